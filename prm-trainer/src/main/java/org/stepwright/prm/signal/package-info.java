@@ -1,0 +1,2 @@
+/** Cheap signals of a step: numbers that need the problem and the steps so far and no encoder. */
+package org.stepwright.prm.signal;

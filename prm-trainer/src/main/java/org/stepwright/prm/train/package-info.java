@@ -1,0 +1,2 @@
+/** Training of reward models from step labels. */
+package org.stepwright.prm.train;
