@@ -1,0 +1,57 @@
+package org.stepwright.prm.live;
+
+import org.stepwright.trace.Step;
+
+/**
+ * Hears an answer, its steps and their scores as they come. {@link #onText} comes from the stream's
+ * thread, the others from the scoring thread: steps in order, each score after its step, {@link
+ * #onEnd} last and once.
+ */
+public interface LiveListener {
+    /** Hears nothing. */
+    LiveListener NONE =
+            new LiveListener() {
+                @Override
+                public void onText(String chunk) {
+                    // nobody listens
+                }
+
+                @Override
+                public void onStep(int i, Step s) {
+                    // nobody listens
+                }
+
+                @Override
+                public void onScore(int i, double reward, double addedMillis) {
+                    // nobody listens
+                }
+
+                @Override
+                public void onEnd(LiveResult r) {
+                    // nobody listens
+                }
+            };
+
+    /**
+     * @param chunk the next piece of the answer, never empty
+     */
+    void onText(String chunk);
+
+    /**
+     * @param i the step's index, from 0
+     * @param s the step, which has just ended
+     */
+    void onStep(int i, Step s);
+
+    /**
+     * @param i the step's index, from 0
+     * @param reward in [0, 1]
+     * @param addedMillis from the end of the step in the stream to its score
+     */
+    void onScore(int i, double reward, double addedMillis);
+
+    /**
+     * @param r everything
+     */
+    void onEnd(LiveResult r);
+}
