@@ -1,0 +1,2 @@
+/** Wires the application together; knows no screen and no command. */
+package org.stepwright.app;
