@@ -1,6 +1,5 @@
 package org.stepwright.settings;
 
-import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import java.util.Optional;
@@ -74,10 +73,11 @@ final class KeyringVault implements KeyVault {
     }
 
     private static <T> T open(Call<T> call) throws Exception {
-        try (Keyring keyring = Keyring.create()) {
+        Keyring keyring = Keyring.create();
+        try {
             return call.on(keyring);
-        } catch (BackendNotSupportedException | LinkageError e) {
-            throw new IllegalStateException("no keyring", e);
+        } finally {
+            keyring.close();
         }
     }
 }
