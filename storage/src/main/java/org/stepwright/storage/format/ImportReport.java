@@ -1,0 +1,27 @@
+package org.stepwright.storage.format;
+
+import java.util.List;
+
+/**
+ * What an import came to.
+ *
+ * @param files the files that were read, in order
+ * @param tracesAdded traces that were new to the workspace
+ * @param tracesKnown traces that the workspace already had
+ * @param stepsAdded steps of the new traces
+ * @param labelsAdded labels that were new
+ * @param rejects rows that did not go in
+ */
+public record ImportReport(
+        List<String> files,
+        long tracesAdded,
+        long tracesKnown,
+        long stepsAdded,
+        long labelsAdded,
+        List<Reject> rejects) {
+    /** Copies. */
+    public ImportReport {
+        files = List.copyOf(files);
+        rejects = List.copyOf(rejects);
+    }
+}
