@@ -1,0 +1,238 @@
+package org.stepwright.prm.live;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.TokenUsage;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stepwright.prm.live.LiveAnswer.Ending;
+
+/**
+ * One answer: attempts until the first token has arrived, then one stream to its end. The first who
+ * seals what was gathered decides how it ended; everything later is ignored.
+ */
+final class StreamedCall implements LiveCall<LiveAnswer> {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamedCall.class);
+    private static final Set<Integer> WORTH_RETRYING = Set.of(429, 500, 502, 503, 504, 529);
+
+    private final StreamedModel model;
+    private final LiveRequest request;
+    private final TextListener listener;
+    private final Troubles troubles;
+    private final Gathered gathered;
+    private final CompletableFuture<LiveAnswer> result = new CompletableFuture<>();
+    private final long startedNanos = System.nanoTime();
+
+    // Guarded by this.
+    private Wire wire;
+    private int attempts;
+    private Runnable callOffRetry = () -> {};
+
+    StreamedCall(StreamedModel model, LiveRequest request, TextListener listener) {
+        this.model = model;
+        this.request = request;
+        this.listener = listener;
+        this.troubles = model.troubles();
+        this.gathered = new Gathered(model.limits().textChars());
+    }
+
+    @Override
+    public void cancel() {
+        end(Ending.CANCELLED, "", null);
+    }
+
+    @Override
+    public CompletableFuture<LiveAnswer> result() {
+        return result.copy();
+    }
+
+    /** Sends the request once. */
+    void attempt() {
+        Attempt attempt = new Attempt();
+        synchronized (this) {
+            if (gathered.sealed()) {
+                return;
+            }
+            attempts++;
+            wire = attempt.wire;
+        }
+        attempt.wire.startWatch();
+        try {
+            model.send(request, attempt.wire, attempt);
+        } catch (RuntimeException e) {
+            attempt.failed(e);
+        }
+    }
+
+    private synchronized boolean retry(Wire failed, Throwable cause) {
+        if (gathered.started() || !worthRetrying(failed, cause)) {
+            return false;
+        }
+        Duration asked = RetryAfter.read(failed.header("Retry-After"), Clock.systemUTC());
+        Optional<Duration> wait = model.backoff().before(attempts, asked);
+        if (wait.isEmpty()) {
+            return false;
+        }
+        LOG.debug(
+                "{}: attempt {} failed with status {}, next in {}",
+                model.connection().name(),
+                attempts,
+                failed.status(),
+                wait.get());
+        callOffRetry = model.retryLater().after(wait.get(), this::attempt);
+        return true;
+    }
+
+    private static boolean worthRetrying(Wire failed, Throwable cause) {
+        if (failed.overrun() != Wire.Overrun.NONE) {
+            return false;
+        }
+        if (failed.status() == 0) {
+            return Troubles.has(cause, IOException.class)
+                    && !Troubles.has(cause, SSLException.class);
+        }
+        return WORTH_RETRYING.contains(failed.status());
+    }
+
+    private void end(Ending ending, String trouble, TokenUsage usage) {
+        Wire last;
+        Runnable callOff;
+        synchronized (this) {
+            if (!gathered.seal()) {
+                return;
+            }
+            last = wire;
+            callOff = callOffRetry;
+        }
+        callOff.run();
+        LiveAnswer answer =
+                new LiveAnswer(
+                        gathered.text(),
+                        gathered.reasoning(),
+                        ending,
+                        trouble,
+                        count(usage, TokenUsage::inputTokenCount),
+                        count(usage, TokenUsage::outputTokenCount),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos),
+                        false);
+        // On a worker: who cancels must not run what others hung onto the result.
+        result.completeAsync(() -> answer, model.threads().workers());
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private static int count(TokenUsage usage, Function<TokenUsage, Integer> which) {
+        Integer count = usage == null ? null : which.apply(usage);
+        return count == null ? -1 : count;
+    }
+
+    /** Hears one attempt; deaf once it has failed. */
+    final class Attempt implements StreamingChatResponseHandler {
+        private final Wire wire = new Wire(model.limits(), model.threads().later(), this::drained);
+        private boolean over;
+
+        @Override
+        public void onPartialResponse(String chunk) {
+            hear(chunk, gathered::addText, listener::onText);
+        }
+
+        @Override
+        public void onPartialThinking(PartialThinking thinking) {
+            hear(thinking.text(), gathered::addReasoning, listener::onReasoning);
+        }
+
+        private void hear(
+                String chunk, Function<String, Gathered.Fate> keep, Consumer<String> tell) {
+            if (chunk == null || chunk.isEmpty() || isOver()) {
+                return;
+            }
+            Gathered.Fate fate = keep.apply(chunk);
+            if (fate == Gathered.Fate.TOO_LONG) {
+                end(Ending.BROKEN, troubles.tooLong(model.limits().textChars()), null);
+            } else if (fate == Gathered.Fate.KEPT) {
+                tellListener(chunk, tell);
+            }
+        }
+
+        private void tellListener(String chunk, Consumer<String> tell) {
+            try {
+                tell.accept(chunk);
+            } catch (RuntimeException e) {
+                LOG.warn("A listener of a live answer failed", e);
+                end(Ending.BROKEN, troubles.listenerFailed(), null);
+            }
+        }
+
+        @Override
+        public void onCompleteResponse(ChatResponse response) {
+            if (!finish()) {
+                return;
+            }
+            String trouble =
+                    response.finishReason() == null
+                            ? troubles.sentence(wire, null, attemptsMade(), gathered.started())
+                            : troubles.unfinished(response.finishReason());
+            end(
+                    trouble.isEmpty() ? Ending.COMPLETE : Ending.BROKEN,
+                    trouble,
+                    response.tokenUsage());
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            failed(error);
+        }
+
+        /** All bytes are handled. Some protocols say nothing when a stream ends too early. */
+        private void drained() {
+            if (wire.status() / 100 == 2 || wire.overrun() != Wire.Overrun.NONE) {
+                failed(null);
+            }
+        }
+
+        void failed(Throwable cause) {
+            if (!finish()) {
+                return;
+            }
+            // The class only: a message may repeat what the server sent.
+            LOG.debug(
+                    "{}: status {}, {}",
+                    model.connection().name(),
+                    wire.status(),
+                    cause == null ? "stream ended" : cause.getClass().getName());
+            if (!retry(wire, cause)) {
+                end(
+                        Ending.BROKEN,
+                        troubles.sentence(wire, cause, attemptsMade(), gathered.started()),
+                        null);
+            }
+            wire.close();
+        }
+
+        private synchronized boolean finish() {
+            boolean first = !over;
+            over = true;
+            return first;
+        }
+
+        private synchronized boolean isOver() {
+            return over;
+        }
+    }
+
+    private synchronized int attemptsMade() {
+        return attempts;
+    }
+}

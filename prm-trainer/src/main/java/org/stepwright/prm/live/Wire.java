@@ -1,0 +1,174 @@
+package org.stepwright.prm.live;
+
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One HTTP exchange as seen below LangChain4j: its status and headers, whether its body broke, and
+ * a way to close it at any moment, also before the first token. LangChain4j shows none of these.
+ */
+final class Wire {
+    /** Why a body was stopped by us. */
+    enum Overrun {
+        NONE,
+        TOO_LONG,
+        SILENT
+    }
+
+    private final WireLimits limits;
+    private final Later later;
+    private final Runnable onDrained;
+
+    private volatile int status;
+    private volatile HttpHeaders headers;
+    private volatile boolean bodyBroke;
+    private volatile boolean closed;
+    private volatile Overrun overrun = Overrun.NONE;
+    private volatile long lastByteNanos = System.nanoTime();
+    private volatile Runnable idleCheck = () -> {};
+    private volatile CompletableFuture<?> exchange;
+    private volatile BodyTap<?> body;
+    // Only the thread that delivers the body touches these two.
+    private long bytes;
+    private long lineBytes;
+
+    /**
+     * @param limits how much and how slowly the server may send
+     * @param later wakes the watch over silence
+     * @param onDrained called when the whole body has been read and handled, or has failed
+     */
+    Wire(WireLimits limits, Later later, Runnable onDrained) {
+        this.limits = limits;
+        this.later = later;
+        this.onDrained = onDrained;
+    }
+
+    /** The status code; 0 before the headers arrived. */
+    int status() {
+        return status;
+    }
+
+    /** A header's first value; null when there is none. */
+    String header(String name) {
+        HttpHeaders known = headers;
+        return known == null ? null : known.firstValue(name).orElse(null);
+    }
+
+    /** Whether the connection failed while the body was on its way. */
+    boolean bodyBroke() {
+        return bodyBroke;
+    }
+
+    Overrun overrun() {
+        return overrun;
+    }
+
+    /** Starts the watch over silence; call right before the request goes out. */
+    void startWatch() {
+        lastByteNanos = System.nanoTime();
+        watch(limits.idle());
+    }
+
+    private void watch(Duration wait) {
+        idleCheck = later.after(wait, this::checkIdle);
+        if (closed) {
+            idleCheck.run();
+        }
+    }
+
+    private void checkIdle() {
+        if (closed) {
+            return;
+        }
+        Duration left = limits.idle().minusNanos(System.nanoTime() - lastByteNanos).plusMillis(1);
+        if (left.toMillis() > 1) {
+            watch(left);
+        } else {
+            stop(Overrun.SILENT);
+        }
+    }
+
+    /** Remembers the exchange, so that it can be closed before its headers arrive. */
+    void started(CompletableFuture<?> running) {
+        exchange = running;
+        if (closed) {
+            running.cancel(true);
+        }
+    }
+
+    /** Puts a tap into the body. */
+    <T> BodySubscriber<T> tap(ResponseInfo info, BodySubscriber<T> reader) {
+        status = info.statusCode();
+        headers = info.headers();
+        lastByteNanos = System.nanoTime();
+        BodyTap<T> tap = new BodyTap<>(this, reader);
+        body = tap;
+        return tap;
+    }
+
+    /** Counts arrived bytes; false when the body is stopped. */
+    boolean arrived(List<ByteBuffer> buffers) {
+        lastByteNanos = System.nanoTime();
+        for (ByteBuffer buffer : buffers) {
+            count(buffer);
+        }
+        long most = status / 100 == 2 ? limits.bytes() : limits.errorBytes();
+        if (bytes > most || lineBytes > limits.lineBytes()) {
+            stop(Overrun.TOO_LONG);
+        }
+        return !closed;
+    }
+
+    private void count(ByteBuffer buffer) {
+        bytes += buffer.remaining();
+        lineBytes += buffer.remaining();
+        for (int i = buffer.limit() - 1; i >= buffer.position(); i--) {
+            if (buffer.get(i) == '\n') {
+                lineBytes = buffer.limit() - 1L - i;
+                return;
+            }
+        }
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    void broke() {
+        bodyBroke = true;
+    }
+
+    /** The reader has handled all that it will get. */
+    void drained() {
+        onDrained.run();
+    }
+
+    private void stop(Overrun why) {
+        overrun = why;
+        close();
+        onDrained.run();
+    }
+
+    /** Ends the exchange wherever it is; harmless when it has ended. */
+    void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        idleCheck.run();
+        CompletableFuture<?> running = exchange;
+        if (running != null) {
+            running.cancel(true);
+        }
+        BodyTap<?> tap = body;
+        if (tap != null) {
+            tap.stop(new IOException("closed"));
+        }
+    }
+}
