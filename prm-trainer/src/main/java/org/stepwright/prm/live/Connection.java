@@ -72,6 +72,20 @@ public record Connection(
         return new Connection(name, ConnectionKind.RECORDED, "", "", "", 0, 4096, 60, recording);
     }
 
+    /** The same connection with another model. */
+    Connection withModel(String other) {
+        return new Connection(
+                name,
+                kind,
+                baseUrl,
+                other,
+                keyName,
+                temperature,
+                maxTokens,
+                timeoutSeconds,
+                recording);
+    }
+
     private static void require(boolean holds, String sentence) {
         if (!holds) {
             throw new WorkFailed(sentence);

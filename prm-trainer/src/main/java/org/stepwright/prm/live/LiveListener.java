@@ -3,9 +3,9 @@ package org.stepwright.prm.live;
 import org.stepwright.trace.Step;
 
 /**
- * Hears an answer, its steps and their scores as they come. {@link #onText} comes from the stream's
- * thread, the others from the scoring thread: steps in order, each score after its step, {@link
- * #onEnd} last and once.
+ * Hears an answer, its steps and their scores as they come. {@link #onText} and {@link
+ * #onReasoning} come from the stream's threads, the others from the scoring thread: steps in order,
+ * each score after its step, {@link #onEnd} last and once.
  */
 public interface LiveListener {
     /** Hears nothing. */
@@ -36,6 +36,13 @@ public interface LiveListener {
      * @param chunk the next piece of the answer, never empty
      */
     void onText(String chunk);
+
+    /**
+     * @param chunk the next piece of hidden reasoning, never empty
+     */
+    default void onReasoning(String chunk) {
+        // most listeners show only the answer
+    }
 
     /**
      * @param i the step's index, from 0

@@ -1,5 +1,6 @@
 package org.stepwright.prm.live;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +26,22 @@ final class RecordedModel implements LiveModel {
     }
 
     static RecordedModel read(Connection c, double delayFactor, LiveThreads threads) {
-        return new RecordedModel(
-                c, RecordingFile.read(Path.of(c.recording())), delayFactor, threads);
+        Map<String, Recording> byPrompt = RecordingFile.read(path(c));
+        String model = byPrompt.values().iterator().next().model();
+        Connection named = c.model().isBlank() ? c.withModel(model) : c;
+        return new RecordedModel(named, byPrompt, delayFactor, threads);
     }
 
+    private static Path path(Connection c) {
+        try {
+            return Path.of(c.recording());
+        } catch (InvalidPathException e) {
+            throw new WorkFailed(
+                    "\"" + c.recording() + "\" is not a path; name the recording file again.", e);
+        }
+    }
+
+    /** The connection; where it names no model, the one that was recorded. */
     @Override
     public Connection connection() {
         return connection;
