@@ -1,0 +1,19 @@
+package org.stepwright.storage;
+
+import java.util.List;
+
+/**
+ * What {@link TraceStore#add} did.
+ *
+ * @param added traces that are new
+ * @param known traces that were there with the same content
+ * @param steps steps of the new traces
+ * @param labels labels that are new, on new and on known traces
+ * @param clashes rows whose id belongs to a trace with other content; nothing of them was taken
+ */
+public record AddResult(long added, long known, long steps, long labels, List<Clash> clashes) {
+    /** Copies. */
+    public AddResult {
+        clashes = List.copyOf(clashes);
+    }
+}

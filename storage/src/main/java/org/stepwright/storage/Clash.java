@@ -1,0 +1,17 @@
+package org.stepwright.storage;
+
+import java.util.Objects;
+
+/**
+ * A row that was not taken.
+ *
+ * @param id the trace's id
+ * @param reason one plain sentence
+ */
+public record Clash(String id, String reason) {
+    /** Validates. */
+    public Clash {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

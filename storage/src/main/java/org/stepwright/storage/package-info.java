@@ -1,0 +1,7 @@
+/**
+ * The workspace: one SQLite file and its stores. All SQL of the product is in this package.
+ *
+ * <p>One writer thread owns the only connection that writes; reads use a few connections of their
+ * own. Current labels are a projection of append-only events.
+ */
+package org.stepwright.storage;
