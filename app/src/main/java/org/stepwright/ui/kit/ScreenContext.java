@@ -1,0 +1,45 @@
+package org.stepwright.ui.kit;
+
+import java.util.Objects;
+import org.stepwright.app.AppContext;
+import org.stepwright.storage.Workspace;
+
+/**
+ * What a screen gets when it is made.
+ *
+ * @param app the wired application
+ * @param workspace the open workspace; null for screens that do not need one while none is open
+ * @param navigator goes to other screens
+ * @param tasks background work
+ * @param changes tells and hears of changed content
+ * @param overlay questions and small forms
+ * @param files asks for files
+ * @param appearance the theme
+ */
+public record ScreenContext(
+        AppContext app,
+        Workspace workspace,
+        Navigator navigator,
+        FxTasks tasks,
+        Changes changes,
+        Overlay overlay,
+        FilePicker files,
+        Appearance appearance) {
+    /** Validates. */
+    public ScreenContext {
+        Objects.requireNonNull(app, "app");
+        Objects.requireNonNull(navigator, "navigator");
+        Objects.requireNonNull(tasks, "tasks");
+        Objects.requireNonNull(changes, "changes");
+        Objects.requireNonNull(overlay, "overlay");
+        Objects.requireNonNull(files, "files");
+        Objects.requireNonNull(appearance, "appearance");
+    }
+
+    /**
+     * @return the name of who labels here
+     */
+    public String annotator() {
+        return app.settings().current().annotator();
+    }
+}

@@ -1,0 +1,105 @@
+package org.stepwright.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.stepwright.app.AppContext;
+import org.stepwright.app.Launch;
+import org.stepwright.ui.kit.Messages;
+
+/** Opens the window and waits until it is closed. */
+public final class DesktopLaunch implements Launch {
+    private static final int READERS = 2;
+
+    /** For the service loader. */
+    public DesktopLaunch() {
+        // nothing to wire before run
+    }
+
+    @Override
+    public String name() {
+        return DESKTOP;
+    }
+
+    /**
+     * @param args one optional workspace to open
+     */
+    @Override
+    public int run(AppContext context, List<String> args) {
+        if (!hasDisplay()) {
+            System.err.println(Messages.of("shell").text("nodisplay"));
+            return 1;
+        }
+        Path workspace = args.isEmpty() ? null : Path.of(args.get(0));
+        ExecutorService queries =
+                Executors.newFixedThreadPool(
+                        READERS,
+                        work -> {
+                            Thread thread = new Thread(work, "query");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        Platform.startup(
+                () -> {
+                    try {
+                        open(context, queries, workspace, closed);
+                    } catch (RuntimeException e) { // would be lost on the UI thread
+                        failure.set(e);
+                        closed.countDown();
+                    }
+                });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+        queries.shutdown();
+        if (failure.get() != null) {
+            System.err.println(context.failures().sentence(failure.get()));
+            return 1;
+        }
+        return 0;
+    }
+
+    private static void open(
+            AppContext context, ExecutorService queries, Path workspace, CountDownLatch closed) {
+        Platform.setImplicitExit(false);
+        Stage stage = new Stage();
+        Shell shell = new Shell(context, stage, ScreenList.all(), queries);
+        WindowMemory memory = new WindowMemory(context.settings(), stage);
+        memory.restore();
+        stage.setOnHidden(
+                e -> {
+                    try {
+                        shell.close();
+                    } finally {
+                        closed.countDown();
+                    }
+                });
+        stage.setOnCloseRequest(e -> memory.keep());
+        stage.show();
+        shell.start(workspace);
+    }
+
+    private static boolean hasDisplay() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        boolean monocle = "Monocle".equals(System.getProperty("glass.platform"));
+        return monocle
+                || !os.contains("linux")
+                || set(System.getenv("DISPLAY"))
+                || set(System.getenv("WAYLAND_DISPLAY"));
+    }
+
+    private static boolean set(String value) {
+        return value != null && !value.isBlank();
+    }
+}

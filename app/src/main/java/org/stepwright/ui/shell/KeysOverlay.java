@@ -1,0 +1,51 @@
+package org.stepwright.ui.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.stepwright.ui.kit.KeyHint;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/** Shows the keys of a screen and those that work everywhere. */
+final class KeysOverlay {
+    private final Messages texts = Messages.of("shell");
+
+    Node of(String screenTitle, List<KeyHint> hints) {
+        VBox box = new VBox(10);
+        box.setId("keys");
+        if (!hints.isEmpty()) {
+            box.getChildren().addAll(Kit.heading(texts.text("keys.of", screenTitle)), grid(hints));
+        }
+        box.getChildren()
+                .addAll(
+                        Kit.heading(texts.text("keys.everywhere")),
+                        grid(
+                                List.of(
+                                        new KeyHint("Ctrl K", texts.text("keys.search")),
+                                        new KeyHint("Ctrl 1…9", texts.text("keys.screens")),
+                                        new KeyHint("?", texts.text("keys.help")),
+                                        new KeyHint("F11", texts.text("keys.full")),
+                                        new KeyHint("Esc", texts.text("keys.close")))));
+        return Kit.scroll(box);
+    }
+
+    private static GridPane grid(List<KeyHint> hints) {
+        GridPane grid = new GridPane();
+        grid.setHgap(14);
+        grid.setVgap(5);
+        for (int i = 0; i < hints.size(); i++) {
+            HBox caps = Kit.row();
+            caps.setSpacing(3);
+            for (String key : hints.get(i).keys().split(" ")) {
+                caps.getChildren().add(Kit.keyCap(key));
+            }
+            Label what = Kit.body(hints.get(i).what());
+            grid.addRow(i, caps, what);
+        }
+        return grid;
+    }
+}
