@@ -1,7 +1,15 @@
 package org.stepwright.prm;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.stepwright.work.WorkFailed;
 
 /**
  * The file of a reward model, {@code NAME.prm}: a zip of {@code manifest.json}, {@code model.onnx},
@@ -27,7 +35,8 @@ public record ModelBundle(
      *     written
      */
     public String digest() {
-        throw new UnsupportedOperationException();
+        // The manifest holds the digests of all other entries, so its own covers everything.
+        return Sha256.of(manifestJson());
     }
 
     /**
@@ -35,10 +44,30 @@ public record ModelBundle(
      * move, so a reader never sees half of it.
      *
      * @param file where to
-     * @throws org.stepwright.work.WorkFailed when the file cannot be written
+     * @throws WorkFailed when the file cannot be written
      */
     public void write(Path file) {
-        throw new UnsupportedOperationException();
+        Map<String, byte[]> entries = others();
+        entries.put(BundleZip.MANIFEST, manifestJson());
+        Path target = file.toAbsolutePath();
+        Path part = null;
+        try {
+            Files.createDirectories(target.getParent());
+            part =
+                    target.resolveSibling(
+                            "." + target.getFileName() + "." + System.nanoTime() + ".part");
+            try (OutputStream out = Files.newOutputStream(part)) {
+                BundleZip.write(out, entries);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            deleteQuietly(part);
+            throw new WorkFailed(
+                    "The model could not be written to "
+                            + file
+                            + "; check that the folder exists, is writable and has room.",
+                    e);
+        }
     }
 
     /**
@@ -47,9 +76,77 @@ public record ModelBundle(
      *
      * @param file the file
      * @return the bundle
-     * @throws org.stepwright.work.WorkFailed when the file is missing, is no bundle or was changed
+     * @throws WorkFailed when the file is missing, is no bundle or was changed
      */
     public static ModelBundle read(Path file) {
-        throw new UnsupportedOperationException();
+        if (!Files.isRegularFile(file)) {
+            throw new WorkFailed("There is no model at " + file + "; check the path.");
+        }
+        try {
+            return from(BundleZip.read(file));
+        } catch (BundleZip.BadBundle e) {
+            throw new WorkFailed(
+                    file + " cannot be used as a model: " + e.getMessage() + "; train it again.",
+                    e);
+        } catch (IOException e) {
+            throw new WorkFailed(
+                    file + " is not a readable model file; train it again or choose another.", e);
+        }
+    }
+
+    private static ModelBundle from(Map<String, byte[]> entries) throws IOException {
+        byte[] json = entries.remove(BundleZip.MANIFEST);
+        if (json == null) {
+            throw new BundleZip.BadBundle("it has no " + BundleZip.MANIFEST);
+        }
+        ManifestJson.Stored stored = ManifestJson.read(json);
+        if (stored.format() > ManifestJson.FORMAT) {
+            throw new BundleZip.BadBundle("it was written by a newer Stepwright");
+        }
+        if (!digests(entries).equals(stored.files())) {
+            throw new BundleZip.BadBundle(
+                    "its content does not match its digests, so it was changed or damaged");
+        }
+        byte[] model = entries.get(BundleZip.MODEL);
+        byte[] card = entries.get(BundleZip.CARD);
+        if (model == null || card == null) {
+            throw new BundleZip.BadBundle("it has no model or no model card");
+        }
+        return new ModelBundle(
+                stored.manifest(),
+                model,
+                entries.get(BundleZip.TOKENIZER),
+                new String(card, StandardCharsets.UTF_8));
+    }
+
+    private byte[] manifestJson() {
+        return ManifestJson.write(manifest, digests(others()));
+    }
+
+    private Map<String, byte[]> others() {
+        Map<String, byte[]> entries = new TreeMap<>();
+        entries.put(BundleZip.MODEL, modelOnnx);
+        entries.put(BundleZip.CARD, modelCard.getBytes(StandardCharsets.UTF_8));
+        if (tokenizerJson != null) {
+            entries.put(BundleZip.TOKENIZER, tokenizerJson);
+        }
+        return entries;
+    }
+
+    private static Map<String, String> digests(Map<String, byte[]> entries) {
+        Map<String, String> digests = new TreeMap<>();
+        entries.forEach((name, content) -> digests.put(name, Sha256.of(content)));
+        return digests;
+    }
+
+    private static void deleteQuietly(Path part) {
+        if (part != null) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                // The failure that led here is the one to tell.
+                return;
+            }
+        }
     }
 }

@@ -1,0 +1,101 @@
+package org.stepwright.prm;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The zip around a bundle. Written without compression and with one fixed date, so that the bytes
+ * hang on the content alone and not on the machine's zlib or clock. Read as something that may come
+ * from anywhere: known names only, each once, each with a limit of its own.
+ */
+final class BundleZip {
+    static final String MANIFEST = "manifest.json";
+    static final String MODEL = "model.onnx";
+    static final String TOKENIZER = "tokenizer.json";
+    static final String CARD = "MODEL_CARD.md";
+
+    private static final int MEBIBYTE = 1 << 20;
+    private static final Map<String, Integer> LIMITS =
+            Map.of(
+                    MANIFEST, 4 * MEBIBYTE,
+                    MODEL, 1024 * MEBIBYTE,
+                    TOKENIZER, 64 * MEBIBYTE,
+                    CARD, 4 * MEBIBYTE);
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private BundleZip() {}
+
+    static void write(OutputStream out, Map<String, byte[]> entries) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
+                byte[] content = entry.getValue();
+                CRC32 crc = new CRC32();
+                crc.update(content);
+                ZipEntry header = new ZipEntry(entry.getKey());
+                header.setMethod(ZipEntry.STORED);
+                header.setSize(content.length);
+                header.setCrc(crc.getValue());
+                header.setTimeLocal(DATE);
+                zip.putNextEntry(header);
+                zip.write(content);
+                zip.closeEntry();
+            }
+        }
+    }
+
+    /**
+     * @throws BadBundle with a sentence's second half when the zip holds what it must not
+     * @throws IOException when it is no zip or cannot be read
+     */
+    static Map<String, byte[]> read(Path file) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Integer limit = LIMITS.get(entry.getName());
+                if (limit == null) {
+                    throw new BadBundle("it holds a file that no model has");
+                }
+                if (entries.put(entry.getName(), limited(zip, limit)) != null) {
+                    throw new BadBundle("it holds " + entry.getName() + " twice");
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("Bad entry name.", e);
+        }
+        return entries;
+    }
+
+    private static byte[] limited(InputStream in, int limit) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            if (out.size() + (long) n > limit) {
+                throw new BadBundle("one of its files is too large");
+            }
+            out.write(buffer, 0, n);
+        }
+        return out.toByteArray();
+    }
+
+    /** The zip is fine but is no bundle; the message is the second half of a sentence. */
+    static final class BadBundle extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BadBundle(String why) {
+            super(why);
+        }
+    }
+}
