@@ -1,0 +1,69 @@
+package org.stepwright.prm.encode;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.stepwright.work.WorkFailed;
+
+/**
+ * Text to token ids, with the word pieces that the encoder was trained on. Truncation and padding
+ * are set here and not left to the file, whose own settings pad everything to 128.
+ */
+final class TextTokens implements AutoCloseable {
+    /** What the encoder was trained with; its positions would reach to 512. */
+    static final int MAX_TOKENS = 256;
+
+    /** Characters that are read at most: more never reach the first 256 tokens in real text. */
+    private static final int MAX_CHARACTERS = 1 << 14;
+
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "truncation", "true",
+                    "padding", "false",
+                    "maxLength", Integer.toString(MAX_TOKENS),
+                    "modelMaxLength", "512");
+
+    private final HuggingFaceTokenizer tokenizer;
+
+    TextTokens(byte[] tokenizerJson) {
+        // Without it the native part looks for a graphics card and may fetch a library for it.
+        if (System.getenv("RUST_FLAVOR") == null && System.getProperty("RUST_FLAVOR") == null) {
+            System.setProperty("RUST_FLAVOR", "cpu");
+        }
+        try {
+            tokenizer =
+                    HuggingFaceTokenizer.newInstance(
+                            new ByteArrayInputStream(tokenizerJson), SETTINGS);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw new WorkFailed(
+                    "The tokenizer does not load on this system; check that the home folder or"
+                            + " DJL_CACHE_DIR is writable, or use the signals recipe.",
+                    e);
+        }
+    }
+
+    long[] ids(String text) {
+        return tokenizer.encode(cut(text)).getIds();
+    }
+
+    long[][] ids(List<String> texts) {
+        Encoding[] encodings = tokenizer.batchEncode(texts.stream().map(TextTokens::cut).toList());
+        long[][] ids = new long[encodings.length][];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = encodings[i].getIds();
+        }
+        return ids;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}
