@@ -140,7 +140,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
 
     /** Hears one attempt; deaf once it has failed. */
     final class Attempt implements StreamingChatResponseHandler {
-        private final Wire wire = new Wire(model.limits(), model.threads().later(), this::drained);
+        private final Wire wire = new Wire(model.limits(), model.threads().later(), this::stopped);
         private boolean over;
 
         @Override
@@ -195,11 +195,15 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
             failed(error);
         }
 
-        /** All bytes are handled. Some protocols say nothing when a stream ends too early. */
-        private void drained() {
-            if (wire.status() / 100 == 2 || wire.overrun() != Wire.Overrun.NONE) {
-                failed(null);
-            }
+        /**
+         * The stream has been handled to its end. Whoever has not heard of an end now missed it.
+         */
+        void over(Throwable cause) {
+            failed(cause);
+        }
+
+        private void stopped() {
+            failed(null);
         }
 
         void failed(Throwable cause) {

@@ -66,7 +66,8 @@ final class StreamedModel implements LiveModel {
             messages.add(SystemMessage.from(r.system()));
         }
         messages.add(UserMessage.from(r.prompt()));
-        Providers.model(connection, key, r.seed(), WireHttp.builder(http, wire))
+        WireClient client = new WireClient(http, wire, threads.workers());
+        Providers.model(connection, key, r.seed(), WireHttp.builder(client, handler::over))
                 .chat(ChatRequest.builder().messages(messages).build(), handler);
     }
 

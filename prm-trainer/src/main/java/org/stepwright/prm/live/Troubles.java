@@ -77,7 +77,8 @@ final class Troubles {
     }
 
     private String silent(boolean started) {
-        String seconds = connection.timeoutSeconds() + " seconds";
+        int timeout = connection.timeoutSeconds();
+        String seconds = timeout == 1 ? "1 second" : timeout + " seconds";
         return started
                 ? name + " stopped sending for " + seconds + "; what had arrived is kept."
                 : name

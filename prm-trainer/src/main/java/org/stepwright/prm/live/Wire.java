@@ -23,7 +23,7 @@ final class Wire {
 
     private final WireLimits limits;
     private final Later later;
-    private final Runnable onDrained;
+    private final Runnable onStopped;
 
     private volatile int status;
     private volatile HttpHeaders headers;
@@ -41,12 +41,12 @@ final class Wire {
     /**
      * @param limits how much and how slowly the server may send
      * @param later wakes the watch over silence
-     * @param onDrained called when the whole body has been read and handled, or has failed
+     * @param onStopped called when we stopped the body because of a limit
      */
-    Wire(WireLimits limits, Later later, Runnable onDrained) {
+    Wire(WireLimits limits, Later later, Runnable onStopped) {
         this.limits = limits;
         this.later = later;
-        this.onDrained = onDrained;
+        this.onStopped = onStopped;
     }
 
     /** The status code; 0 before the headers arrived. */
@@ -144,15 +144,10 @@ final class Wire {
         bodyBroke = true;
     }
 
-    /** The reader has handled all that it will get. */
-    void drained() {
-        onDrained.run();
-    }
-
     private void stop(Overrun why) {
         overrun = why;
         close();
-        onDrained.run();
+        onStopped.run();
     }
 
     /** Ends the exchange wherever it is; harmless when it has ended. */

@@ -20,10 +20,18 @@ import javax.net.ssl.SSLParameters;
 final class WireClient extends HttpClient {
     private final HttpClient client;
     private final Wire wire;
+    private final Executor readers;
 
-    WireClient(HttpClient client, Wire wire) {
+    /**
+     * @param client the client that does the work
+     * @param wire sees the exchange
+     * @param readers where bodies are read; the JDK would use the common pool, which a few streams
+     *     fill
+     */
+    WireClient(HttpClient client, Wire wire, Executor readers) {
         this.client = client;
         this.wire = wire;
+        this.readers = readers;
     }
 
     @Override
@@ -44,7 +52,7 @@ final class WireClient extends HttpClient {
         CompletableFuture<HttpResponse<T>> running =
                 client.sendAsync(request, info -> wire.tap(info, handler.apply(info)), pushes);
         wire.started(running);
-        return running;
+        return running.thenApplyAsync(response -> response, readers);
     }
 
     @Override

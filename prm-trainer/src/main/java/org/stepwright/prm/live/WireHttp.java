@@ -1,17 +1,17 @@
 package org.stepwright.prm.live;
 
 import dev.langchain4j.http.client.HttpClientBuilder;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
-import java.net.Authenticator;
-import java.net.CookieHandler;
-import java.net.ProxySelector;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.jdk.JdkHttpClient;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
+import java.util.function.Consumer;
 
-/** Gives LangChain4j's JDK client the one client of a connection, with a wire in it. */
+/** Gives LangChain4j its JDK client with the wire of one attempt in it. */
 final class WireHttp {
     private WireHttp() {}
 
@@ -28,77 +28,64 @@ final class WireHttp {
                 .build();
     }
 
-    /** What a LangChain4j model builder takes. */
-    static HttpClientBuilder builder(HttpClient client, Wire wire) {
-        return new Unhurried().httpClientBuilder(new Ready(new WireClient(client, wire)));
+    /**
+     * What a LangChain4j model builder takes.
+     *
+     * @param over hears that the stream is over and handled: null, or what went wrong in handling
+     */
+    static HttpClientBuilder builder(WireClient client, Consumer<Throwable> over) {
+        return new Builder(client, over);
     }
 
     /**
-     * Leaves time-outs to the wire: newer JDKs count a request's time-out until the end of the
-     * body, which would cut every long answer.
+     * Ignores LangChain4j's time-outs and leaves them to the wire: newer JDKs count a request's
+     * time-out until the end of the body, which would cut every long answer.
      */
-    private static final class Unhurried extends JdkHttpClientBuilder {
+    private record Builder(WireClient client, Consumer<Throwable> over)
+            implements HttpClientBuilder {
+        @Override
+        public Duration connectTimeout() {
+            return null;
+        }
+
+        @Override
+        public HttpClientBuilder connectTimeout(Duration ignored) {
+            return this;
+        }
+
         @Override
         public Duration readTimeout() {
             return null;
         }
+
+        @Override
+        public HttpClientBuilder readTimeout(Duration ignored) {
+            return this;
+        }
+
+        @Override
+        public dev.langchain4j.http.client.HttpClient build() {
+            return new Client(
+                    JdkHttpClient.builder()
+                            .httpClientBuilder(new ReadyClientBuilder(client))
+                            .build(),
+                    over);
+        }
     }
 
-    /** A builder whose client exists already. */
-    private record Ready(HttpClient client) implements HttpClient.Builder {
+    private record Client(JdkHttpClient client, Consumer<Throwable> over)
+            implements dev.langchain4j.http.client.HttpClient {
         @Override
-        public HttpClient build() {
-            return client;
+        public SuccessfulHttpResponse execute(HttpRequest request) {
+            return client.execute(request);
         }
 
         @Override
-        public HttpClient.Builder cookieHandler(CookieHandler unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder connectTimeout(Duration unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder sslContext(SSLContext unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder sslParameters(SSLParameters unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder executor(Executor unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder followRedirects(HttpClient.Redirect unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder version(HttpClient.Version unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder priority(int unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder proxy(ProxySelector unused) {
-            return this;
-        }
-
-        @Override
-        public HttpClient.Builder authenticator(Authenticator unused) {
-            return this;
+        public void execute(
+                HttpRequest request,
+                ServerSentEventParser parser,
+                ServerSentEventListener listener) {
+            client.execute(request, parser, new OverTelling(listener, over));
         }
     }
 }
