@@ -1,5 +1,8 @@
 package org.stepwright.trace;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Splits problems into parts so that no problem, nor a near-duplicate, is in two of them. */
@@ -8,7 +11,8 @@ public final class GroupedSplit {
 
     /**
      * Deterministic. A group's part depends on its text, the seed and which other groups there are,
-     * never on the order of the rows.
+     * never on the order of the rows. Where there are groups enough, every part with a share above
+     * 0 gets at least one.
      *
      * @param problems one problem a row; rows of the same problem stay together
      * @param ratios shares of groups for each part
@@ -16,6 +20,58 @@ public final class GroupedSplit {
      * @return one part a row
      */
     public static List<Part> of(List<String> problems, SplitRatios ratios, long seed) {
-        throw new UnsupportedOperationException();
+        ProblemGroups groups = ProblemGroups.of(problems);
+        Part[] parts = partOfGroups(shuffled(problems, groups, seed), ratios);
+        List<Part> rows = new ArrayList<>(problems.size());
+        for (int i = 0; i < problems.size(); i++) {
+            rows.add(parts[groups.group(i)]);
+        }
+        return List.copyOf(rows);
+    }
+
+    private record Ranked(int group, long rank, String key) {}
+
+    private static List<Integer> shuffled(List<String> problems, ProblemGroups groups, long seed) {
+        String[] first = new String[groups.count()];
+        for (int i = 0; i < problems.size(); i++) {
+            String key = ProblemKey.of(problems.get(i));
+            int group = groups.group(i);
+            if (first[group] == null || key.compareTo(first[group]) < 0) {
+                first[group] = key;
+            }
+        }
+        List<Ranked> ranked = new ArrayList<>();
+        for (int g = 0; g < first.length; g++) {
+            ranked.add(new Ranked(g, rank(first[g], seed), first[g]));
+        }
+        ranked.sort(Comparator.comparingLong(Ranked::rank).thenComparing(Ranked::key));
+        return ranked.stream().map(Ranked::group).toList();
+    }
+
+    private static long rank(String key, long seed) {
+        long h = Shingles.mix(seed + 0x9e3779b97f4a7c15L);
+        for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
+            h = Shingles.mix(h + b + 0x9e3779b97f4a7c15L);
+        }
+        return h;
+    }
+
+    private static Part[] partOfGroups(List<Integer> order, SplitRatios ratios) {
+        int n = order.size();
+        int validation = size(ratios.validation(), n, n - 1);
+        int test = size(ratios.test(), n, n - 1 - validation);
+        Part[] parts = new Part[n];
+        for (int i = 0; i < n; i++) {
+            Part part = i < test ? Part.TEST : i < test + validation ? Part.VALIDATION : Part.TRAIN;
+            parts[order.get(i)] = part;
+        }
+        return parts;
+    }
+
+    private static int size(double share, int groups, int most) {
+        if (share == 0) {
+            return 0;
+        }
+        return Math.max(0, Math.min(most, Math.max(1, (int) Math.round(share * groups))));
     }
 }

