@@ -1,0 +1,54 @@
+package org.stepwright.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.storage.format.LabelFiles;
+import org.stepwright.storage.format.ReadReport;
+import org.stepwright.storage.format.RowSink;
+import org.stepwright.work.Progress;
+
+/** Reads labelled files into memory. */
+final class LabelledRows {
+    private LabelledRows() {}
+
+    /**
+     * @param files the files
+     * @param format a format's name or {@code auto}
+     * @param rejects takes the rows that did not go in
+     * @param progress hears and is asked
+     * @return the rows of all files, in order
+     */
+    static List<LabelledTrace> read(
+            List<Path> files, String format, Rejects rejects, Progress progress) {
+        List<LabelledTrace> rows = new ArrayList<>();
+        for (Path file : files) {
+            rows.addAll(read(file, format, rejects, progress));
+        }
+        return rows;
+    }
+
+    /** Reads one file. */
+    static List<LabelledTrace> read(Path file, String format, Rejects rejects, Progress progress) {
+        List<LabelledTrace> rows = new ArrayList<>();
+        ReadReport report =
+                LabelFiles.read(
+                        file,
+                        format,
+                        new RowSink() {
+                            @Override
+                            public void accept(long line, LabelledTrace row) {
+                                rows.add(row);
+                            }
+
+                            @Override
+                            public void reject(long line, String reason) {
+                                // the report holds it too
+                            }
+                        },
+                        progress);
+        rejects.addAll(report.rejects());
+        return rows;
+    }
+}

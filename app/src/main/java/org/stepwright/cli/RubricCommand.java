@@ -1,0 +1,36 @@
+package org.stepwright.cli;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.stepwright.storage.Workspace;
+import picocli.CommandLine.Option;
+
+/** What the commands on rubrics share: the workspace. */
+abstract class RubricCommand extends BaseCommand {
+    @Option(names = "--workspace", paramLabel = "W", description = "The workspace.")
+    private Path file;
+
+    RubricCommand(CliContext context) {
+        super(context);
+    }
+
+    /** Runs with the workspace, which has to be named. */
+    final <T> T inWorkspace(Function<Workspace, T> use) {
+        if (file == null) {
+            throw wrongUsage("Name the workspace with --workspace W.");
+        }
+        try (Workspace workspace = Workspace.open(file)) {
+            return use.apply(workspace);
+        }
+    }
+
+    /** Runs with what finds rubrics, in the workspace too when one is named. */
+    final <T> T withSource(Function<RubricSource, T> use) {
+        if (file == null) {
+            return use.apply(new RubricSource(context().app().templates(), null));
+        }
+        try (Workspace workspace = Workspace.open(file)) {
+            return use.apply(new RubricSource(context().app().templates(), workspace));
+        }
+    }
+}

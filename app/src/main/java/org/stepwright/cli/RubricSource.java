@@ -1,0 +1,102 @@
+package org.stepwright.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.stepwright.app.Templates;
+import org.stepwright.rubric.Rubric;
+import org.stepwright.rubric.RubricVersion;
+import org.stepwright.storage.Workspace;
+import org.stepwright.storage.format.RubricYaml;
+import org.stepwright.work.WorkFailed;
+
+/**
+ * Finds the rubric that a command names: {@code template:NAME}, a YAML file, or in a workspace
+ * {@code ID} (the draft, else the latest version) or {@code ID@NUMBER}.
+ */
+final class RubricSource {
+    static final String HELP =
+            "ID (draft, else latest version), ID@NUMBER, a YAML file, or template:NAME";
+
+    private static final String TEMPLATE = "template:";
+    private static final int LARGEST = 1 << 20;
+
+    private final Templates templates;
+    private final Workspace workspace;
+
+    /**
+     * @param templates templates by name
+     * @param workspace the workspace, or null when the command names none
+     */
+    RubricSource(Templates templates, Workspace workspace) {
+        this.templates = templates;
+        this.workspace = workspace;
+    }
+
+    Rubric find(String name) {
+        if (name.startsWith(TEMPLATE)) {
+            return read(templates.yaml(name.substring(TEMPLATE.length())));
+        }
+        if (workspace != null) {
+            Rubric known = inWorkspace(name);
+            if (known != null) {
+                return known;
+            }
+        }
+        if (isFile(name)) {
+            return read(text(Path.of(name)));
+        }
+        throw new WorkFailed(
+                workspace == null
+                        ? "There is no file "
+                                + name
+                                + "; name a YAML file, template:NAME, or a workspace with"
+                                + " --workspace."
+                        : "There is no rubric and no file "
+                                + name
+                                + "; stepwright rubric list shows the rubrics of a workspace.");
+    }
+
+    private Rubric inWorkspace(String name) {
+        if (name.contains("@")) {
+            return workspace.rubrics().version(name).map(RubricVersion::rubric).orElse(null);
+        }
+        return workspace
+                .rubrics()
+                .draft(name)
+                .orElseGet(
+                        () -> {
+                            var versions = workspace.rubrics().versions(name);
+                            return versions.isEmpty()
+                                    ? null
+                                    : versions.get(versions.size() - 1).rubric();
+                        });
+    }
+
+    private static Rubric read(String yaml) {
+        return new RubricYaml().read(yaml);
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (java.nio.file.InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String text(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new WorkFailed(
+                        "The file " + file + " is larger than 1 MiB; a rubric never is.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new WorkFailed("The file " + file + " cannot be read; check its permissions.", e);
+        }
+    }
+}
