@@ -107,6 +107,6 @@ final class HeadSection implements Section {
 
     @Override
     public boolean quotes() {
-        return body != null && body.quotes();
+        return body == null ? head.indexOf("```") == 0 : body.quotes();
     }
 }
