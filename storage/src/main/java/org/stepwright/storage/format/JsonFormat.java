@@ -1,0 +1,139 @@
+package org.stepwright.storage.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.work.Progress;
+
+/** What all formats made of JSON objects share: cutting, parsing, ids, and rejecting. */
+abstract class JsonFormat implements LabelFormat {
+    private static final int REJECT_LIMIT = 100_000;
+    private static final int SNIFFED_LINES = 20;
+
+    /** One file being read. */
+    record Source(String name, RowIds ids) {}
+
+    /**
+     * Reads one row.
+     *
+     * @throws BadRow when it cannot go in
+     */
+    abstract LabelledTrace parse(JsonRow row, Source source);
+
+    /** Whether rows may stand in lists under the keys of one object. */
+    boolean mayBeKeyed() {
+        return false;
+    }
+
+    /**
+     * @param keys the names at the top of the first whole or partial row
+     */
+    abstract boolean looksLike(Set<String> keys);
+
+    @Override
+    public final boolean sniff(String head, String fileName) {
+        String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
+        return looksLike(keysOfFirstRow(text.stripLeading(), mayBeKeyed()));
+    }
+
+    @Override
+    public final void read(InputStream in, String sourceName, RowSink sink, Progress progress)
+            throws IOException {
+        Source source = new Source(sourceName, new RowIds());
+        try {
+            JsonRows.read(in, mayBeKeyed(), new Parsing(source, sink, progress));
+        } catch (TooManyRejects e) {
+            // The last reject said so.
+        }
+    }
+
+    /** Parses what was cut; stops a file that is nothing but rejects before they fill memory. */
+    private final class Parsing implements JsonRows.Sink {
+        private final Source source;
+        private final RowSink sink;
+        private final Progress progress;
+        private int rejects;
+
+        Parsing(Source source, RowSink sink, Progress progress) {
+            this.source = source;
+            this.sink = sink;
+            this.progress = progress;
+        }
+
+        @Override
+        public void row(long line, String key, byte[] bytes, int length) {
+            progress.checkCancelled();
+            LabelledTrace row;
+            try {
+                row = parse(new JsonRow(key, Json.parse(bytes, length)), source);
+                source.ids().claim(row.trace().id(), line);
+            } catch (BadRow | IllegalArgumentException e) {
+                broken(line, e.getMessage());
+                return;
+            }
+            sink.accept(line, row);
+        }
+
+        @Override
+        public void broken(long line, String reason) {
+            progress.checkCancelled();
+            if (rejects++ < REJECT_LIMIT) {
+                sink.reject(line, reason);
+                return;
+            }
+            sink.reject(line, "more than " + REJECT_LIMIT + " rows are bad; reading stopped here");
+            throw new TooManyRejects();
+        }
+    }
+
+    /** Ends the reading of a file that is noise. */
+    static final class TooManyRejects extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyRejects() {
+            super("too many rejects", null, false, false);
+        }
+    }
+
+    /** Looks behind damaged lines, but not far. */
+    private static Set<String> keysOfFirstRow(String head, boolean keyed) {
+        String text = head;
+        for (int line = 0; line < SNIFFED_LINES && !text.isEmpty(); line++) {
+            Set<String> keys = keysAtStart(text, keyed);
+            if (!keys.isEmpty()) {
+                return keys;
+            }
+            int end = text.indexOf('\n');
+            text = end < 0 ? "" : text.substring(end).stripLeading();
+        }
+        return Set.of();
+    }
+
+    private static Set<String> keysAtStart(String text, boolean keyed) {
+        Set<String> keys = new TreeSet<>();
+        boolean isKeyed = keyed && JsonRows.layout(text) == JsonRows.Layout.KEYED;
+        int rowDepth = isKeyed ? 3 : text.startsWith("[") ? 2 : 1;
+        try (JsonParser parser = Json.MAPPER.createParser(text)) {
+            int depth = 0;
+            for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
+                if (t.isStructStart()) {
+                    depth++;
+                } else if (t.isStructEnd()) {
+                    depth--;
+                    if (depth < rowDepth && !keys.isEmpty()) {
+                        return keys;
+                    }
+                } else if (t == JsonToken.FIELD_NAME && depth == rowDepth) {
+                    keys.add(parser.currentName());
+                }
+            }
+        } catch (IOException e) {
+            // The head ends where it ends; what was seen so far decides.
+        }
+        return keys;
+    }
+}

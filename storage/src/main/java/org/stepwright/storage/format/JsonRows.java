@@ -1,0 +1,136 @@
+package org.stepwright.storage.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Cuts a stream of JSON into the texts of its rows at constant memory, whatever the layout: a row a
+ * line, values one after the other over many lines, one list, or an object of lists. Cutting does
+ * not need the rows to be valid, so that a damaged row costs itself and not the rest of the file.
+ */
+final class JsonRows {
+    /** The longest row in bytes; longer ones are skipped while reading and rejected. */
+    static final int ROW_LIMIT = 8 << 20;
+
+    private static final int HEAD = 64 << 10;
+
+    /** Takes the texts of rows. */
+    interface Sink {
+        /** A row's bytes, not yet known to be valid; {@code key} is null unless keyed. */
+        void row(long line, String key, byte[] bytes, int length);
+
+        /** A piece that is no row. */
+        void broken(long line, String reason);
+    }
+
+    /** How the rows lie in the file. */
+    enum Layout {
+        /** A row a line. */
+        LINES(0),
+        /** Values with whitespace between them. */
+        VALUES(0),
+        /** One list of rows. */
+        LIST(1),
+        /** An object of lists of rows. */
+        KEYED(2);
+
+        final int rowDepth;
+
+        Layout(int rowDepth) {
+            this.rowDepth = rowDepth;
+        }
+    }
+
+    private JsonRows() {}
+
+    static void read(InputStream in, boolean mayBeKeyed, Sink sink) throws IOException {
+        byte[] head = in.readNBytes(HEAD);
+        if (isUtf16(head)) {
+            sink.broken(1, "the file is written in UTF-16; save it as UTF-8");
+            return;
+        }
+        int bom = startsWithBom(head) ? 3 : 0;
+        if (isBlank(head, bom) && head.length < HEAD) {
+            sink.broken(1, "the file is empty");
+            return;
+        }
+        Layout layout = layout(new String(head, bom, head.length - bom, StandardCharsets.UTF_8));
+        if (layout == Layout.KEYED && !mayBeKeyed) {
+            layout = Layout.LINES;
+        }
+        InputStream start = new ByteArrayInputStream(head, bom, head.length - bom);
+        InputStream all = new SequenceInputStream(start, in);
+        if (layout == Layout.LINES) {
+            new LineCutter(sink).read(all);
+        } else {
+            new ValueCutter(layout, sink).read(all);
+        }
+    }
+
+    /** Decides by the first characters; text that is no JSON is cut by lines. */
+    static Layout layout(String head) {
+        String text = head.stripLeading();
+        if (text.startsWith("[")) {
+            return Layout.LIST;
+        }
+        if (!text.startsWith("{")) {
+            return Layout.LINES;
+        }
+        if (looksKeyed(text)) {
+            return Layout.KEYED;
+        }
+        int end = text.indexOf('\n');
+        if (end < 0 || text.substring(0, end).stripTrailing().endsWith("}")) {
+            return Layout.LINES;
+        }
+        String next = text.substring(end).stripLeading();
+        boolean insideRow = next.startsWith("\"") || next.startsWith("}") || next.startsWith("[");
+        return insideRow ? Layout.VALUES : Layout.LINES;
+    }
+
+    /** Whether the text begins like {@code {"key": [{}. */
+    private static boolean looksKeyed(String text) {
+        int quote = text.indexOf('"');
+        int close = quote < 0 ? -1 : text.indexOf('"', quote + 1);
+        if (close < 0 || !text.substring(1, quote).isBlank()) {
+            return false;
+        }
+        String rest = text.substring(close + 1).stripLeading();
+        if (!rest.startsWith(":")) {
+            return false;
+        }
+        rest = rest.substring(1).stripLeading();
+        return rest.startsWith("[") && rest.substring(1).stripLeading().startsWith("{");
+    }
+
+    private static boolean startsWithBom(byte[] head) {
+        return head.length >= 3
+                && head[0] == (byte) 0xEF
+                && head[1] == (byte) 0xBB
+                && head[2] == (byte) 0xBF;
+    }
+
+    private static boolean isUtf16(byte[] head) {
+        if (head.length < 2) {
+            return false;
+        }
+        int mark = (head[0] & 0xFF) << 8 | head[1] & 0xFF;
+        return mark == 0xFEFF || mark == 0xFFFE;
+    }
+
+    private static boolean isBlank(byte[] head, int from) {
+        for (int i = from; i < head.length; i++) {
+            if (!isSpace(head[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+}

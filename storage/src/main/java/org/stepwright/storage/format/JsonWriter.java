@@ -1,0 +1,110 @@
+package org.stepwright.storage.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeSet;
+import org.stepwright.label.LabelSource;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.StepLabel;
+
+/** What writers of JSON rows share: JSON lines or one list, LF line ends, UTF-8. */
+abstract class JsonWriter implements LabelWriter {
+    /**
+     * One trace as JSON.
+     *
+     * @param rows the rows that it became; empty when it is left out
+     * @param steps steps written
+     * @param labels labels written
+     * @param skipped why it is left out; empty when it is not
+     * @param warning what may surprise; empty if nothing
+     */
+    record Encoded(List<JsonNode> rows, int steps, int labels, String skipped, String warning) {
+        static Encoded skip(String reason) {
+            return new Encoded(List.of(), 0, 0, reason, "");
+        }
+    }
+
+    abstract Encoded encode(LabelledTrace labelled, RowFacts facts);
+
+    /** Whether the file is one list instead of a row a line. */
+    boolean asList() {
+        return false;
+    }
+
+    @Override
+    public String extension() {
+        return "jsonl";
+    }
+
+    @Override
+    public final Rows open(OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        return new JsonLines(writer, asList());
+    }
+
+    /** Adds the facts of the export; keys that a format's readers do not know do no harm. */
+    static void putFacts(ObjectNode row, LabelledTrace labelled, RowFacts facts) {
+        if (!facts.rubricVersion().isEmpty()) {
+            row.put("rubric_version", facts.rubricVersion());
+        }
+        String sources = labelSources(labelled.labels());
+        if (!sources.isEmpty()) {
+            row.put("label_source", sources);
+        }
+        if (!facts.split().isEmpty()) {
+            row.put("split", facts.split());
+        }
+    }
+
+    private static String labelSources(List<StepLabel> labels) {
+        TreeSet<LabelSource> sources = new TreeSet<>();
+        labels.forEach(l -> sources.add(l.source()));
+        return String.join("+", sources.stream().map(Names::of).toList());
+    }
+
+    private final class JsonLines implements Rows {
+        private final Writer out;
+        private final boolean list;
+        private boolean first = true;
+
+        JsonLines(Writer out, boolean list) throws IOException {
+            this.out = out;
+            this.list = list;
+            if (list) {
+                out.write("[");
+            }
+        }
+
+        @Override
+        public Written write(LabelledTrace row, RowFacts facts) throws IOException {
+            Encoded encoded = encode(row, facts);
+            for (JsonNode node : encoded.rows()) {
+                if (list) {
+                    out.write(first ? "\n" : ",\n");
+                }
+                first = false;
+                out.write(Json.write(node));
+                if (!list) {
+                    out.write("\n");
+                }
+            }
+            return new Written(
+                    encoded.steps(), encoded.labels(), encoded.skipped(), encoded.warning());
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (list) {
+                out.write("\n]\n");
+            }
+            out.close();
+        }
+    }
+}
