@@ -83,7 +83,8 @@ final class Json {
         }
         int column = e.getLocation() == null ? -1 : e.getLocation().getColumnNr();
         int line = e.getLocation() == null ? -1 : e.getLocation().getLineNr();
-        String where = line > 1 ? "in its line " + line + ", column " + column : "at column " + column;
+        String where =
+                line > 1 ? "in its line " + line + ", column " + column : "at column " + column;
         return column < 1 ? "this is not valid JSON" : "this is not valid JSON " + where;
     }
 }

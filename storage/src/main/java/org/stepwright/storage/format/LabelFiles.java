@@ -1,13 +1,38 @@
 package org.stepwright.storage.format;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.stepwright.label.LabelledTrace;
 import org.stepwright.work.Progress;
+import org.stepwright.work.WorkFailed;
 
 /** All formats behind one door. */
 public final class LabelFiles {
     /** The format name that asks to look at the file and tell. */
     public static final String AUTO = "auto";
+
+    /** The format name of a report on a file whose format could not be told. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final int SNIFFED = 64 << 10;
+
+    // The most particular first: the generic form takes what the others leave.
+    private static final List<LabelFormat> FORMATS =
+            List.of(
+                    new PrmBenchFormat(),
+                    new MrBenFormat(),
+                    new Prm800kFormat(),
+                    new TrlFormat(),
+                    new MathShepherdFormat(),
+                    new ChatFormat(),
+                    new ProcessBenchFormat(),
+                    new GenericFormat());
 
     private LabelFiles() {}
 
@@ -15,22 +40,135 @@ public final class LabelFiles {
      * @return the names of all formats that can be read
      */
     public static List<String> formats() {
-        throw new UnsupportedOperationException();
+        return FORMATS.stream().map(LabelFormat::name).sorted().toList();
+    }
+
+    /**
+     * @return the names of all formats that can be written
+     */
+    public static List<String> writableFormats() {
+        return FORMATS.stream()
+                .filter(f -> f.writer().isPresent())
+                .map(LabelFormat::name)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * @param name a name from {@link #formats()}
+     * @return the format
+     * @throws WorkFailed when there is no such format
+     */
+    public static LabelFormat format(String name) {
+        return FORMATS.stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new WorkFailed(
+                                        "There is no format named \""
+                                                + name
+                                                + "\"; choose one of "
+                                                + String.join(", ", formats())
+                                                + "."));
     }
 
     /**
      * Reads one file as a stream.
      *
      * @param file the file
-     * @param format a name from {@link #formats()}, or {@link #AUTO}
+     * @param format a name from {@link #formats()}, or {@link #AUTO}; a file whose format cannot be
+     *     told is one reject
      * @param sink takes the rows, in this thread
      * @param progress told bytes read and bytes in all; asked between rows whether to stop
      * @return how many rows went in, and the rejects (also given to the sink)
-     * @throws org.stepwright.work.WorkFailed when the format is not known or the file cannot be
-     *     read
+     * @throws WorkFailed when the format is not known or the file cannot be read
      * @throws org.stepwright.work.Cancelled when the user asked to stop
      */
     public static ReadReport read(Path file, String format, RowSink sink, Progress progress) {
-        throw new UnsupportedOperationException();
+        Collecting collecting = new Collecting(file, sink);
+        Optional<LabelFormat> chosen = choose(file, format);
+        if (chosen.isEmpty()) {
+            collecting.reject(1, noFormat(file));
+            return collecting.report(UNKNOWN);
+        }
+        long size = sizeOf(file);
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = new ProgressStream(raw, size, "Reading " + name(file), progress)) {
+            chosen.get().read(in, name(file), collecting, progress);
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+        return collecting.report(chosen.get().name());
+    }
+
+    private static Optional<LabelFormat> choose(Path file, String format) {
+        if (!format.equals(AUTO)) {
+            return Optional.of(format(format));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
+            return FORMATS.stream().filter(f -> f.sniff(head, name(file))).findFirst();
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
+    private static String noFormat(Path file) {
+        return sizeOf(file) == 0
+                ? "the file is empty"
+                : "the format cannot be told from the file; name one of "
+                        + String.join(", ", formats());
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
+    private static WorkFailed cannotRead(Path file, IOException cause) {
+        String why =
+                Files.isDirectory(file)
+                        ? "is a folder; name the files in it"
+                        : Files.exists(file)
+                                ? "cannot be read; check its permissions and the disk"
+                                : "is not there; check the path";
+        return new WorkFailed("The file " + file + " " + why + ".", cause);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** Passes rows on and keeps the rejects for the report. */
+    private static final class Collecting implements RowSink {
+        private final Path file;
+        private final RowSink sink;
+        private final List<Reject> rejects = new ArrayList<>();
+        private long rows;
+
+        Collecting(Path file, RowSink sink) {
+            this.file = file;
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(long line, LabelledTrace row) {
+            rows++;
+            sink.accept(line, row);
+        }
+
+        @Override
+        public void reject(long line, String reason) {
+            rejects.add(new Reject(file, line, reason));
+            sink.reject(line, reason);
+        }
+
+        ReadReport report(String format) {
+            return new ReadReport(format, rows, rejects);
+        }
     }
 }

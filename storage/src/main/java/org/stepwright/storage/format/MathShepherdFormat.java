@@ -12,9 +12,9 @@ import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
 
 /**
- * Math-Shepherd: {@code input} ends each step with a tag, {@code label} is the same text with + or -
- * in its place. Reading both side by side tells a tag from a step that itself holds those letters:
- * there {@code label} has them too.
+ * Math-Shepherd: {@code input} ends each step with a tag, {@code label} is the same text with + or
+ * - in its place. Reading both side by side tells a tag from a step that itself holds those
+ * letters: there {@code label} has them too.
  */
 final class MathShepherdFormat extends JsonFormat {
     private static final String TAG = "\u043A\u0438";

@@ -78,7 +78,8 @@ final class MrBenFormat extends JsonFormat {
         if (text.strip().equals(NONE)) {
             return -1;
         }
-        if (text.strip().length() <= 6 && text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.strip().length() <= 6
+                && text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
             return stepNumber(Integer.parseInt(text.strip()), steps.size());
         }
         return lineOf(text.strip(), steps);
@@ -86,11 +87,16 @@ final class MrBenFormat extends JsonFormat {
 
     private static int stepNumber(int number, int steps) {
         if (number < 1) {
-            throw new BadRow("first error step " + number + " is before the first step, which is 1");
+            throw new BadRow(
+                    "first error step " + number + " is before the first step, which is 1");
         }
         if (number > steps) {
             throw new BadRow(
-                    "first error step " + number + " points past the last step (there are " + steps + ")");
+                    "first error step "
+                            + number
+                            + " points past the last step (there are "
+                            + steps
+                            + ")");
         }
         return number - 1;
     }
@@ -120,7 +126,9 @@ final class MrBenFormat extends JsonFormat {
     private static String reference(JsonRow row) {
         String modified = row.scalar("Ground_Truth_Answer_Modified");
         String answer =
-                modified == null || modified.isBlank() ? row.scalar("Ground_Truth_Answer") : modified;
+                modified == null || modified.isBlank()
+                        ? row.scalar("Ground_Truth_Answer")
+                        : modified;
         return answer == null || answer.isBlank() ? null : answer;
     }
 

@@ -48,7 +48,9 @@ final class PrmBenchFormat extends JsonFormat {
         Trace trace =
                 new Trace(
                         id,
-                        row.has("modified_question") ? row.text("modified_question") : row.text("question"),
+                        row.has("modified_question")
+                                ? row.text("modified_question")
+                                : row.text("question"),
                         steps.stream().map(Step::of).toList(),
                         Outcome.UNKNOWN,
                         row.scalar("ground_truth"),
@@ -87,7 +89,11 @@ final class PrmBenchFormat extends JsonFormat {
             }
             if (step > steps) {
                 throw new BadRow(
-                        "error step " + step + " points past the last step (there are " + steps + ")");
+                        "error step "
+                                + step
+                                + " points past the last step (there are "
+                                + steps
+                                + ")");
             }
             errors.add(step - 1);
         }

@@ -45,7 +45,11 @@ final class ProcessBenchFormat extends JsonFormat {
         }
         if (label >= steps.size()) {
             throw new BadRow(
-                    "label " + label + " points past the last step (there are " + steps.size() + ")");
+                    "label "
+                            + label
+                            + " points past the last step (there are "
+                            + steps.size()
+                            + ")");
         }
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put(Trace.SOURCE, name());
@@ -122,7 +126,11 @@ final class ProcessBenchFormat extends JsonFormat {
         private static OptionalInt firstError(LabelledTrace labelled, NeutralPolicy neutral) {
             List<Verdict> verdicts =
                     StepTargets.of(labelled).verdicts().stream()
-                            .map(v -> neutral == NeutralPolicy.WRONG && v == Verdict.NEUTRAL ? Verdict.WRONG : v)
+                            .map(
+                                    v ->
+                                            neutral == NeutralPolicy.WRONG && v == Verdict.NEUTRAL
+                                                    ? Verdict.WRONG
+                                                    : v)
                             .toList();
             OptionalInt first = new StepTargets(verdicts).firstError();
             boolean gapBefore =
@@ -132,5 +140,4 @@ final class ProcessBenchFormat extends JsonFormat {
             return gapBefore ? OptionalInt.empty() : first;
         }
     }
-
 }

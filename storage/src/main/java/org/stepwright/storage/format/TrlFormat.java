@@ -43,7 +43,8 @@ final class TrlFormat extends JsonFormat {
         List<String> steps = row.steps("completions");
         JsonNode labels = row.list("labels");
         if (labels.size() != steps.size()) {
-            throw new BadRow("there are " + labels.size() + " labels for " + steps.size() + " steps");
+            throw new BadRow(
+                    "there are " + labels.size() + " labels for " + steps.size() + " steps");
         }
         String id = row.has("id") ? row.id("id") : contentId(prompt, steps);
         Verdicts verdicts = Verdicts.imported(id, name());

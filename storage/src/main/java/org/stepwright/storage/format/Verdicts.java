@@ -26,19 +26,8 @@ record Verdicts(String traceId, String annotator, Instant at, LabelSource source
 
     StepLabel of(int step, int candidate, Verdict verdict, boolean spark, String comment) {
         return new StepLabel(
-                traceId,
-                step,
-                candidate,
-                verdict,
-                List.of(),
-                List.of(),
-                spark,
-                false,
-                comment,
-                annotator,
-                at,
-                "",
-                source);
+                traceId, step, candidate, verdict, List.of(), List.of(), spark, false, comment,
+                annotator, at, "", source);
     }
 
     /**

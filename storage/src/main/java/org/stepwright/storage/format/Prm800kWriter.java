@@ -1,0 +1,184 @@
+package org.stepwright.storage.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.StepLabel;
+import org.stepwright.label.Verdict;
+import org.stepwright.trace.Outcome;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.Trace;
+
+/**
+ * Writes PRM800K rows, one for each annotator of a trace. A row that came from PRM800K gets back
+ * every field it had. The extra object {@code stepwright} holds the id and the facts of the export.
+ */
+final class Prm800kWriter extends JsonWriter {
+    @Override
+    public List<String> losses() {
+        return List.of(
+                "Ratings of criteria, comments, kinds of error, kinds of step and context are not"
+                        + " kept.",
+                "A trace with several annotators becomes several rows; read again, they are several"
+                        + " traces.",
+                "A trace without labels is left out.");
+    }
+
+    @Override
+    Encoded encode(LabelledTrace labelled, RowFacts facts) {
+        TreeSet<String> annotators = new TreeSet<>();
+        labelled.labels().stream()
+                .filter(l -> l.verdict() != null)
+                .forEach(l -> annotators.add(l.annotator()));
+        if (annotators.isEmpty()) {
+            return Encoded.skip("it has no labels");
+        }
+        List<JsonNode> rows = new ArrayList<>();
+        int labels = 0;
+        for (String annotator : annotators) {
+            List<StepLabel> own =
+                    labelled.labels().stream()
+                            .filter(l -> l.annotator().equals(annotator) && l.verdict() != null)
+                            .toList();
+            String id = labelled.trace().id() + (rows.isEmpty() ? "" : "~" + annotator);
+            rows.add(row(id, labelled, annotator, own, facts));
+            labels += own.size();
+        }
+        return new Encoded(rows, labelled.trace().steps().size() * rows.size(), labels, "", "");
+    }
+
+    private static JsonNode row(
+            String id,
+            LabelledTrace labelled,
+            String annotator,
+            List<StepLabel> own,
+            RowFacts facts) {
+        Trace trace = labelled.trace();
+        ObjectNode row = Json.MAPPER.createObjectNode();
+        ObjectNode raw = kept(trace, Prm800kFormat.ROW);
+        row.put("labeler", annotator);
+        if (raw.path("labeler").asText("").equals(annotator)) {
+            row.setAll(raw);
+        } else {
+            putFreshRow(row, own);
+        }
+        ObjectNode question = row.putObject("question");
+        question.put("problem", trace.problem());
+        question.setAll(kept(trace, Prm800kFormat.QUESTION));
+        if (!question.has("ground_truth_answer")) {
+            question.put("ground_truth_answer", trace.reference());
+        }
+        row.set("label", label(trace, own));
+        ObjectNode ours = row.putObject("stepwright");
+        ours.put("id", id);
+        putFacts(ours, new LabelledTrace(trace, own), facts);
+        return row;
+    }
+
+    private static void putFreshRow(ObjectNode row, List<StepLabel> own) {
+        Instant at = own.stream().map(StepLabel::at).max(Instant::compareTo).orElse(Instant.EPOCH);
+        row.put("timestamp", LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString());
+        row.putNull("generation");
+        row.put("is_quality_control_question", false);
+        row.put("is_initial_screening_question", false);
+    }
+
+    private static ObjectNode label(Trace trace, List<StepLabel> own) {
+        Map<List<Integer>, Verdict> verdicts = new HashMap<>();
+        own.forEach(l -> verdicts.put(List.of(l.step(), l.candidate()), l.verdict()));
+        ObjectNode label = kept(trace, Prm800kFormat.LABEL);
+        if (label.isEmpty()) {
+            return freshLabel(trace, verdicts);
+        }
+        int path = 0;
+        int number = 0;
+        for (JsonNode skeleton : label.get("steps")) {
+            List<Integer> order = Prm800kStep.order(++number, new JsonRow(null, skeleton));
+            if (!order.isEmpty()) {
+                fill((ObjectNode) skeleton, order, trace.steps().get(path), path, verdicts);
+                path++;
+            }
+        }
+        return label;
+    }
+
+    private static void fill(
+            ObjectNode skeleton,
+            List<Integer> order,
+            Step step,
+            int path,
+            Map<List<Integer>, Verdict> verdicts) {
+        for (int candidate = 0; candidate < order.size(); candidate++) {
+            String text = candidate == 0 ? step.text() : step.alternatives().get(candidate - 1);
+            int place = order.get(candidate);
+            if (place == Prm800kStep.HUMAN) {
+                ((ObjectNode) skeleton.get("human_completion")).put("text", text);
+            } else {
+                ObjectNode completion = (ObjectNode) skeleton.get("completions").get(place);
+                completion.put("text", text);
+                putRating(completion, verdicts.get(List.of(path, candidate)));
+            }
+        }
+    }
+
+    private static ObjectNode freshLabel(Trace trace, Map<List<Integer>, Verdict> verdicts) {
+        ObjectNode label = Json.MAPPER.createObjectNode();
+        ArrayNode steps = label.putArray("steps");
+        boolean wrong = false;
+        for (int i = 0; i < trace.steps().size(); i++) {
+            Step step = trace.steps().get(i);
+            ObjectNode out = steps.addObject();
+            ArrayNode completions = out.putArray("completions");
+            for (int c = 0; c <= step.alternatives().size(); c++) {
+                ObjectNode completion = completions.addObject();
+                completion.put("text", c == 0 ? step.text() : step.alternatives().get(c - 1));
+                putRating(completion, verdicts.get(List.of(i, c)));
+                completion.put("flagged", false);
+            }
+            out.putNull("human_completion");
+            out.put("chosen_completion", 0);
+            wrong |= verdicts.get(List.of(i, 0)) == Verdict.WRONG;
+        }
+        label.putNull("total_time");
+        if (wrong) {
+            label.put("finish_reason", "found_error");
+        } else if (trace.outcome() == Outcome.RIGHT) {
+            label.put("finish_reason", "solution");
+        } else {
+            label.putNull("finish_reason");
+        }
+        return label;
+    }
+
+    private static void putRating(ObjectNode completion, Verdict verdict) {
+        if (verdict == null) {
+            completion.putNull("rating");
+        } else {
+            completion.put("rating", verdict.ordinal() - 1);
+        }
+    }
+
+    /** What was kept of a PRM800K row; empty for other traces. */
+    private static ObjectNode kept(Trace trace, String name) {
+        String text = trace.metadata().get(name);
+        if (text == null) {
+            return Json.MAPPER.createObjectNode();
+        }
+        try {
+            return Json.parse(text) instanceof ObjectNode node
+                    ? node
+                    : Json.MAPPER.createObjectNode();
+        } catch (BadRow e) {
+            return Json.MAPPER.createObjectNode();
+        }
+    }
+}
