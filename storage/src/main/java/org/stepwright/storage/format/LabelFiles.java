@@ -87,7 +87,7 @@ public final class LabelFiles {
      */
     public static ReadReport read(Path file, String format, RowSink sink, Progress progress) {
         Collecting collecting = new Collecting(file, sink);
-        Optional<LabelFormat> chosen = choose(file, format);
+        Optional<LabelFormat> chosen = tell(file, format);
         if (chosen.isEmpty()) {
             collecting.reject(1, noFormat(file));
             return collecting.report(UNKNOWN);
@@ -102,7 +102,13 @@ public final class LabelFiles {
         return collecting.report(chosen.get().name());
     }
 
-    private static Optional<LabelFormat> choose(Path file, String format) {
+    /**
+     * @param file the file
+     * @param format a name from {@link #formats()}, or {@link #AUTO} to look at the file
+     * @return the format; empty when it cannot be told from the file
+     * @throws WorkFailed when the format is not known or the file cannot be read
+     */
+    public static Optional<LabelFormat> tell(Path file, String format) {
         if (!format.equals(AUTO)) {
             return Optional.of(format(format));
         }

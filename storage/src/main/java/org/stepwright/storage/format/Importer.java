@@ -1,0 +1,206 @@
+package org.stepwright.storage.format;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.storage.AddResult;
+import org.stepwright.storage.Clash;
+import org.stepwright.storage.Workspace;
+import org.stepwright.work.Progress;
+import org.stepwright.work.WorkFailed;
+
+/**
+ * Brings labelled files into a workspace. Importing the same file twice adds nothing. Rows go in by
+ * batches, each whole or not at all; a cancelled import keeps the batches that are in.
+ */
+public final class Importer {
+    private final Workspace workspace;
+
+    /**
+     * @param workspace where the rows go; stays open
+     */
+    public Importer(Workspace workspace) {
+        this.workspace = Objects.requireNonNull(workspace, "workspace");
+    }
+
+    /**
+     * Imports files one after the other.
+     *
+     * @param files the files
+     * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}
+     * @param progress told bytes of the file being read
+     * @return what went in; a row whose id belongs to other content in the workspace is a reject
+     * @throws WorkFailed when a file is missing (nothing is imported then), the format is not known
+     *     or the workspace cannot be written
+     * @throws org.stepwright.work.Cancelled when the user asked to stop
+     */
+    public ImportReport run(List<Path> files, String format, Progress progress) {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new WorkFailed(
+                        "The file "
+                                + file
+                                + (Files.isDirectory(file)
+                                        ? " is a folder; name the files in it."
+                                        : " is not there; check the path."));
+            }
+        }
+        Totals totals = new Totals();
+        for (Path file : files) {
+            totals.add(file, importOne(file, format, progress));
+        }
+        return totals.report();
+    }
+
+    private Batches importOne(Path file, String format, Progress progress) {
+        Batches batches = new Batches(file);
+        LabelFiles.read(file, format, batches, progress);
+        batches.flush();
+        return batches;
+    }
+
+    /**
+     * Reads the first rows and changes nothing.
+     *
+     * @param file the file
+     * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}
+     * @param rows how many rows at most, at least 1
+     * @return the rows and the rejects among them
+     * @throws WorkFailed when the format is not known or the file cannot be read
+     */
+    public Preview preview(Path file, String format, int rows) {
+        Glimpse glimpse = new Glimpse(file, rows);
+        String name =
+                LabelFiles.tell(file, format).map(LabelFormat::name).orElse(LabelFiles.UNKNOWN);
+        try {
+            LabelFiles.read(file, format, glimpse, Progress.NONE);
+        } catch (Enough e) {
+            // The first rows are in.
+        }
+        return new Preview(name, glimpse.rows, glimpse.rejects);
+    }
+
+    /** Gathers rows and commits them batch by batch. */
+    private final class Batches implements RowSink {
+        private static final int ROWS = 500;
+        private static final long CHARACTERS = 8 << 20;
+
+        private final Path file;
+        private final List<LabelledTrace> batch = new ArrayList<>();
+        private final Map<String, Long> lines = new HashMap<>();
+        private final List<Reject> rejects = new ArrayList<>();
+        private long characters;
+        private long added;
+        private long known;
+        private long steps;
+        private long labels;
+
+        Batches(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public void accept(long line, LabelledTrace row) {
+            batch.add(row);
+            lines.put(row.trace().id(), line);
+            characters += row.trace().problem().length();
+            row.trace()
+                    .steps()
+                    .forEach(s -> characters += s.text().length() + s.context().length());
+            if (batch.size() >= ROWS || characters >= CHARACTERS) {
+                flush();
+            }
+        }
+
+        @Override
+        public void reject(long line, String reason) {
+            rejects.add(new Reject(file, line, reason));
+        }
+
+        void flush() {
+            if (batch.isEmpty()) {
+                return;
+            }
+            AddResult result = workspace.traces().add(batch);
+            added += result.added();
+            known += result.known();
+            steps += result.steps();
+            labels += result.labels();
+            for (Clash clash : result.clashes()) {
+                reject(lines.getOrDefault(clash.id(), 0L), clash.reason());
+            }
+            batch.clear();
+            lines.clear();
+            characters = 0;
+        }
+    }
+
+    /** Sums over files. */
+    private static final class Totals {
+        private final List<String> files = new ArrayList<>();
+        private final List<Reject> rejects = new ArrayList<>();
+        private long added;
+        private long known;
+        private long steps;
+        private long labels;
+
+        void add(Path file, Batches batches) {
+            files.add(file.toString());
+            added += batches.added;
+            known += batches.known;
+            steps += batches.steps;
+            labels += batches.labels;
+            batches.rejects.sort(Comparator.comparingLong(Reject::line));
+            rejects.addAll(batches.rejects);
+        }
+
+        ImportReport report() {
+            return new ImportReport(files, added, known, steps, labels, rejects);
+        }
+    }
+
+    /** Takes the first rows, then ends the reading. */
+    private static final class Glimpse implements RowSink {
+        private final Path file;
+        private final int wanted;
+        private final List<LabelledTrace> rows = new ArrayList<>();
+        private final List<Reject> rejects = new ArrayList<>();
+
+        Glimpse(Path file, int wanted) {
+            this.file = file;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void accept(long line, LabelledTrace row) {
+            rows.add(row);
+            stopWhenEnough();
+        }
+
+        @Override
+        public void reject(long line, String reason) {
+            rejects.add(new Reject(file, line, reason));
+            stopWhenEnough();
+        }
+
+        private void stopWhenEnough() {
+            if (rows.size() >= wanted || rejects.size() >= wanted) {
+                throw new Enough();
+            }
+        }
+    }
+
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super("enough", null, false, false);
+        }
+    }
+}
