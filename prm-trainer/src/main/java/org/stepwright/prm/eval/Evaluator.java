@@ -1,0 +1,111 @@
+package org.stepwright.prm.eval;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.NeutralPolicy;
+import org.stepwright.trace.Trace;
+import org.stepwright.work.Progress;
+
+/** Turns rewards and labels into results. Immutable and safe for many threads. */
+public final class Evaluator {
+    private final NeutralPolicy neutral;
+
+    /** Counts neutral steps as correct: they are no errors. */
+    public Evaluator() {
+        this(NeutralPolicy.CORRECT);
+    }
+
+    /**
+     * @param neutral what a neutral verdict counts as
+     */
+    public Evaluator(NeutralPolicy neutral) {
+        this.neutral = Objects.requireNonNull(neutral, "neutral");
+    }
+
+    /**
+     * Scores and evaluates.
+     *
+     * @param file the rows' name
+     * @param scorer gives the rewards
+     * @param rows labelled traces
+     * @param rule the scorer's threshold
+     * @param baselines stand beside it; null for none
+     * @param seed of the bootstrap
+     * @param progress told about scored traces; asked for cancel
+     * @return the results
+     */
+    public FileEval evaluate(
+            String file,
+            StepScorer scorer,
+            List<LabelledTrace> rows,
+            ThresholdRule rule,
+            Baselines baselines,
+            long seed,
+            Progress progress) {
+        List<Trace> traces = rows.stream().map(LabelledTrace::trace).toList();
+        return evaluate(file, scorer.scoreAll(traces, progress), rows, rule, baselines, seed);
+    }
+
+    /**
+     * @param file the rows' name
+     * @param rewards one list a row, one reward in [0, 1] a step
+     * @param rows labelled traces; those without a label to judge by are left out
+     * @param rule the threshold
+     * @param baselines stand beside it; null for none
+     * @param seed of the bootstrap
+     * @return the results; NaN where the rows cannot say
+     * @throws IllegalArgumentException when rewards and rows do not fit each other
+     */
+    public FileEval evaluate(
+            String file,
+            List<List<Double>> rewards,
+            List<LabelledTrace> rows,
+            ThresholdRule rule,
+            Baselines baselines,
+            long seed) {
+        Metrics.requireSameSize(rewards.size(), rows.size());
+        List<LabelledTrace> judged = new ArrayList<>();
+        List<Gold> golds = new ArrayList<>();
+        List<List<Double>> kept = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Gold gold = Gold.of(rows.get(i), neutral);
+            Metrics.requireSameSize(rewards.get(i).size(), gold.steps());
+            if (gold.known()) {
+                judged.add(rows.get(i));
+                golds.add(gold);
+                kept.add(rewards.get(i));
+            }
+        }
+        Judged all = new Judged(judged, golds, kept, rule.value());
+        return all.toEval(file, rule, rowsOf(baselines, judged, golds), seed);
+    }
+
+    private static Map<String, BaselineRow> rowsOf(
+            Baselines baselines, List<LabelledTrace> rows, List<Gold> golds) {
+        Map<String, BaselineRow> table = new LinkedHashMap<>();
+        if (baselines == null) {
+            return table;
+        }
+        List<Trace> traces = rows.stream().map(LabelledTrace::trace).toList();
+        List<String> names = new ArrayList<>();
+        names.add(Baselines.ALWAYS_CORRECT);
+        names.add(Baselines.CONSTANT_INDEX);
+        names.add(Baselines.UNIFORM);
+        baselines.signals().forEach(s -> names.add(s.name()));
+        for (String name : names) {
+            if (name.equals(Baselines.UNIFORM)) {
+                table.put(name, UniformRow.of(golds, baselines.threshold(name).text()));
+                continue;
+            }
+            StepScorer scorer = baselines.scorer(name, 0).orElseThrow();
+            ThresholdRule rule = baselines.threshold(name);
+            List<List<Double>> rewards = scorer.scoreAll(traces, Progress.NONE);
+            table.put(name, new Judged(rows, golds, rewards, rule.value()).toRow(rule.text()));
+        }
+        return table;
+    }
+}
