@@ -1,0 +1,182 @@
+package org.stepwright.ui.rubrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+
+/**
+ * Fields over immutable content: each reads its value from there and hands a change back when the
+ * user pauses, leaves or presses Enter. A refused value keeps standing in its field, marked, with
+ * the reason as its tooltip.
+ */
+final class Fields {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final Duration PAUSE = Duration.millis(700);
+
+    private final List<Runnable> refreshers = new ArrayList<>();
+
+    /** Shows the content's present values in all fields. */
+    void refresh() {
+        refreshers.forEach(Runnable::run);
+    }
+
+    TextField text(
+            String id,
+            String name,
+            Supplier<String> value,
+            Function<String, Optional<String>> commit) {
+        TextField field = new TextField();
+        wire(field, id, name, value, commit);
+        field.setOnAction(e -> commitNow(field, value, commit));
+        return field;
+    }
+
+    TextArea area(
+            String id,
+            String name,
+            int rows,
+            Supplier<String> value,
+            Function<String, Optional<String>> commit) {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(rows);
+        area.setWrapText(true);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> tabLeaves(area, event));
+        wire(area, id, name, value, commit);
+        return area;
+    }
+
+    private static void tabLeaves(TextArea area, KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            event.consume();
+            Node target = event.isShiftDown() ? area.getParent() : area;
+            target.fireEvent(
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.TAB,
+                            event.isShiftDown(),
+                            true,
+                            false,
+                            false));
+        }
+    }
+
+    private void wire(
+            TextInputControl field,
+            String id,
+            String name,
+            Supplier<String> value,
+            Function<String, Optional<String>> commit) {
+        field.setId(id);
+        field.setAccessibleText(name);
+        PauseTransition pause = new PauseTransition(PAUSE);
+        pause.setOnFinished(e -> commitNow(field, value, commit));
+        field.textProperty()
+                .addListener(
+                        (o, before, after) -> {
+                            if (field.isFocused() && !after.equals(value.get())) {
+                                pause.playFromStart();
+                            }
+                        });
+        field.focusedProperty()
+                .addListener(
+                        (o, was, is) -> {
+                            if (!is) {
+                                pause.stop();
+                                commitNow(field, value, commit);
+                            }
+                        });
+        refreshers.add(() -> refresh(field, value.get()));
+        field.setText(value.get());
+    }
+
+    private static void refresh(TextInputControl field, String value) {
+        if (!field.getText().equals(value) && !field.getPseudoClassStates().contains(INVALID)) {
+            field.setText(value);
+        }
+    }
+
+    private static void commitNow(
+            TextInputControl field,
+            Supplier<String> value,
+            Function<String, Optional<String>> commit) {
+        if (field.getScene() == null || field.getText().equals(value.get())) {
+            mark(field, Optional.empty());
+            return;
+        }
+        mark(field, commit.apply(field.getText()));
+    }
+
+    private static void mark(TextInputControl field, Optional<String> refusal) {
+        field.pseudoClassStateChanged(INVALID, refusal.isPresent());
+        field.setTooltip(refusal.map(Tooltip::new).orElse(null));
+        field.setAccessibleHelp(refusal.orElse(null));
+    }
+
+    <T> ComboBox<T> choice(
+            String id,
+            String name,
+            List<T> items,
+            Function<T, String> words,
+            Supplier<T> value,
+            Consumer<T> commit) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.setAccessibleText(name);
+        box.getItems().setAll(items);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(T item) {
+                        return item == null ? "" : words.apply(item);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        return box.getValue();
+                    }
+                });
+        box.setValue(value.get());
+        box.valueProperty()
+                .addListener(
+                        (o, before, after) -> {
+                            if (after != null && !after.equals(value.get())) {
+                                commit.accept(after);
+                            }
+                        });
+        refreshers.add(() -> box.setValue(value.get()));
+        return box;
+    }
+
+    CheckBox check(String id, String words, Supplier<Boolean> value, Consumer<Boolean> commit) {
+        CheckBox box = new CheckBox(words);
+        box.setId(id);
+        box.setSelected(value.get());
+        box.selectedProperty()
+                .addListener(
+                        (o, before, after) -> {
+                            if (!after.equals(value.get())) {
+                                commit.accept(after);
+                            }
+                        });
+        refreshers.add(() -> box.setSelected(value.get()));
+        return box;
+    }
+}

@@ -1,0 +1,116 @@
+package org.stepwright.ui.rubrics;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.rubric.Rubric;
+import org.stepwright.score.Aggregation;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/** The rubric itself: title, state, publish; its description and aggregation on demand. */
+final class RubricHeader {
+    private final VBox root = new VBox(10);
+
+    RubricHeader(RubricsViewModel model, Messages texts, Runnable publish, Runnable export) {
+        Label title = Kit.title("");
+        Button undo = Kit.iconButton(Feather.CORNER_UP_LEFT, texts.text("key.undo"), model::undo);
+        undo.disableProperty().bind(model.undoDepth().isEqualTo(0));
+        Button redo = Kit.iconButton(Feather.CORNER_UP_RIGHT, texts.text("key.redo"), model::redo);
+        redo.disableProperty().bind(Bindings.not(model.canRedo()));
+        ToggleButton about = Kit.chip(texts.text("about"));
+        about.setId("rubrics-about");
+        Button go = Kit.primary(texts.text("publish.dots"), publish);
+        go.setId("rubrics-publish");
+        Node line =
+                Kit.row(
+                        title,
+                        about,
+                        Kit.spacer(),
+                        undo,
+                        redo,
+                        Kit.iconButton(Feather.DOWNLOAD, texts.text("export"), export),
+                        go);
+        Fields fields = new Fields();
+        Node form = form(model, texts, fields);
+        about.selectedProperty().addListener((o, before, on) -> Kit.show(form, on));
+        Kit.show(form, false);
+        root.getChildren().addAll(line, form);
+        model.draft()
+                .addListener(
+                        (o, before, rubric) -> {
+                            title.setText(rubric == null ? "" : rubric.title());
+                            fields.refresh();
+                        });
+    }
+
+    private static Node form(RubricsViewModel model, Messages texts, Fields fields) {
+        var title =
+                fields.text(
+                        "rubric-title",
+                        texts.text("rubric.title"),
+                        () -> value(model, Rubric::title, ""),
+                        v -> model.edit(r -> RubricEdits.withTitle(r, v)));
+        var description =
+                fields.area(
+                        "rubric-description",
+                        texts.text("rubric.description"),
+                        3,
+                        () -> value(model, Rubric::description, ""),
+                        v -> model.edit(r -> RubricEdits.withDescription(r, v)));
+        var aggregation =
+                fields.choice(
+                        "rubric-aggregation",
+                        texts.text("rubric.aggregation"),
+                        List.of(Aggregation.values()),
+                        a -> texts.text("aggregation." + a.name()),
+                        () -> value(model, Rubric::aggregation, Aggregation.MIN),
+                        a -> model.edit(r -> RubricEdits.withAggregation(r, a)));
+        var kinds =
+                fields.text(
+                        "rubric-error-kinds",
+                        texts.text("rubric.errorKinds"),
+                        () ->
+                                String.join(
+                                        ", ", value(model, Rubric::errorKinds, List.<String>of())),
+                        v -> model.edit(r -> RubricEdits.withErrorKinds(r, words(v))));
+        GridPane pair = new GridPane();
+        pair.setHgap(12);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        pair.getColumnConstraints().setAll(half, half);
+        pair.addRow(
+                0,
+                Kit.field(texts.text("rubric.aggregation"), aggregation),
+                Kit.field(texts.text("rubric.errorKinds"), kinds));
+        return Kit.card(
+                Kit.field(texts.text("rubric.title"), title),
+                Kit.field(texts.text("rubric.description"), description),
+                pair);
+    }
+
+    private static <T> T value(
+            RubricsViewModel model, java.util.function.Function<Rubric, T> read, T none) {
+        Rubric rubric = model.draft().get();
+        return rubric == null ? none : read.apply(rubric);
+    }
+
+    private static List<String> words(String commaSeparated) {
+        return java.util.Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(w -> !w.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    Node node() {
+        return root;
+    }
+}

@@ -1,0 +1,152 @@
+package org.stepwright.ui.rubrics;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.stepwright.rubric.Change;
+import org.stepwright.rubric.Criterion;
+import org.stepwright.rubric.LintFinding;
+import org.stepwright.rubric.Rubric;
+import org.stepwright.rubric.Scale;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Tone;
+
+/**
+ * The right panel: what lint says, what a labeller will see, what changed since the last version.
+ */
+final class SidePanel {
+    private static final int SHOWN = 40;
+    private static final String DIGIT_KEYS = "asdfghjkl";
+
+    private final RubricsViewModel model;
+    private final Messages texts;
+    private final VBox lint = new VBox(8);
+    private final VBox labeller = new VBox(8);
+    private final VBox changes = new VBox(6);
+    private final ScrollPane root;
+
+    SidePanel(RubricsViewModel model, Messages texts) {
+        this.model = model;
+        this.texts = texts;
+        VBox content =
+                new VBox(
+                        10,
+                        Kit.heading(texts.text("lint")),
+                        lint,
+                        Kit.heading(texts.text("labeller")),
+                        labeller,
+                        Kit.heading(texts.text("changes")),
+                        changes);
+        content.getStyleClass().add("rubric-right-content");
+        root = Kit.scroll(content);
+        root.getStyleClass().add("rubric-right");
+        lint.setId("rubrics-lint");
+        model.findings().addListener((ListChangeListener<LintFinding>) c -> showLint());
+        model.changes().addListener((ListChangeListener<Change>) c -> showChanges());
+        model.draft().addListener((o, before, after) -> showLabeller());
+        model.stage().addListener((o, before, after) -> showLabeller());
+        showLint();
+        showChanges();
+    }
+
+    private void showLint() {
+        lint.getChildren().clear();
+        if (model.findings().isEmpty()) {
+            lint.getChildren().add(Kit.row(Kit.badge(texts.text("lint.clean"), Tone.SUCCESS)));
+        }
+        for (LintFinding finding : first(model.findings())) {
+            Label where = Kit.muted(finding.where());
+            lint.getChildren()
+                    .add(
+                            Kit.card(
+                                    Kit.row(
+                                            Kit.badge(texts.text("lint.check"), Tone.WARNING),
+                                            Kit.heading(finding.rule())),
+                                    Kit.body(finding.message()),
+                                    where));
+        }
+        more(lint, model.findings().size());
+    }
+
+    private void showChanges() {
+        changes.getChildren().clear();
+        if (model.changes().isEmpty()) {
+            changes.getChildren()
+                    .add(
+                            Kit.muted(
+                                    texts.text(
+                                            model.versions().isEmpty()
+                                                    ? "changes.first"
+                                                    : "changes.none")));
+        }
+        for (Change change : first(model.changes())) {
+            Label line = Kit.body(change.where());
+            line.getStyleClass().add("strong");
+            changes.getChildren().add(line);
+            if (!change.before().isEmpty()) {
+                changes.getChildren().add(Kit.muted("− " + change.before()));
+            }
+            if (!change.after().isEmpty()) {
+                changes.getChildren().add(Kit.muted("+ " + change.after()));
+            }
+        }
+        more(changes, model.changes().size());
+    }
+
+    private void showLabeller() {
+        labeller.getChildren().clear();
+        Rubric rubric = model.draft().get();
+        if (rubric == null || model.stage().get() >= rubric.stages().size()) {
+            return;
+        }
+        List<Criterion> criteria = RubricEdits.criteria(rubric, model.stage().get());
+        if (criteria.isEmpty()) {
+            labeller.getChildren().add(Kit.muted(texts.text("labeller.none")));
+        }
+        for (Criterion criterion : criteria) {
+            FlowPane answers = new FlowPane(6, 6);
+            List<Scale.Level> levels = criterion.scale().levels();
+            for (int i = 0; i < levels.size(); i++) {
+                answers.getChildren().add(answer(levels.get(i), i));
+            }
+            if (levels.isEmpty()) {
+                answers.getChildren()
+                        .add(
+                                Kit.muted(
+                                        texts.text(
+                                                "labeller.number",
+                                                CriterionCard.number(criterion.scale().min()),
+                                                CriterionCard.number(criterion.scale().max()))));
+            }
+            labeller.getChildren().add(Kit.card(criterion.title(), answers));
+        }
+    }
+
+    private static Node answer(Scale.Level level, int index) {
+        String name = level.name().isEmpty() ? CriterionCard.number(level.value()) : level.name();
+        Label words = new Label(name);
+        if (index >= DIGIT_KEYS.length()) {
+            return words;
+        }
+        return Kit.row(Kit.keyCap(DIGIT_KEYS.substring(index, index + 1)), words);
+    }
+
+    private static <T> List<T> first(List<T> items) {
+        return items.subList(0, Math.min(SHOWN, items.size()));
+    }
+
+    private void more(VBox box, int size) {
+        if (size > SHOWN) {
+            box.getChildren().add(Kit.muted(texts.text("more", size - SHOWN)));
+        }
+    }
+
+    Node node() {
+        return root;
+    }
+}
