@@ -1,8 +1,10 @@
 package org.stepwright.ui.shell;
 
 import java.util.List;
+import org.stepwright.ui.data.DataScreen;
 import org.stepwright.ui.home.HomeScreen;
 import org.stepwright.ui.kit.ScreenFactory;
+import org.stepwright.ui.rubrics.RubricsScreen;
 
 /** The screens of the window in the order of the navigation: one line each. */
 public final class ScreenList {
@@ -13,7 +15,9 @@ public final class ScreenList {
      */
     public static List<ScreenFactory> all() {
         return List.of(
-                HomeScreen.FACTORY //
+                HomeScreen.FACTORY, //
+                RubricsScreen.FACTORY, //
+                DataScreen.FACTORY //
                 );
     }
 }

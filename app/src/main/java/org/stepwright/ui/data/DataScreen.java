@@ -1,0 +1,134 @@
+package org.stepwright.ui.data;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.storage.format.Importer;
+import org.stepwright.ui.kit.Command;
+import org.stepwright.ui.kit.KeyHint;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Screen;
+import org.stepwright.ui.kit.ScreenContext;
+import org.stepwright.ui.kit.ScreenFactory;
+
+/** Data: what comes in, with a preview and rejects; what goes out, with a filter and a split. */
+public final class DataScreen implements Screen {
+    /** The entry of the navigation. */
+    public static final ScreenFactory FACTORY =
+            ScreenFactory.of("data", Feather.DATABASE, DataScreen::new);
+
+    private final Messages texts = Messages.of("data");
+    private final ImportPane importPane;
+    private final ExportViewModel exporting;
+    private final ToggleButton in;
+    private final ToggleButton out;
+    private final VBox root;
+
+    private DataScreen(ScreenContext context) {
+        ImportViewModel importing =
+                new ImportViewModel(
+                        new Importer(context.workspace()),
+                        context.tasks(),
+                        context.changes()::announce);
+        exporting = new ExportViewModel(context.workspace(), context.tasks());
+        importPane = new ImportPane(importing, context, texts);
+        Node exportPane = new ExportPane(exporting, context, texts).node();
+
+        in = Kit.chip(texts.text("import"));
+        in.setId("data-tab-import");
+        out = Kit.chip(texts.text("export"));
+        out.setId("data-tab-export");
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().addAll(in, out);
+        group.selectedToggleProperty()
+                .addListener(
+                        (o, before, after) -> {
+                            if (after == null) {
+                                group.selectToggle(before);
+                                return;
+                            }
+                            Kit.show(importPane.node(), after == in);
+                            Kit.show(exportPane, after == out);
+                        });
+        StackPane panes = new StackPane(importPane.node(), exportPane);
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        HBox tabs = Kit.row(in, out);
+        root = new VBox(14, Kit.pageHead(texts.text("title"), texts.text("what")), tabs, panes);
+        root.getStyleClass().addAll("page", "data-page");
+        root.setId("screen-data");
+        group.selectToggle(in);
+    }
+
+    @Override
+    public String id() {
+        return "data";
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        exporting.load();
+    }
+
+    @Override
+    public void hidden() {
+        // imports and exports go on as tasks
+    }
+
+    @Override
+    public void open(String target) {
+        (target.equals("export") ? out : in).setSelected(true);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command(texts.text("choose"), "Ctrl O", this::choose),
+                new Command(texts.text("export.go"), "Ctrl E", () -> out.setSelected(true)));
+    }
+
+    private void choose() {
+        in.setSelected(true);
+        importPane.choose();
+    }
+
+    @Override
+    public List<KeyHint> keyHints() {
+        return List.of(
+                new KeyHint("Ctrl O", texts.text("choose")),
+                new KeyHint("Ctrl Enter", texts.text("key.import")),
+                new KeyHint("Ctrl E", texts.text("key.export")));
+    }
+
+    @Override
+    public boolean key(KeyEvent event) {
+        if (!event.isShortcutDown()) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.O) {
+            choose();
+        } else if (event.getCode() == KeyCode.E) {
+            out.setSelected(true);
+        } else if (event.getCode() == KeyCode.ENTER && in.isSelected()) {
+            importPane.importNow();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            exporting.exportNow();
+        } else {
+            return false;
+        }
+        return true;
+    }
+}
