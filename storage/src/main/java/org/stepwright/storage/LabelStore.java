@@ -16,7 +16,11 @@ import org.stepwright.label.StepLabel;
  * another one.
  */
 public final class LabelStore {
-    LabelStore() {}
+    private final Database database;
+
+    LabelStore(Database database) {
+        this.database = database;
+    }
 
     /**
      * Gives a label in place of the annotator's label of that step, if any.
@@ -25,7 +29,8 @@ public final class LabelStore {
      * @return the event, once saved
      */
     public CompletableFuture<LabelEvent> put(StepLabel label) {
-        throw new UnsupportedOperationException();
+        List<StepLabel> group = List.of(label);
+        return database.submit(db -> LabelChanges.put(db, group).get(0));
     }
 
     /**
@@ -39,7 +44,7 @@ public final class LabelStore {
      */
     public CompletableFuture<LabelEvent> clear(
             String traceId, int step, int candidate, String annotator) {
-        throw new UnsupportedOperationException();
+        return database.submit(db -> LabelChanges.clear(db, traceId, step, candidate, annotator));
     }
 
     /**
@@ -50,7 +55,13 @@ public final class LabelStore {
      * @throws IllegalArgumentException when the labels name more than one annotator
      */
     public CompletableFuture<List<LabelEvent>> putAll(List<StepLabel> group) {
-        throw new UnsupportedOperationException();
+        List<StepLabel> labels = List.copyOf(group);
+        if (labels.stream().map(StepLabel::annotator).distinct().count() > 1) {
+            throw new IllegalArgumentException("One undo step belongs to one annotator.");
+        }
+        return labels.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : database.submit(db -> LabelChanges.put(db, labels));
     }
 
     /**
@@ -64,7 +75,7 @@ public final class LabelStore {
      */
     public CompletableFuture<LabelEvent> finish(
             String traceId, String annotator, TraceState state, String reason) {
-        throw new UnsupportedOperationException();
+        return database.submit(db -> LabelChanges.finish(db, traceId, annotator, state, reason));
     }
 
     /**
@@ -74,7 +85,7 @@ public final class LabelStore {
      * @return where that was, once saved; empty when there is nothing to undo
      */
     public CompletableFuture<Optional<Undone>> undo(String annotator) {
-        throw new UnsupportedOperationException();
+        return database.submit(db -> UndoSteps.undo(db, annotator));
     }
 
     /**
@@ -84,7 +95,7 @@ public final class LabelStore {
      * @return where that was, once saved; empty when there is nothing to redo
      */
     public CompletableFuture<Optional<Undone>> redo(String annotator) {
-        throw new UnsupportedOperationException();
+        return database.submit(db -> UndoSteps.redo(db, annotator));
     }
 
     /**
@@ -92,7 +103,7 @@ public final class LabelStore {
      * @return how many changes can be undone
      */
     public int undoDepth(String annotator) {
-        throw new UnsupportedOperationException();
+        return database.read(db -> UndoSteps.depth(db, annotator, false));
     }
 
     /**
@@ -100,7 +111,7 @@ public final class LabelStore {
      * @return everybody's current labels of it, by step, candidate and annotator
      */
     public List<StepLabel> of(String traceId) {
-        throw new UnsupportedOperationException();
+        return labels(traceId, "");
     }
 
     /**
@@ -109,7 +120,10 @@ public final class LabelStore {
      * @return the annotator's current labels of it, by step and candidate
      */
     public List<StepLabel> of(String traceId, String annotator) {
-        throw new UnsupportedOperationException();
+        if (annotator.isEmpty()) {
+            return List.of();
+        }
+        return labels(traceId, annotator);
     }
 
     /**
@@ -118,6 +132,10 @@ public final class LabelStore {
      * @return how far the annotator is with it
      */
     public TraceState state(String traceId, String annotator) {
-        throw new UnsupportedOperationException();
+        return database.read(db -> LabelRows.state(db, traceId, annotator));
+    }
+
+    private List<StepLabel> labels(String traceId, String annotator) {
+        return database.read(db -> LabelRows.of(db, traceId, annotator));
     }
 }

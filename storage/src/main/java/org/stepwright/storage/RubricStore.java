@@ -1,19 +1,26 @@
 package org.stepwright.storage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
+import org.stepwright.work.WorkFailed;
 
 /** Drafts and published versions of rubrics. Safe for many threads; every write is one commit. */
 public final class RubricStore {
-    RubricStore() {}
+    private final Database database;
+
+    RubricStore(Database database) {
+        this.database = database;
+    }
 
     /**
      * @return every rubric that has a draft or a version, by title
      */
     public List<RubricHead> list() {
-        throw new UnsupportedOperationException();
+        return database.read(
+                db -> db.handle().createQuery(RubricRows.HEADS).map(RubricRows.HEAD).list());
     }
 
     /**
@@ -21,7 +28,7 @@ public final class RubricStore {
      * @return its draft, if it has one; publishing keeps the draft
      */
     public Optional<Rubric> draft(String rubricId) {
-        throw new UnsupportedOperationException();
+        return database.read(db -> draft(db, rubricId));
     }
 
     /**
@@ -30,7 +37,21 @@ public final class RubricStore {
      * @param rubric the draft
      */
     public void saveDraft(Rubric rubric) {
-        throw new UnsupportedOperationException();
+        String content = Json.write(rubric);
+        database.write(
+                Durability.EVERY_COMMIT,
+                db ->
+                        db.handle()
+                                .createUpdate(
+                                        "INSERT OR REPLACE INTO rubric_draft (rubric_id, title,"
+                                                + " content, content_hash, saved_at) VALUES (:id,"
+                                                + " :title, :content, :hash, :at)")
+                                .bind("id", rubric.id())
+                                .bind("title", rubric.title())
+                                .bind("content", content)
+                                .bind("hash", Digests.hex(content))
+                                .bind("at", Instant.now().toString())
+                                .execute());
     }
 
     /**
@@ -39,7 +60,13 @@ public final class RubricStore {
      * @param rubricId a rubric; nothing happens if it has no draft
      */
     public void deleteDraft(String rubricId) {
-        throw new UnsupportedOperationException();
+        database.write(
+                Durability.EVERY_COMMIT,
+                db ->
+                        db.handle()
+                                .createUpdate("DELETE FROM rubric_draft WHERE rubric_id = :id")
+                                .bind("id", rubricId)
+                                .execute());
     }
 
     /**
@@ -48,11 +75,10 @@ public final class RubricStore {
      * @param rubricId a rubric
      * @param note what changed, maybe empty
      * @return the new version
-     * @throws org.stepwright.work.WorkFailed when there is no draft or nothing changed since the
-     *     last version
+     * @throws WorkFailed when there is no draft or nothing changed since the last version
      */
     public RubricVersion publish(String rubricId, String note) {
-        throw new UnsupportedOperationException();
+        return database.write(Durability.EVERY_COMMIT, db -> publish(db, rubricId, note));
     }
 
     /**
@@ -60,7 +86,7 @@ public final class RubricStore {
      * @return its versions, the first one first
      */
     public List<RubricVersion> versions(String rubricId) {
-        throw new UnsupportedOperationException();
+        return database.read(db -> versions(db, rubricId));
     }
 
     /**
@@ -68,6 +94,72 @@ public final class RubricStore {
      * @return that version, if there is one; empty for anything that is no key
      */
     public Optional<RubricVersion> version(String key) {
-        throw new UnsupportedOperationException();
+        int at = key.lastIndexOf('@');
+        if (at < 1) {
+            return Optional.empty();
+        }
+        return versions(key.substring(0, at)).stream().filter(v -> v.key().equals(key)).findFirst();
+    }
+
+    private static Optional<Rubric> draft(Db db, String rubricId) {
+        return db.handle()
+                .createQuery("SELECT content FROM rubric_draft WHERE rubric_id = :id")
+                .bind("id", rubricId)
+                .mapTo(String.class)
+                .findOne()
+                .map(Json::rubric);
+    }
+
+    private static List<RubricVersion> versions(Db db, String rubricId) {
+        return db.handle()
+                .createQuery(
+                        "SELECT number, content, content_hash, published_at, note FROM"
+                                + " rubric_version WHERE rubric_id = :id ORDER BY number")
+                .bind("id", rubricId)
+                .map(RubricRows.VERSION)
+                .list();
+    }
+
+    private static RubricVersion publish(Db db, String rubricId, String note) {
+        Rubric draft =
+                draft(db, rubricId)
+                        .orElseThrow(
+                                () ->
+                                        new WorkFailed(
+                                                "The rubric \""
+                                                        + rubricId
+                                                        + "\" has no draft; save one, then"
+                                                        + " publish it."));
+        String content = Json.write(draft);
+        String hash = Digests.hex(content);
+        List<RubricVersion> before = versions(db, rubricId);
+        if (!before.isEmpty() && before.get(before.size() - 1).contentHash().equals(hash)) {
+            throw new WorkFailed(
+                    "Nothing changed since version "
+                            + before.size()
+                            + " of the rubric \""
+                            + rubricId
+                            + "\"; change the draft, then publish it.");
+        }
+        RubricVersion version =
+                new RubricVersion(before.size() + 1, draft, hash, Instant.now(), note);
+        insert(db, version, content);
+        return version;
+    }
+
+    private static void insert(Db db, RubricVersion version, String content) {
+        db.handle()
+                .createUpdate(
+                        "INSERT INTO rubric_version (rubric_id, number, title, content,"
+                                + " content_hash, note, published_at)"
+                                + " VALUES (:id, :number, :title, :content, :hash, :note, :at)")
+                .bind("id", version.rubric().id())
+                .bind("number", version.number())
+                .bind("title", version.rubric().title())
+                .bind("content", content)
+                .bind("hash", version.contentHash())
+                .bind("note", version.note())
+                .bind("at", version.publishedAt().toString())
+                .execute();
     }
 }

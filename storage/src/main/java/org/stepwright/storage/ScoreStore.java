@@ -1,13 +1,36 @@
 package org.stepwright.storage;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.stepwright.score.Aggregation;
 import org.stepwright.score.TraceScore;
 
 /** Scores that models gave, by run. Safe for many threads. */
 public final class ScoreStore {
-    ScoreStore() {}
+    private static final String SELECT =
+            "SELECT trace_id, step_rewards, trace_reward, aggregation, first_error, model,"
+                    + " rubric_version FROM score WHERE ";
+
+    private static final RowMapper<TraceScore> SCORE =
+            (row, context) ->
+                    new TraceScore(
+                            row.getString(1),
+                            Json.numbers(row.getString(2)),
+                            row.getDouble(3),
+                            Aggregation.valueOf(row.getString(4)),
+                            row.getInt(5),
+                            row.getString(6),
+                            row.getString(7));
+
+    private final Database database;
+
+    ScoreStore(Database database) {
+        this.database = database;
+    }
 
     /**
      * Saves a score in place of the same run's score of the same trace, if any.
@@ -28,7 +51,13 @@ public final class ScoreStore {
      * @param at when they were made
      */
     public void saveAll(String runId, List<TraceScore> scores, Instant at) {
-        throw new UnsupportedOperationException();
+        List<TraceScore> given = List.copyOf(scores);
+        database.write(
+                Durability.SOON,
+                db -> {
+                    insert(db, runId, given, at);
+                    return null;
+                });
     }
 
     /**
@@ -37,7 +66,17 @@ public final class ScoreStore {
      * @return the model's latest score of it, if any
      */
     public Optional<TraceScore> latest(String traceId, String model) {
-        throw new UnsupportedOperationException();
+        return database.read(
+                db ->
+                        db.handle()
+                                .createQuery(
+                                        SELECT
+                                                + "trace_id = :id AND model = :model"
+                                                + " ORDER BY made_at DESC, seq DESC LIMIT 1")
+                                .bind("id", traceId)
+                                .bind("model", model)
+                                .map(SCORE)
+                                .findOne());
     }
 
     /**
@@ -45,6 +84,40 @@ public final class ScoreStore {
      * @return its scores in the order in which they were first saved
      */
     public List<TraceScore> of(String runId) {
-        throw new UnsupportedOperationException();
+        return database.read(
+                db ->
+                        db.handle()
+                                .createQuery(SELECT + "run_id = :run ORDER BY seq")
+                                .bind("run", runId)
+                                .map(SCORE)
+                                .list());
+    }
+
+    private static void insert(Db db, String runId, List<TraceScore> scores, Instant at)
+            throws SQLException {
+        PreparedStatement insert =
+                db.prepare(
+                        "INSERT INTO score (run_id, trace_id, model, step_rewards, trace_reward,"
+                                + " aggregation, first_error, rubric_version, made_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (run_id, trace_id, model) DO UPDATE SET"
+                                + " step_rewards = excluded.step_rewards,"
+                                + " trace_reward = excluded.trace_reward,"
+                                + " aggregation = excluded.aggregation,"
+                                + " first_error = excluded.first_error,"
+                                + " rubric_version = excluded.rubric_version,"
+                                + " made_at = excluded.made_at");
+        for (TraceScore score : scores) {
+            insert.setString(1, runId);
+            insert.setString(2, score.traceId());
+            insert.setString(3, score.model());
+            insert.setString(4, Json.write(score.stepRewards()));
+            insert.setDouble(5, score.traceReward());
+            insert.setString(6, score.aggregation().name());
+            insert.setInt(7, score.firstError());
+            insert.setString(8, score.rubricVersion());
+            insert.setString(9, Stamps.write(at));
+            insert.executeUpdate();
+        }
     }
 }

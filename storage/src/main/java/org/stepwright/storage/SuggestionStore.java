@@ -1,11 +1,18 @@
 package org.stepwright.storage;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.stepwright.label.Suggestion;
 
 /** What machines say about steps; never mixed with labels. Safe for many threads. */
 public final class SuggestionStore {
-    SuggestionStore() {}
+    private final Database database;
+
+    SuggestionStore(Database database) {
+        this.database = database;
+    }
 
     /**
      * Replaces everything that one source says about one trace.
@@ -16,7 +23,18 @@ public final class SuggestionStore {
      * @throws org.stepwright.work.WorkFailed when the trace or the step is not there
      */
     public void replace(String traceId, String source, List<Suggestion> suggestions) {
-        throw new UnsupportedOperationException();
+        List<Suggestion> given = List.copyOf(suggestions);
+        for (Suggestion suggestion : given) {
+            if (!suggestion.traceId().equals(traceId) || !suggestion.source().equals(source)) {
+                throw new IllegalArgumentException("One trace and one source at a time.");
+            }
+        }
+        database.write(
+                Durability.SOON,
+                db -> {
+                    replace(db, traceId, source, given);
+                    return null;
+                });
     }
 
     /**
@@ -24,6 +42,50 @@ public final class SuggestionStore {
      * @return all suggestions about it, by step and source
      */
     public List<Suggestion> of(String traceId) {
-        throw new UnsupportedOperationException();
+        return database.read(
+                db ->
+                        db.handle()
+                                .createQuery(
+                                        "SELECT s.step, s.source, s.reward, s.message, s.made_at"
+                                                + " FROM suggestion s JOIN trace t ON t.seq ="
+                                                + " s.trace WHERE t.id = :id"
+                                                + " ORDER BY s.step, s.source, s.ordinal")
+                                .bind("id", traceId)
+                                .map(
+                                        (row, context) ->
+                                                new Suggestion(
+                                                        traceId,
+                                                        row.getInt(1),
+                                                        row.getString(2),
+                                                        row.getDouble(3),
+                                                        row.getString(4),
+                                                        Instant.parse(row.getString(5))))
+                                .list());
+    }
+
+    private static void replace(Db db, String traceId, String source, List<Suggestion> given)
+            throws SQLException {
+        long trace = LabelChanges.requireTrace(db, traceId);
+        PreparedStatement delete =
+                db.prepare("DELETE FROM suggestion WHERE trace = ? AND source = ?");
+        delete.setLong(1, trace);
+        delete.setString(2, source);
+        delete.executeUpdate();
+        PreparedStatement insert =
+                db.prepare(
+                        "INSERT INTO suggestion (trace, step, source, ordinal, reward, message,"
+                                + " made_at) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        for (int i = 0; i < given.size(); i++) {
+            Suggestion suggestion = given.get(i);
+            LabelChanges.requireStep(db, traceId, suggestion.step(), 0);
+            insert.setLong(1, trace);
+            insert.setInt(2, suggestion.step());
+            insert.setString(3, source);
+            insert.setInt(4, i);
+            insert.setDouble(5, suggestion.reward());
+            insert.setString(6, suggestion.message());
+            insert.setString(7, suggestion.at().toString());
+            insert.executeUpdate();
+        }
     }
 }

@@ -1,5 +1,9 @@
 package org.stepwright.storage;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,7 +12,13 @@ import org.stepwright.trace.Trace;
 
 /** Traces and their steps. Traces never change. Safe for many threads. */
 public final class TraceStore {
-    TraceStore() {}
+    private static final int PROBLEM_HEAD = 300;
+
+    private final Database database;
+
+    TraceStore(Database database) {
+        this.database = database;
+    }
 
     /**
      * Adds traces and their labels in one transaction: all rows that do not clash, or none when it
@@ -21,7 +31,11 @@ public final class TraceStore {
      * @throws org.stepwright.work.WorkFailed when the file cannot be written
      */
     public AddResult add(List<LabelledTrace> rows) {
-        throw new UnsupportedOperationException();
+        List<LabelledTrace> given = List.copyOf(rows);
+        // Outside the writer: other threads may write meanwhile.
+        Digests digests = new Digests();
+        List<byte[]> contents = given.stream().map(r -> digests.of(r.trace())).toList();
+        return database.write(Durability.SOON, db -> new TraceAdder(db).add(given, contents));
     }
 
     /**
@@ -29,7 +43,18 @@ public final class TraceStore {
      * @return the trace, if there
      */
     public Optional<Trace> find(String id) {
-        throw new UnsupportedOperationException();
+        return database.read(
+                db -> {
+                    PreparedStatement select =
+                            db.prepare(
+                                    "SELECT " + TraceRows.COLUMNS + " FROM trace t WHERE t.id = ?");
+                    select.setString(1, id);
+                    try (ResultSet row = select.executeQuery()) {
+                        return row.next()
+                                ? Optional.of(TraceRows.trace(db, row))
+                                : Optional.empty();
+                    }
+                });
     }
 
     /**
@@ -37,7 +62,9 @@ public final class TraceStore {
      * @return the trace and everybody's current labels, if there
      */
     public Optional<LabelledTrace> labelled(String id) {
-        throw new UnsupportedOperationException();
+        List<LabelledTrace> found = new ArrayList<>();
+        forEach(new TraceFilter("", null, "", "", null, requireId(id)), found::add);
+        return found.stream().findFirst();
     }
 
     /**
@@ -48,7 +75,8 @@ public final class TraceStore {
      * @return summaries in the order in which the traces came in
      */
     public List<TraceSummary> page(TraceFilter filter, String annotator, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        TraceQuery query = TraceQuery.of(filter, annotator);
+        return database.read(db -> page(db, query, annotator, offset, limit));
     }
 
     /**
@@ -57,7 +85,16 @@ public final class TraceStore {
      * @return how many there are
      */
     public long count(TraceFilter filter, String annotator) {
-        throw new UnsupportedOperationException();
+        TraceQuery query = TraceQuery.of(filter, annotator);
+        return database.read(
+                db -> {
+                    PreparedStatement select =
+                            db.prepare("SELECT count(*) FROM trace t WHERE " + query.where());
+                    query.bind(select, 1);
+                    try (ResultSet row = select.executeQuery()) {
+                        return row.getLong(1);
+                    }
+                });
     }
 
     /**
@@ -69,6 +106,93 @@ public final class TraceStore {
      *     ends the stream
      */
     public void forEach(TraceFilter filter, Consumer<LabelledTrace> sink) {
-        throw new UnsupportedOperationException();
+        TraceQuery query = TraceQuery.of(filter, "");
+        database.read(
+                db -> {
+                    stream(db, query, filter.annotator(), sink);
+                    return null;
+                });
+    }
+
+    private static String requireId(String id) {
+        if (id.isEmpty()) {
+            // An empty id in a filter would mean any.
+            throw new IllegalArgumentException("A trace's id is not empty.");
+        }
+        return id;
+    }
+
+    private static void stream(
+            Db db, TraceQuery query, String annotator, Consumer<LabelledTrace> sink)
+            throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT "
+                                + TraceRows.COLUMNS
+                                + " FROM trace t WHERE "
+                                + query.where()
+                                + " ORDER BY t.seq");
+        query.bind(select, 1);
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Trace trace = TraceRows.trace(db, row);
+                sink.accept(
+                        new LabelledTrace(
+                                trace, LabelRows.of(db, row.getLong(1), trace.id(), annotator)));
+            }
+        }
+    }
+
+    private static List<TraceSummary> page(
+            Db db, TraceQuery query, String annotator, int offset, int limit) throws SQLException {
+        PreparedStatement select = db.prepare(summarySql(query));
+        select.setString(1, annotator);
+        select.setString(2, annotator);
+        select.setString(3, annotator);
+        int next = query.bind(select, 4);
+        select.setInt(next, limit);
+        select.setInt(next + 1, offset);
+        List<TraceSummary> page = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                page.add(summary(row));
+            }
+        }
+        return page;
+    }
+
+    private static String summarySql(TraceQuery query) {
+        String mine = " FROM label l WHERE l.trace = p.seq AND l.candidate = 0 AND l.annotator = ?";
+        return "SELECT p.id, substr(p.problem, 1, "
+                + PROBLEM_HEAD
+                + "), p.step_count, p.source, p.generator,"
+                + " (SELECT count(*)"
+                + mine
+                + " AND l.verdict IS NOT NULL),"
+                + " (SELECT min(l.step)"
+                + mine
+                + " AND l.verdict = 'WRONG'),"
+                + " (SELECT s.state FROM trace_state s WHERE s.trace = p.seq AND s.annotator = ?)"
+                + " FROM (SELECT * FROM trace t WHERE "
+                + query.where()
+                + " ORDER BY t.seq LIMIT ? OFFSET ?) p ORDER BY p.seq";
+    }
+
+    private static TraceSummary summary(ResultSet row) throws SQLException {
+        int steps = row.getInt(3);
+        int labelled = row.getInt(6);
+        int wrong = row.getInt(7);
+        boolean noneWrong = row.wasNull();
+        String state = row.getString(8);
+        boolean whole = steps > 0 && labelled == steps;
+        return new TraceSummary(
+                row.getString(1),
+                row.getString(2),
+                steps,
+                labelled,
+                state == null ? TraceState.OPEN : TraceState.valueOf(state),
+                noneWrong ? (whole ? -1 : -2) : wrong,
+                row.getString(4),
+                row.getString(5));
     }
 }

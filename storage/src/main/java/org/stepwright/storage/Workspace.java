@@ -7,7 +7,23 @@ import java.nio.file.Path;
  * that have the same file open.
  */
 public final class Workspace implements AutoCloseable {
-    private Workspace() {}
+    private final Database database;
+    private final RubricStore rubrics;
+    private final TraceStore traces;
+    private final LabelStore labels;
+    private final SuggestionStore suggestions;
+    private final ScoreStore scores;
+    private final RunStore runs;
+
+    private Workspace(Database database) {
+        this.database = database;
+        this.rubrics = new RubricStore(database);
+        this.traces = new TraceStore(database);
+        this.labels = new LabelStore(database);
+        this.suggestions = new SuggestionStore(database);
+        this.scores = new ScoreStore(database);
+        this.runs = new RunStore(database);
+    }
 
     /**
      * Makes an empty workspace and opens it.
@@ -18,7 +34,9 @@ public final class Workspace implements AutoCloseable {
      *     be written
      */
     public static Workspace create(Path file) {
-        throw new UnsupportedOperationException();
+        Path place = file.toAbsolutePath();
+        WorkspaceFiles.create(place, Migrations.CURRENT);
+        return new Workspace(Database.open(place));
     }
 
     /**
@@ -31,63 +49,74 @@ public final class Workspace implements AutoCloseable {
      *     newer version, or cannot be written
      */
     public static Workspace open(Path file) {
-        throw new UnsupportedOperationException();
+        return open(file, Migrations.CURRENT);
+    }
+
+    static Workspace open(Path file, Migrations migrations) {
+        Path place = file.toAbsolutePath();
+        WorkspaceFiles.prepare(place, migrations);
+        return new Workspace(Database.open(place));
+    }
+
+    /** For tests that make the database fail. */
+    Database database() {
+        return database;
     }
 
     /**
      * @return the file, absolute
      */
     public Path file() {
-        throw new UnsupportedOperationException();
+        return database.file();
     }
 
     /**
      * @return rubrics
      */
     public RubricStore rubrics() {
-        throw new UnsupportedOperationException();
+        return rubrics;
     }
 
     /**
      * @return traces
      */
     public TraceStore traces() {
-        throw new UnsupportedOperationException();
+        return traces;
     }
 
     /**
      * @return labels
      */
     public LabelStore labels() {
-        throw new UnsupportedOperationException();
+        return labels;
     }
 
     /**
      * @return suggestions
      */
     public SuggestionStore suggestions() {
-        throw new UnsupportedOperationException();
+        return suggestions;
     }
 
     /**
      * @return scores
      */
     public ScoreStore scores() {
-        throw new UnsupportedOperationException();
+        return scores;
     }
 
     /**
      * @return runs
      */
     public RunStore runs() {
-        throw new UnsupportedOperationException();
+        return runs;
     }
 
     /**
      * @return how much is in it
      */
     public WorkspaceCounts counts() {
-        throw new UnsupportedOperationException();
+        return database.read(WorkspaceCheck::counts);
     }
 
     /**
@@ -97,7 +126,7 @@ public final class Workspace implements AutoCloseable {
      * @return what was found; a damaged file gives problems, not an exception
      */
     public CheckReport check() {
-        throw new UnsupportedOperationException();
+        return new WorkspaceCheck(database).run();
     }
 
     /**
@@ -107,12 +136,12 @@ public final class Workspace implements AutoCloseable {
      * @throws org.stepwright.work.WorkFailed when it exists or cannot be written
      */
     public void backup(Path to) {
-        throw new UnsupportedOperationException();
+        WorkspaceFiles.copy(file(), to.toAbsolutePath());
     }
 
     /** Saves what is queued, then closes the file. A second call does nothing. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        database.close();
     }
 }

@@ -1,0 +1,70 @@
+package org.stepwright.storage;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open file: its writer and its readers. */
+final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final Path file;
+    private final Writer writer;
+    private final Readers readers;
+
+    private Database(Path file, Writer writer, Readers readers) {
+        this.file = file;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /** Opens a file that is known to be an up-to-date workspace. */
+    static Database open(Path file) {
+        try {
+            Db db = new Db(Pragmas.writer(file).getConnection());
+            try {
+                // Fails now, not at the first label, when the file cannot be written.
+                db.begin(Durability.EVERY_COMMIT);
+                db.commit();
+            } catch (SQLException e) {
+                db.rollback();
+                db.close();
+                throw e;
+            }
+            return new Database(file, new Writer(file, db), new Readers(file));
+        } catch (SQLException e) {
+            throw Sentences.of(file, e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** A small change; may share its commit with others that wait. */
+    <T> CompletableFuture<T> submit(Change<T> change) {
+        return writer.submit(change);
+    }
+
+    /** A change in a transaction of its own; waits for its commit. */
+    <T> T write(Durability durability, Change<T> change) {
+        return writer.run(durability, change);
+    }
+
+    <T> T read(Change<T> reading) {
+        return readers.read(reading);
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        try {
+            writer.close();
+        } catch (SQLException e) {
+            // Everything was committed before; SQLite tidies up at the next opening.
+            LOG.warn("The workspace {} did not close cleanly", file, e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.stepwright.storage;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.stepwright.label.LabelSource;
+import org.stepwright.label.StepLabel;
+import org.stepwright.label.Verdict;
+
+/** Reads current labels: the projection points at the event that holds the content. */
+final class LabelRows {
+    private static final String SELECT =
+            "SELECT l.step, l.candidate, e.verdict, e.ratings, e.error_kinds, e.spark, e.unsure,"
+                    + " e.comment, l.annotator, e.labelled_at, e.rubric_version, e.source"
+                    + " FROM label l JOIN label_event e ON e.seq = l.event WHERE l.trace = ?";
+    private static final String ORDER = " ORDER BY l.step, l.candidate, l.annotator";
+
+    private LabelRows() {}
+
+    /** Labels of one trace; of one annotator, or everybody's when that is empty. */
+    static List<StepLabel> of(Db db, long trace, String traceId, String annotator)
+            throws SQLException {
+        boolean all = annotator.isEmpty();
+        PreparedStatement select = db.prepare(SELECT + (all ? "" : " AND l.annotator = ?") + ORDER);
+        select.setLong(1, trace);
+        if (!all) {
+            select.setString(2, annotator);
+        }
+        List<StepLabel> labels = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                labels.add(label(row, traceId));
+            }
+        }
+        return labels;
+    }
+
+    /** The same by the trace's id; empty when there is no such trace. */
+    static List<StepLabel> of(Db db, String traceId, String annotator) throws SQLException {
+        PreparedStatement select = db.prepare("SELECT seq FROM trace WHERE id = ?");
+        select.setString(1, traceId);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? of(db, row.getLong(1), traceId, annotator) : List.of();
+        }
+    }
+
+    static TraceState state(Db db, String traceId, String annotator) throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT s.state FROM trace_state s JOIN trace t ON t.seq = s.trace"
+                                + " WHERE t.id = ? AND s.annotator = ?");
+        select.setString(1, traceId);
+        select.setString(2, annotator);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? TraceState.valueOf(row.getString(1)) : TraceState.OPEN;
+        }
+    }
+
+    private static StepLabel label(ResultSet row, String traceId) throws SQLException {
+        String verdict = row.getString(3);
+        return new StepLabel(
+                traceId,
+                row.getInt(1),
+                row.getInt(2),
+                verdict == null ? null : Verdict.valueOf(verdict),
+                Json.ratings(row.getString(4)),
+                Json.strings(row.getString(5)),
+                row.getBoolean(6),
+                row.getBoolean(7),
+                row.getString(8),
+                row.getString(9),
+                Instant.parse(row.getString(10)),
+                row.getString(11),
+                LabelSource.valueOf(row.getString(12)));
+    }
+}

@@ -1,0 +1,209 @@
+package org.stepwright.storage;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.StepLabel;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.Trace;
+
+/** Adds rows in one transaction of the writer: plain JDBC batches, one per table. */
+final class TraceAdder {
+    /** A trace that is there: its number and the digest of its content. */
+    private record Known(long seq, byte[] digest) {}
+
+    private final Db db;
+    private final Map<String, Known> addedNow = new HashMap<>();
+    private final Map<Long, Set<String>> labelled = new HashMap<>();
+    private final List<Clash> clashes = new ArrayList<>();
+    private final PreparedStatement traces;
+    private final PreparedStatement steps;
+    private final PreparedStatement words;
+    private final PreparedStatement events;
+    private final PreparedStatement labels;
+    private final String now = Instant.now().toString();
+    private final long batch;
+    private long nextTrace;
+    private long nextEvent;
+    private long added;
+    private long known;
+    private long stepCount;
+
+    TraceAdder(Db db) throws SQLException {
+        this.db = db;
+        this.batch = EventLog.nextSeq(db);
+        this.nextEvent = batch;
+        this.nextTrace = nextTrace();
+        this.traces =
+                db.prepare(
+                        "INSERT INTO trace (seq, id, problem, outcome, reference, metadata, source,"
+                                + " generator, step_count, digest)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        this.steps =
+                db.prepare(
+                        "INSERT INTO step (trace, position, kind, text, context, alternatives)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)");
+        this.words = db.prepare("INSERT INTO trace_words (rowid, problem, steps) VALUES (?, ?, ?)");
+        this.events = db.prepare(EventLog.INSERT);
+        this.labels = db.prepare(EventLog.PROJECT);
+    }
+
+    /**
+     * @param rows the rows
+     * @param digests the digest of each row's trace
+     */
+    AddResult add(List<LabelledTrace> rows, List<byte[]> digests) throws SQLException {
+        try {
+            for (int i = 0; i < rows.size(); i++) {
+                add(rows.get(i), digests.get(i));
+            }
+            for (PreparedStatement statement : List.of(traces, steps, words, events, labels)) {
+                statement.executeBatch();
+            }
+        } finally {
+            // A failure must not leave rows for the next import.
+            for (PreparedStatement statement : List.of(traces, steps, words, events, labels)) {
+                statement.clearBatch();
+            }
+        }
+        return new AddResult(added, known, stepCount, nextEvent - batch, clashes);
+    }
+
+    private void add(LabelledTrace row, byte[] digest) throws SQLException {
+        Trace trace = row.trace();
+        Known now = addedNow.get(trace.id());
+        Known there = now != null ? now : find(trace.id());
+        if (there == null) {
+            addNew(row, digest);
+        } else if (!Arrays.equals(there.digest, digest)) {
+            clashes.add(
+                    new Clash(
+                            trace.id(),
+                            "The id \""
+                                    + trace.id()
+                                    + "\" belongs to another trace; give one of them another"
+                                    + " id."));
+        } else {
+            known++;
+            addLabels(row.labels(), there.seq);
+        }
+    }
+
+    private Known find(String id) throws SQLException {
+        PreparedStatement select = db.prepare("SELECT seq, digest FROM trace WHERE id = ?");
+        select.setString(1, id);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? new Known(row.getLong(1), row.getBytes(2)) : null;
+        }
+    }
+
+    private void addNew(LabelledTrace row, byte[] digest) throws SQLException {
+        Trace trace = row.trace();
+        long seq = nextTrace++;
+        addTrace(trace, seq, digest);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < trace.steps().size(); i++) {
+            addStep(seq, i, trace.steps().get(i));
+            text.append(trace.steps().get(i).text()).append('\n');
+        }
+        words.setLong(1, seq);
+        words.setString(2, trace.problem());
+        words.setString(3, text.toString());
+        words.addBatch();
+        labelled.put(seq, new HashSet<>());
+        addLabels(row.labels(), seq);
+        addedNow.put(trace.id(), new Known(seq, digest));
+        added++;
+        stepCount += trace.steps().size();
+    }
+
+    private void addTrace(Trace trace, long seq, byte[] digest) throws SQLException {
+        traces.setLong(1, seq);
+        traces.setString(2, trace.id());
+        traces.setString(3, trace.problem());
+        traces.setString(4, trace.outcome().name());
+        traces.setString(5, trace.reference());
+        traces.setString(6, Json.write(trace.metadata()));
+        traces.setString(7, trace.source().orElse(""));
+        traces.setString(8, trace.generator().orElse(""));
+        traces.setInt(9, trace.steps().size());
+        traces.setBytes(10, digest);
+        traces.addBatch();
+    }
+
+    private void addStep(long trace, int position, Step step) throws SQLException {
+        steps.setLong(1, trace);
+        steps.setInt(2, position);
+        steps.setString(3, step.kind().name());
+        steps.setString(4, step.text());
+        steps.setString(5, step.context());
+        steps.setString(6, Json.writeUnlessEmpty(step.alternatives()));
+        steps.addBatch();
+    }
+
+    /** Takes the labels of annotators that have none on the trace; the first one of a step. */
+    private void addLabels(List<StepLabel> given, long trace) throws SQLException {
+        if (given.isEmpty()) {
+            return;
+        }
+        Set<String> have = labelled.get(trace);
+        if (have == null) {
+            have = annotators(trace);
+            labelled.put(trace, have);
+        }
+        Set<Event.Key> taken = new HashSet<>();
+        for (StepLabel label : given) {
+            Event.Key key =
+                    new Event.Key(trace, label.step(), label.candidate(), label.annotator());
+            if (!have.contains(label.annotator()) && taken.add(key)) {
+                addLabel(key, label);
+            }
+        }
+        taken.stream().map(Event.Key::annotator).forEach(have::add);
+    }
+
+    private void addLabel(Event.Key key, StepLabel label) throws SQLException {
+        Event event =
+                new Event(
+                        nextEvent++,
+                        batch,
+                        LabelEvent.Action.IMPORT,
+                        key,
+                        Event.Content.of(label),
+                        now,
+                        0);
+        EventLog.bind(events, event);
+        events.addBatch();
+        EventLog.bindProjection(labels, event);
+        labels.addBatch();
+    }
+
+    private Set<String> annotators(long trace) throws SQLException {
+        PreparedStatement select =
+                db.prepare("SELECT DISTINCT annotator FROM label WHERE trace = ?");
+        select.setLong(1, trace);
+        Set<String> found = new HashSet<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
+    }
+
+    private long nextTrace() throws SQLException {
+        try (ResultSet row =
+                db.prepare("SELECT coalesce(max(seq), 0) + 1 FROM trace").executeQuery()) {
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.stepwright.storage;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Undo and redo. Both append the inverse of the events that made an undo step what it is: undo of
+ * what was done or redone, redo of what was undone.
+ */
+final class UndoSteps {
+    private UndoSteps() {}
+
+    /** A new change: it can be undone, and what was undone before is forgotten. */
+    static void did(Db db, String annotator, long batch, int size) throws SQLException {
+        PreparedStatement forget =
+                db.prepare("DELETE FROM undo_step WHERE annotator = ? AND undone = 1");
+        forget.setString(1, annotator);
+        forget.executeUpdate();
+        insert(db, annotator, batch, false, batch, size);
+    }
+
+    static Optional<Undone> undo(Db db, String annotator) throws SQLException {
+        return turn(db, annotator, false);
+    }
+
+    static Optional<Undone> redo(Db db, String annotator) throws SQLException {
+        return turn(db, annotator, true);
+    }
+
+    static int depth(Db db, String annotator, boolean undone) throws SQLException {
+        PreparedStatement select =
+                db.prepare("SELECT count(*) FROM undo_step WHERE annotator = ? AND undone = ?");
+        select.setString(1, annotator);
+        select.setInt(2, undone ? 1 : 0);
+        try (ResultSet row = select.executeQuery()) {
+            return row.getInt(1);
+        }
+    }
+
+    private static Optional<Undone> turn(Db db, String annotator, boolean undone)
+            throws SQLException {
+        // The last change that is not undone, or the first of those that are.
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT grp, last_batch, last_size FROM undo_step WHERE annotator = ?"
+                                + " AND undone = ? ORDER BY grp "
+                                + (undone ? "ASC" : "DESC")
+                                + " LIMIT 1");
+        select.setString(1, annotator);
+        select.setInt(2, undone ? 1 : 0);
+        long group;
+        List<Event> done;
+        try (ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            group = row.getLong(1);
+            done = EventLog.batchBackwards(db, row.getLong(2), row.getInt(3));
+        }
+        long batch = invert(db, done, undone ? LabelEvent.Action.REDO : LabelEvent.Action.UNDO);
+        delete(db, annotator, group, undone);
+        insert(db, annotator, group, !undone, batch, done.size());
+        // Undo wrote the group backwards, redo forwards again: the group's first event.
+        Event first = done.get(undone ? 0 : done.size() - 1);
+        return Optional.of(
+                new Undone(
+                        traceId(db, first.key().trace()),
+                        first.key().step(),
+                        depth(db, annotator, undone)));
+    }
+
+    private static long invert(Db db, List<Event> done, LabelEvent.Action action)
+            throws SQLException {
+        long batch = EventLog.nextSeq(db);
+        long seq = batch;
+        for (Event event : done) {
+            EventLog.append(
+                    db,
+                    new Event(
+                            seq++,
+                            batch,
+                            action,
+                            event.key(),
+                            before(db, event),
+                            Instant.now().toString(),
+                            EventLog.current(db, event.key())));
+        }
+        return batch;
+    }
+
+    /** What held before an event. */
+    private static Event.Content before(Db db, Event event) throws SQLException {
+        if (event.prev() != 0) {
+            return EventLog.find(db, event.prev()).content();
+        }
+        return event.key().isState() ? Event.Content.of(TraceState.OPEN, "") : null;
+    }
+
+    private static void insert(
+            Db db, String annotator, long group, boolean undone, long batch, int size)
+            throws SQLException {
+        PreparedStatement insert =
+                db.prepare(
+                        "INSERT INTO undo_step (annotator, grp, undone, last_batch, last_size)"
+                                + " VALUES (?, ?, ?, ?, ?)");
+        insert.setString(1, annotator);
+        insert.setLong(2, group);
+        insert.setInt(3, undone ? 1 : 0);
+        insert.setLong(4, batch);
+        insert.setInt(5, size);
+        insert.executeUpdate();
+    }
+
+    private static void delete(Db db, String annotator, long group, boolean undone)
+            throws SQLException {
+        PreparedStatement delete =
+                db.prepare("DELETE FROM undo_step WHERE annotator = ? AND undone = ? AND grp = ?");
+        delete.setString(1, annotator);
+        delete.setInt(2, undone ? 1 : 0);
+        delete.setLong(3, group);
+        delete.executeUpdate();
+    }
+
+    private static String traceId(Db db, long trace) throws SQLException {
+        PreparedStatement select = db.prepare("SELECT id FROM trace WHERE seq = ?");
+        select.setLong(1, trace);
+        try (ResultSet row = select.executeQuery()) {
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.stepwright.storage;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.stepwright.work.WorkFailed;
+
+/**
+ * The one thread that writes. Small changes that wait together are committed together; futures
+ * complete after the commit, on a thread of their own so that a callback may use the workspace.
+ */
+final class Writer implements AutoCloseable {
+    private static final int GROUP = 256;
+
+    private final Path file;
+    private final Db db;
+    private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
+    private final ExecutorService notifier;
+    private final Thread thread;
+    private final Job<Void> last = new Job<>(Durability.EVERY_COMMIT, false, d -> null);
+    private boolean closed;
+
+    Writer(Path file, Db db) {
+        this.file = file;
+        this.db = db;
+        this.notifier = Executors.newSingleThreadExecutor(r -> daemon(r, "workspace-saved"));
+        this.thread = daemon(this::loop, "workspace-writer");
+        thread.start();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Queues a small change that may share its commit with others. */
+    <T> CompletableFuture<T> submit(Change<T> change) {
+        return enqueue(new Job<>(Durability.EVERY_COMMIT, true, change));
+    }
+
+    /** Runs a change in a transaction of its own and waits for its commit. */
+    <T> T run(Durability durability, Change<T> change) {
+        try {
+            return enqueue(new Job<>(durability, false, change)).join();
+        } catch (CompletionException e) {
+            throw Sentences.of(file, e.getCause());
+        }
+    }
+
+    private synchronized <T> CompletableFuture<T> enqueue(Job<T> job) {
+        if (closed) {
+            return CompletableFuture.failedFuture(
+                    new WorkFailed("The workspace " + file + " is closed; open it again."));
+        }
+        queue.add(job);
+        return job.future();
+    }
+
+    private void loop() {
+        Job<?> next = take();
+        while (next != last) {
+            List<Job<?>> group = new ArrayList<>(List.of(next));
+            next = next.groupable() ? gather(group) : null;
+            transact(group);
+            notifier.execute(() -> group.forEach(Job::complete));
+            next = next == null ? take() : next;
+        }
+    }
+
+    /** Adds waiting small changes to the group; gives back the first one that is not small. */
+    private Job<?> gather(List<Job<?>> group) {
+        while (group.size() < GROUP) {
+            Job<?> job = queue.poll();
+            if (job == null || !job.groupable()) {
+                return job;
+            }
+            group.add(job);
+        }
+        return null;
+    }
+
+    private Job<?> take() {
+        while (true) {
+            try {
+                return queue.take();
+            } catch (InterruptedException e) {
+                // Nobody but close() ends this thread: labels may wait in the queue.
+            }
+        }
+    }
+
+    private void transact(List<Job<?>> group) {
+        try {
+            db.begin(group.get(0).durability());
+            for (Job<?> job : group) {
+                apply(job, group.size() > 1);
+            }
+            db.commit();
+        } catch (Throwable e) {
+            db.rollback();
+            WorkFailed failure = Sentences.of(file, e);
+            group.forEach(job -> job.fail(failure));
+        }
+    }
+
+    /** In a group, a change that fails takes back only its own part. */
+    private void apply(Job<?> job, boolean inGroup) throws Exception {
+        if (!inGroup) {
+            job.apply(db);
+            return;
+        }
+        db.execute("SAVEPOINT job");
+        try {
+            job.apply(db);
+        } catch (SQLException | RuntimeException e) {
+            db.execute("ROLLBACK TO job");
+            job.fail(Sentences.of(file, e));
+        }
+        db.execute("RELEASE job");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            queue.add(last);
+        }
+        awaitEnd();
+        db.close();
+    }
+
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                notifier.shutdown();
+                // A callback that never ends must not keep the file open.
+                notifier.awaitTermination(5, TimeUnit.SECONDS);
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
