@@ -52,6 +52,8 @@ final class Commands implements Runnable {
     private static List<BaseCommand> commands(CliContext context) {
         return List.of(
                 new InitCommand(context),
+                new ImportCommand(context),
+                new ExportCommand(context),
                 new ScoreCommand(context),
                 new LiveCommand(context),
                 new CheckCommand(context),

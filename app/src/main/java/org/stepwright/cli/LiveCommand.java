@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.RewardModels;
+import org.stepwright.prm.live.BestOfLive;
 import org.stepwright.prm.live.Connection;
 import org.stepwright.prm.live.LiveAnswer.Ending;
+import org.stepwright.prm.live.LiveCall;
+import org.stepwright.prm.live.LiveCandidates;
 import org.stepwright.prm.live.LiveModel;
 import org.stepwright.prm.live.LiveRequest;
 import org.stepwright.prm.live.LiveResult;
@@ -24,7 +28,8 @@ import picocli.CommandLine.Parameters;
         description = "Fetches answers from a live model and scores the steps as they stream.")
 final class LiveCommand extends BaseCommand {
     private static final String RECORDED = "recorded:";
-    private static final int MOST = 256;
+    private static final int MOST = 64;
+    private static final int AT_ONCE = 4;
 
     @Option(
             names = "--connection",
@@ -95,18 +100,27 @@ final class LiveCommand extends BaseCommand {
             if (live.recorded()) {
                 job.say("This is a recorded answer, replayed from a file.");
             }
-            LiveAnswers answers =
-                    new LiveAnswers(live, new LiveScorer(scorer, split), context().cancel());
-            List<LiveResult> results =
-                    n == 1
-                            ? List.of(
-                                    answers.one(
-                                            request,
-                                            new LivePrinter(job, scorer.info().threshold())))
-                            : answers.several(request, n, job);
-            print(results, live.recorded(), job);
-            return new Result(json(results, live, scorer), code(results, job));
+            BestOfLive search = new BestOfLive(new LiveScorer(scorer, split), AT_ONCE);
+            LiveCandidates candidates = run(search, live, request, scorer, job);
+            LiveOutput.print(candidates, job);
+            return new Result(json(candidates, live, scorer), code(candidates.results(), job));
         }
+    }
+
+    private LiveCandidates run(
+            BestOfLive search, LiveModel live, LiveRequest request, RewardModel scorer, Job job) {
+        AtomicInteger ended = new AtomicInteger();
+        LiveCall<LiveCandidates> call =
+                search.run(
+                        live,
+                        request,
+                        n,
+                        i ->
+                                n == 1
+                                        ? new LivePrinter(job, scorer.info().threshold())
+                                        : new LiveCounter(ended, n, job.progress()));
+        context().cancel().onCancel(call::cancel);
+        return call.result().join();
     }
 
     private Connection connection() {
@@ -137,40 +151,9 @@ final class LiveCommand extends BaseCommand {
         throw wrongUsage("--steps is auto, numbered, blank-line, newline, heading or json-array.");
     }
 
-    private static void print(List<LiveResult> results, boolean recorded, Job job) {
-        int best = LiveAnswers.best(results);
-        if (results.size() > 1) {
-            for (int i = 0; i < results.size(); i++) {
-                job.print(
-                        LivePrinter.line(
-                                        i,
-                                        results.get(i).score() == null
-                                                ? Double.NaN
-                                                : results.get(i).score().traceReward(),
-                                        Text.count(results.get(i).trace().steps().size(), "step"))
-                                + (i == best ? "  <- best" : ""));
-            }
-            if (best >= 0) {
-                job.print("");
-                job.print(results.get(best).answer().text().strip());
-            }
-        } else if (best == 0) {
-            LiveResult only = results.get(0);
-            job.print(
-                    "Answer: "
-                            + Text.number(only.score().traceReward(), 2)
-                            + " ("
-                            + only.score().aggregation().name().toLowerCase(Locale.ROOT)
-                            + " of "
-                            + Text.count(only.trace().steps().size(), "step")
-                            + (recorded ? ", recorded" : "")
-                            + ").");
-        }
-    }
-
-    private ObjectNode json(List<LiveResult> results, LiveModel live, RewardModel scorer) {
-        ObjectNode json = LiveAnswers.json(results);
-        return json.put("prompt", prompt)
+    private ObjectNode json(LiveCandidates candidates, LiveModel live, RewardModel scorer) {
+        return LiveOutput.json(candidates)
+                .put("prompt", prompt)
                 .put("connection", live.connection().name())
                 .put("recorded", live.recorded())
                 .put("model", scorer.info().name())
@@ -179,7 +162,7 @@ final class LiveCommand extends BaseCommand {
 
     private int code(List<LiveResult> results, Job job) {
         results.stream()
-                .map(LiveAnswers::trouble)
+                .map(LiveOutput::trouble)
                 .filter(t -> !t.isEmpty())
                 .distinct()
                 .forEach(job::say);

@@ -1,0 +1,77 @@
+package org.stepwright.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.stepwright.storage.Workspace;
+import org.stepwright.storage.format.ImportReport;
+import org.stepwright.storage.format.Importer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings labelled files into a workspace. */
+@Command(
+        name = "import",
+        description = "Reads files into a workspace; the same file twice adds nothing.")
+final class ImportCommand extends BaseCommand {
+    @Option(
+            names = "--workspace",
+            required = true,
+            paramLabel = "W",
+            description = "The workspace.")
+    private Path workspaceFile;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            defaultValue = "auto",
+            description = "The format, or auto to tell by the content (default: auto).")
+    private String format;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Lists rejected rows here, as JSON lines.")
+    private Path rejectsFile;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files to read.")
+    private List<Path> files;
+
+    ImportCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    Result work(Job job) {
+        ImportReport report;
+        try (Workspace workspace = Workspace.open(workspaceFile)) {
+            report = new Importer(workspace).run(files, format, job.progress());
+        }
+        Rejects rejects = new Rejects();
+        rejects.addAll(report.rejects());
+        rejects.tell(rejectsFile, job);
+        job.print(
+                "Read "
+                        + Text.count(report.files().size(), "file")
+                        + ": "
+                        + Text.count(report.tracesAdded(), "trace")
+                        + " added, "
+                        + report.tracesKnown()
+                        + " known, "
+                        + Text.count(report.stepsAdded(), "step")
+                        + " and "
+                        + Text.count(report.labelsAdded(), "label")
+                        + " added, "
+                        + rejects.count()
+                        + " rejected.");
+        ObjectNode json = Json.object();
+        json.set("files", Json.array(report.files()));
+        json.put("traces_added", report.tracesAdded())
+                .put("traces_known", report.tracesKnown())
+                .put("steps_added", report.stepsAdded())
+                .put("labels_added", report.labelsAdded())
+                .put("rejected", rejects.count());
+        return Result.done(json, rejects);
+    }
+}
