@@ -9,7 +9,7 @@ import java.util.List;
  * @param annotators the annotators, sorted
  * @param items how many steps at least two annotators gave a verdict
  * @param kappa Cohen's κ, averaged over all pairs of annotators that share steps; at most 1
- * @param fleiss Fleiss' κ over the steps that every annotator labelled; at most 1
+ * @param fleiss Fleiss' κ over the steps with the most usual number of verdicts; at most 1
  * @param alphaNominal Krippendorff's α on unordered verdicts, missing ones allowed; at most 1
  * @param alphaOrdinal Krippendorff's α on wrong &lt; neutral &lt; correct; at most 1
  * @param firstErrorTraces how many traces have a first error (or none) from two annotators or more

@@ -1,7 +1,9 @@
 package org.stepwright.label;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.stepwright.rubric.Criterion;
 
 /** How the ratings of one step become its reward. */
@@ -14,10 +16,31 @@ public final class StepScoring {
      *
      * @param criteria what is judged in the step
      * @param ratings answers, at most one a criterion
-     * @return the reward in [0, 1]; empty when no criterion with a weight above 0 was rated
-     * @throws IllegalArgumentException when a value is not on its criterion's scale
+     * @return the reward in [0, 1]; empty when no gate is closed and no criterion with a weight
+     *     above 0 was rated
+     * @throws IllegalArgumentException when a value is not on its criterion's scale or a criterion
+     *     is answered twice
      */
     public static OptionalDouble reward(List<Criterion> criteria, List<Rating> ratings) {
-        throw new UnsupportedOperationException();
+        Map<String, Double> values =
+                ratings.stream().collect(Collectors.toMap(Rating::criterionId, Rating::value));
+        double sum = 0;
+        double total = 0;
+        boolean gateClosed = false;
+        for (Criterion criterion : criteria) {
+            Double value = values.get(criterion.id());
+            if (value == null) {
+                continue;
+            }
+            double reward = criterion.scale().reward(value);
+            gateClosed |= criterion.gate() && reward == 0;
+            sum += criterion.weight() * reward;
+            total += criterion.weight();
+        }
+        if (gateClosed) {
+            return OptionalDouble.of(0);
+        }
+        // Rounding may step over the end by one unit in the last place.
+        return total > 0 ? OptionalDouble.of(Math.min(1, sum / total)) : OptionalDouble.empty();
     }
 }

@@ -1,12 +1,19 @@
 package org.stepwright.rubric;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.stepwright.trace.Step;
+import org.stepwright.trace.StepKind;
 
 /**
- * Tells which stage of a rubric a step belongs to.
+ * Tells which stage of a rubric a step belongs to: the first stage, from the current one onwards
+ * and then from the start, one of whose words occurs in the step. A tool's name in a call weighs
+ * more than a word. A stage that is not repeatable takes one step only. Later steps never change
+ * the answer.
  *
  * @param rubric the rubric
  */
@@ -18,9 +25,67 @@ public record StageMatcher(Rubric rubric) {
 
     /**
      * @param prefix the steps up to and including the one in question
-     * @return the last step's stage; empty when none matches
+     * @return the last step's stage; empty when none matches or there is no step
      */
     public Optional<Stage> stageOf(List<Step> prefix) {
-        throw new UnsupportedOperationException();
+        List<Stage> stages = rubric.stages();
+        Set<Integer> used = new HashSet<>();
+        int current = 0;
+        int last = -1;
+        for (Step step : prefix) {
+            last = find(stages, step, current, used);
+            if (last >= 0) {
+                used.add(last);
+                current = last;
+            }
+        }
+        return last < 0 ? Optional.empty() : Optional.of(stages.get(last));
+    }
+
+    private static int find(List<Stage> stages, Step step, int current, Set<Integer> used) {
+        String text = step.text().toLowerCase(Locale.ROOT);
+        int paren = text.indexOf('(');
+        if (step.kind() == StepKind.TOOL_CALL && paren > 0) {
+            String tool = text.substring(0, paren).strip();
+            int byTool = first(stages, current, used, word -> word.equals(tool));
+            if (byTool >= 0) {
+                return byTool;
+            }
+        }
+        return first(stages, current, used, word -> containsWord(text, word));
+    }
+
+    private static int first(
+            List<Stage> stages,
+            int current,
+            Set<Integer> used,
+            java.util.function.Predicate<String> matches) {
+        for (int k = 0; k < stages.size(); k++) {
+            int i = (current + k) % stages.size();
+            Stage stage = stages.get(i);
+            boolean free = stage.repeatable() || !used.contains(i);
+            if (free
+                    && stage.match().stream()
+                            .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                            .anyMatch(matches)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean containsWord(String text, String word) {
+        if (word.isEmpty()) {
+            return false;
+        }
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean starts = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            boolean ends = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+            if (starts && ends) {
+                return true;
+            }
+        }
+        return false;
     }
 }

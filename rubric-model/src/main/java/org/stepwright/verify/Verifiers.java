@@ -2,11 +2,15 @@ package org.stepwright.verify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.work.WorkFailed;
 
 /** Makes verifiers from what rubrics say. */
 public final class Verifiers {
+    private static final List<String> NAMES =
+            List.of("arithmetic", "json-schema", "numeric-answer", "regex");
+
     private Verifiers() {}
 
     /**
@@ -15,7 +19,44 @@ public final class Verifiers {
      * @throws WorkFailed when there is no verifier of that name or its options are not usable
      */
     public static Verifier create(VerifierSpec spec) {
-        throw new UnsupportedOperationException();
+        return switch (spec.name()) {
+            case "arithmetic" -> {
+                allow(spec, Set.of());
+                yield new ArithmeticVerifier();
+            }
+            case "numeric-answer" -> {
+                allow(spec, Set.of("tolerance"));
+                yield NumericAnswerVerifier.of(spec.options());
+            }
+            case "regex" -> {
+                allow(spec, Set.of("pattern", "mode"));
+                yield RegexVerifier.of(spec.options());
+            }
+            case "json-schema" -> {
+                allow(spec, Set.of("schema", "tool"));
+                yield JsonSchemaVerifier.of(spec.options());
+            }
+            default ->
+                    throw new WorkFailed(
+                            "There is no verifier \""
+                                    + spec.name()
+                                    + "\"; choose one of "
+                                    + String.join(", ", NAMES)
+                                    + ".");
+        };
+    }
+
+    private static void allow(VerifierSpec spec, Set<String> options) {
+        for (String option : spec.options().keySet()) {
+            if (!options.contains(option)) {
+                throw new WorkFailed(
+                        "The verifier "
+                                + spec.name()
+                                + " has no option \""
+                                + option
+                                + "\"; remove it from the rubric.");
+            }
+        }
     }
 
     /**
@@ -35,6 +76,6 @@ public final class Verifiers {
      * @return the names of all verifiers, sorted
      */
     public static List<String> names() {
-        return List.of("arithmetic", "json-schema", "numeric-answer", "regex");
+        return NAMES;
     }
 }

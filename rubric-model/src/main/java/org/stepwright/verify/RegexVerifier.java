@@ -1,0 +1,99 @@
+package org.stepwright.verify;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.List;
+import java.util.Map;
+import org.stepwright.work.WorkFailed;
+
+/** Checks that a step matches, or does not match, a pattern; RE2/J matches in linear time. */
+public final class RegexVerifier implements Verifier {
+    private static final int MAX_PATTERN = 1_000;
+    private static final int MAX_PROGRAM = 2_000;
+    private static final int MAX_REPEATS = 1_000;
+    private static final int MAX_TEXT = 100_000;
+    private static final java.util.regex.Pattern REPEAT =
+            java.util.regex.Pattern.compile("\\{(\\d{0,9})(?:,(\\d{0,9}))?\\}");
+
+    private final Pattern pattern;
+    private final boolean wanted;
+
+    private RegexVerifier(Pattern pattern, boolean wanted) {
+        this.pattern = pattern;
+        this.wanted = wanted;
+    }
+
+    /**
+     * @param options {@code pattern}: an RE2 expression, found anywhere in the step; {@code mode}:
+     *     {@code must-match} (the default) or {@code must-not-match}
+     * @return the verifier
+     * @throws WorkFailed when the options are not usable
+     */
+    static RegexVerifier of(Map<String, String> options) {
+        String mode = options.getOrDefault("mode", "must-match");
+        if (!mode.equals("must-match") && !mode.equals("must-not-match")) {
+            throw new WorkFailed(
+                    "The regex verifier's mode is must-match or must-not-match, not \""
+                            + mode
+                            + "\".");
+        }
+        String text = options.getOrDefault("pattern", "");
+        if (text.isEmpty()) {
+            throw new WorkFailed("The regex verifier needs the option pattern.");
+        }
+        return new RegexVerifier(compile(text), mode.equals("must-match"));
+    }
+
+    /** Compiles a pattern within bounds of length and size. */
+    static Pattern compile(String text) {
+        if (text.length() > MAX_PATTERN || repeats(text) > MAX_REPEATS) {
+            throw new WorkFailed("The pattern is too large; make it shorter, with fewer repeats.");
+        }
+        try {
+            Pattern pattern = Pattern.compile(text);
+            if (pattern.programSize() > MAX_PROGRAM) {
+                throw new WorkFailed("The pattern is too large; make it simpler.");
+            }
+            return pattern;
+        } catch (PatternSyntaxException e) {
+            throw new WorkFailed(
+                    "The pattern is no RE2 expression: " + e.getDescription() + ".", e);
+        }
+    }
+
+    /** Nested repeats multiply, so their product bounds the size of the compiled pattern. */
+    private static double repeats(String text) {
+        double product = 1;
+        java.util.regex.Matcher repeat = REPEAT.matcher(text);
+        while (repeat.find()) {
+            product *= Math.max(1, Math.max(count(repeat.group(1)), count(repeat.group(2))));
+        }
+        return product;
+    }
+
+    private static int count(String digits) {
+        return digits == null || digits.isEmpty() ? 1 : Integer.parseInt(digits);
+    }
+
+    @Override
+    public String name() {
+        return "regex";
+    }
+
+    @Override
+    public List<Finding> check(Prefix prefix) {
+        String text = prefix.step().text();
+        if (text.length() > MAX_TEXT) {
+            return List.of();
+        }
+        Matcher matcher = pattern.matcher(text);
+        boolean found = matcher.find();
+        String evidence = found ? matcher.group() : "";
+        String message =
+                found
+                        ? "The step matches " + pattern.pattern() + "."
+                        : "The step does not match " + pattern.pattern() + ".";
+        return List.of(new Finding(found == wanted, evidence, message));
+    }
+}
