@@ -4,6 +4,7 @@ import java.util.List;
 import org.stepwright.ui.data.DataScreen;
 import org.stepwright.ui.home.HomeScreen;
 import org.stepwright.ui.kit.ScreenFactory;
+import org.stepwright.ui.label.LabelScreen;
 import org.stepwright.ui.rubrics.RubricsScreen;
 
 /** The screens of the window in the order of the navigation: one line each. */
@@ -17,6 +18,7 @@ public final class ScreenList {
         return List.of(
                 HomeScreen.FACTORY, //
                 RubricsScreen.FACTORY, //
+                LabelScreen.FACTORY, //
                 DataScreen.FACTORY //
                 );
     }

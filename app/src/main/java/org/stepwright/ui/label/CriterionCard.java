@@ -1,0 +1,123 @@
+package org.stepwright.ui.label;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.stepwright.label.Rating;
+import org.stepwright.label.Suggestion;
+import org.stepwright.rubric.Criterion;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Tone;
+
+/** One criterion of the current step and its values. */
+final class CriterionCard extends VBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private final List<ScaleKeys.Choice> choices;
+    private final DoubleConsumer rate;
+
+    CriterionCard(Criterion criterion, StepRow row, Messages texts, DoubleConsumer rate) {
+        super(6);
+        this.rate = rate;
+        choices = ScaleKeys.of(criterion.scale());
+        getStyleClass().add("criterion-card");
+        setId("criterion-" + criterion.id());
+        Label title = Kit.heading(criterion.title());
+        title.setWrapText(true);
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox head = Kit.row(title, Kit.spacer());
+        if (criterion.gate()) {
+            head.getChildren().add(Kit.badge(texts.text("gate"), Tone.DANGER));
+        } else {
+            Label weight = new Label(texts.text("weight", criterion.weight()));
+            weight.getStyleClass().add("muted");
+            weight.setMinWidth(USE_PREF_SIZE);
+            head.getChildren().add(weight);
+        }
+        getChildren().add(head);
+        if (!criterion.guidance().isEmpty()) {
+            Label guidance = Kit.muted(criterion.guidance().strip());
+            guidance.setMaxHeight(56);
+            guidance.setMinHeight(0);
+            guidance.setTooltip(new Tooltip(criterion.guidance().strip()));
+            getChildren().add(guidance);
+        }
+        row.facts().checks().stream()
+                .filter(s -> decides(criterion, s))
+                .forEach(s -> getChildren().add(check(s, texts)));
+        getChildren().add(values(row, criterion, texts));
+    }
+
+    private static boolean decides(Criterion criterion, Suggestion check) {
+        return criterion
+                .automatic()
+                .filter(
+                        spec ->
+                                check.source()
+                                                .equals(
+                                                        TraceReader.SOURCE
+                                                                + spec.name()
+                                                                + ":"
+                                                                + criterion.id())
+                                        || check.source().equals(TraceReader.SOURCE + spec.name()))
+                .isPresent();
+    }
+
+    private static Label check(Suggestion check, Messages texts) {
+        boolean holds = check.reward() >= 0.5;
+        Label label =
+                Kit.badge(
+                        texts.text(holds ? "check.holds" : "check.fails", check.message()),
+                        holds ? Tone.SUCCESS : Tone.DANGER);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private HBox values(StepRow row, Criterion criterion, Messages texts) {
+        HBox line = new HBox(6);
+        Double chosen =
+                row.label() == null
+                        ? null
+                        : row.label().ratings().stream()
+                                .filter(r -> r.criterionId().equals(criterion.id()))
+                                .map(Rating::value)
+                                .findFirst()
+                                .orElse(null);
+        for (ScaleKeys.Choice choice : choices) {
+            ToggleButton button = new ToggleButton(choice.key() + " " + choice.name());
+            button.getStyleClass().setAll("toggle-button", "rating");
+            button.setSelected(chosen != null && chosen == choice.value());
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setFocusTraversable(false);
+            button.setAccessibleText(texts.text("rating.says", criterion.title(), choice.name()));
+            if (!choice.anchor().isEmpty()) {
+                button.setTooltip(new Tooltip(choice.anchor()));
+            }
+            button.setOnAction(e -> rate.accept(choice.value()));
+            HBox.setHgrow(button, Priority.ALWAYS);
+            line.getChildren().add(button);
+        }
+        return line;
+    }
+
+    void current(boolean is) {
+        pseudoClassStateChanged(CURRENT, is);
+    }
+
+    /** Rates by position; false when there is no such value. */
+    boolean choose(int position) {
+        if (position < 0 || position >= choices.size()) {
+            return false;
+        }
+        rate.accept(choices.get(position).value());
+        return true;
+    }
+}

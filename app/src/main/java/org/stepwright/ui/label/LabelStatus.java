@@ -1,0 +1,77 @@
+package org.stepwright.ui.label;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/** The status bar of labelling: saved, undo depth, pace, time left. */
+final class LabelStatus extends HBox {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final double MINUTE = 60;
+
+    private final LabelViewModel model;
+    private final Messages texts;
+    private final Label saved = new Label();
+    private final Label undo = new Label();
+    private final Label pace = new Label();
+    private final Label left = new Label();
+
+    LabelStatus(LabelViewModel model, Messages texts) {
+        super(18);
+        this.model = model;
+        this.texts = texts;
+        saved.setId("label-saved");
+        undo.setId("label-undo");
+        pace.setId("label-pace");
+        left.setId("label-left");
+        getChildren().addAll(saved, undo, pace, left);
+        SaveQueue saves = model.saves();
+        saves.pending().addListener((o, was, is) -> showSaved());
+        saves.savedAt().addListener((o, was, is) -> showSaved());
+        saves.trouble().addListener((o, was, is) -> showSaved());
+        model.undoDepth().addListener((o, was, is) -> showRest());
+        model.secondsPerStep().addListener((o, was, is) -> showRest());
+        model.queue().open().addListener((o, was, is) -> showRest());
+        showSaved();
+        showRest();
+    }
+
+    private void showSaved() {
+        SaveQueue saves = model.saves();
+        LocalTime at = saves.savedAt().get();
+        boolean bad = !saves.trouble().get().isEmpty();
+        String text;
+        if (bad) {
+            text = texts.text("saved.not", saves.pending().get());
+        } else if (saves.pending().get() > 0) {
+            text = texts.text("saving");
+        } else {
+            text = at == null ? texts.text("saved.nothing") : texts.text("saved", TIME.format(at));
+        }
+        saved.setText(text);
+        saved.getStyleClass().removeAll("status-good", "status-bad");
+        if (bad) {
+            saved.getStyleClass().add("status-bad");
+        } else if (at != null) {
+            saved.getStyleClass().add("status-good");
+        }
+    }
+
+    private void showRest() {
+        undo.setText(texts.text("undo.depth", model.undoDepth().get()));
+        double seconds = model.secondsPerStep().get();
+        Kit.show(pace, Double.isFinite(seconds));
+        pace.setText(texts.text("pace", seconds));
+        double rest = model.secondsLeft();
+        Kit.show(left, Double.isFinite(rest) && rest > 0);
+        left.setText(
+                rest < 90 * MINUTE
+                        ? texts.text("left.minutes", Math.ceil(rest / MINUTE))
+                        : texts.text("left.hours", rest / MINUTE / MINUTE));
+    }
+}

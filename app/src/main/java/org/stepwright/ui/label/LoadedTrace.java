@@ -1,0 +1,15 @@
+package org.stepwright.ui.label;
+
+import java.util.List;
+import org.stepwright.label.StepLabel;
+import org.stepwright.storage.TraceState;
+import org.stepwright.trace.Trace;
+
+/**
+ * A trace as it comes from the workspace.
+ *
+ * @param trace the trace
+ * @param labels this annotator's labels of its steps
+ * @param state how far this annotator is with it
+ */
+record LoadedTrace(Trace trace, List<StepLabel> labels, TraceState state) {}

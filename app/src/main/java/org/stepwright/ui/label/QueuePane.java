@@ -1,0 +1,230 @@
+package org.stepwright.ui.label;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.stepwright.storage.TraceState;
+import org.stepwright.storage.TraceSummary;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Tone;
+
+/** The queue at the left: progress, filters, one virtual row a trace. */
+final class QueuePane extends VBox {
+    private static final double WIDTH = 262;
+
+    private final LabelViewModel model;
+    private final QueueViewModel queue;
+    private final Messages texts;
+    private final ListView<TraceSummary> list = new ListView<>();
+    private final TextField search = new TextField();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label progress = new Label();
+
+    QueuePane(LabelViewModel model, Messages texts) {
+        this.model = model;
+        this.queue = model.queue();
+        this.texts = texts;
+        getStyleClass().addAll("side-panel", "queue-pane");
+        setMinWidth(WIDTH);
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        VBox head = new VBox(8, Kit.row(Kit.heading(texts.text("queue"))), progress(), chips());
+        search.setPromptText(texts.text("queue.filter"));
+        search.setAccessibleText(texts.text("queue.filter"));
+        search.setId("queue-filter");
+        head.getChildren().add(search);
+        head.getStyleClass().add("queue-head");
+        PauseTransition pause = new PauseTransition(Duration.millis(200));
+        pause.setOnFinished(e -> model.filter());
+        search.textProperty()
+                .addListener(
+                        (o, was, is) -> {
+                            queue.text().set(is);
+                            pause.playFromStart();
+                        });
+
+        list.setId("label-queue");
+        list.setItems(queue.items());
+        list.setCellFactory(v -> new Row());
+        list.getStyleClass().addAll("edge-to-edge", "queue-list");
+        Label nothing = Kit.muted(texts.text("queue.none"));
+        list.setPlaceholder(nothing);
+        list.setOnMouseClicked(e -> openSelected());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head, list);
+        model.trace().addListener((o, was, is) -> showCurrent());
+        queue.open().addListener((o, was, is) -> showProgress());
+        queue.total().addListener((o, was, is) -> showProgress());
+        showProgress();
+    }
+
+    private HBox progress() {
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("small");
+        bar.setId("label-progress");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        progress.getStyleClass().add("muted");
+        progress.setMinWidth(Region.USE_PREF_SIZE);
+        return Kit.row(bar, progress);
+    }
+
+    private HBox chips() {
+        ToggleGroup group = new ToggleGroup();
+        HBox chips = Kit.row();
+        for (QueueViewModel.Show show : QueueViewModel.Show.values()) {
+            ToggleButton chip = Kit.chip(texts.text("show." + show));
+            chip.setId("queue-" + show.name().toLowerCase(java.util.Locale.ROOT));
+            chip.setToggleGroup(group);
+            chip.setSelected(queue.show().get() == show);
+            chip.setOnAction(
+                    e -> {
+                        chip.setSelected(true);
+                        queue.show().set(show);
+                        model.filter();
+                    });
+            chips.getChildren().add(chip);
+        }
+        return chips;
+    }
+
+    private void showProgress() {
+        long total = queue.total().get();
+        long done = Math.max(0, total - queue.open().get());
+        bar.setProgress(total == 0 ? 0 : (double) done / total);
+        progress.setText(texts.text("progress", done, total));
+        bar.setAccessibleText(progress.getText());
+    }
+
+    private void showCurrent() {
+        int row = model.trace().get() == null ? -1 : queue.indexOf(model.trace().get().id());
+        if (row >= 0) {
+            list.getSelectionModel().select(row);
+            // One row of the past stays in sight above the current one.
+            list.scrollTo(Math.max(0, row - 2));
+        }
+    }
+
+    void openSelected() {
+        TraceSummary row = list.getSelectionModel().getSelectedItem();
+        if (row != null
+                && (model.trace().get() == null || !row.id().equals(model.trace().get().id()))) {
+            model.open(row.id());
+        }
+    }
+
+    boolean listFocused() {
+        return list.isFocused();
+    }
+
+    void focusFilter() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private final class Row extends ListCell<TraceSummary> {
+        private final Label mark = new Label();
+        private final Label problem = new Label();
+        private final Label detail = new Label();
+        private final Label badge = Kit.badge("", Tone.NEUTRAL);
+        private final HBox line;
+
+        Row() {
+            mark.getStyleClass().add("queue-mark");
+            mark.setMinWidth(18);
+            problem.setWrapText(true);
+            problem.setMaxHeight(38);
+            problem.getStyleClass().add("queue-problem");
+            detail.getStyleClass().addAll("muted", "queue-detail");
+            VBox words = new VBox(1, problem, detail);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            line = new HBox(4, mark, words, badge);
+            line.setAlignment(Pos.TOP_LEFT);
+            // 13 px fits two lines of a problem's beginning.
+            line.setPrefWidth(WIDTH - 34);
+            line.setMaxWidth(WIDTH - 34);
+        }
+
+        @Override
+        protected void updateItem(TraceSummary row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            if (empty || row == null) {
+                setGraphic(null);
+                return;
+            }
+            queue.seen(getIndex());
+            problem.setText(shorten(row.problem()));
+            detail.setText(
+                    row.labelled() > 0 && row.state() == TraceState.OPEN
+                            ? texts.text("row.labelled", row.id(), row.labelled(), row.steps())
+                            : texts.text("row", row.id(), row.steps()));
+            mark.setText(mark(row));
+            mark.getStyleClass().setAll("label", "queue-mark", markClass(row));
+            badge(row);
+            setGraphic(line);
+            setAccessibleText(
+                    texts.text(
+                            "row.says",
+                            row.problem(),
+                            row.id(),
+                            texts.text("state." + row.state())));
+        }
+
+        private void badge(TraceSummary row) {
+            String text = "";
+            Tone tone = Tone.NEUTRAL;
+            if (row.state() == TraceState.SUBMITTED && row.firstError() >= 0) {
+                text = texts.text("badge.error", row.firstError() + 1);
+                tone = Tone.DANGER;
+            } else if (row.state() == TraceState.SUBMITTED) {
+                text = texts.text("badge.ok");
+                tone = Tone.SUCCESS;
+            } else if (model.trace().get() != null && row.id().equals(model.trace().get().id())) {
+                text = texts.text("badge.now");
+                tone = Tone.WARNING;
+            }
+            badge.setText(text);
+            badge.getStyleClass().setAll("label", "badge", tone.styleClass());
+            Kit.show(badge, !text.isEmpty());
+        }
+    }
+
+    private static String mark(TraceSummary row) {
+        return switch (row.state()) {
+            case SUBMITTED -> row.firstError() >= 0 ? "✗" : "✓";
+            case GAVE_UP -> "–";
+            case BAD_PROBLEM -> "!";
+            case OPEN -> row.labelled() > 0 ? "◐" : "○";
+        };
+    }
+
+    private static String markClass(TraceSummary row) {
+        return switch (row.state()) {
+            case SUBMITTED -> row.firstError() >= 0 ? "mark-wrong" : "mark-correct";
+            case GAVE_UP, BAD_PROBLEM -> "mark-muted";
+            case OPEN -> row.labelled() > 0 ? "mark-part" : "mark-muted";
+        };
+    }
+
+    private static String shorten(String problem) {
+        String line = problem.strip().replaceAll("\\s+", " ");
+        if (line.length() <= 64) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', 63);
+        return line.substring(0, space > 40 ? space : 63) + "…";
+    }
+}

@@ -1,0 +1,188 @@
+package org.stepwright.ui.label;
+
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.stepwright.label.Suggestion;
+import org.stepwright.label.Verdict;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.StepKind;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Tone;
+
+/** A step: its text, what is known about it, its verdict. The current one shows its keys. */
+final class StepCard extends HBox {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
+    private static final int CHARS = 1400;
+    private static final int LINES = 18;
+    private static final int CONTEXT_CHARS = 400;
+    private static final int CONTEXT_LINES = 5;
+
+    private final Messages texts;
+    private final int count;
+    private final FlowPane badges = new FlowPane(6, 4);
+    private final FlowPane keys = new FlowPane(10, 4);
+    private final Label verdict = new Label();
+    private final Label comment = new Label();
+    private final Folded body;
+    private StepRow row;
+    private boolean current;
+
+    StepCard(
+            StepRow row,
+            int count,
+            Messages texts,
+            Consumer<Integer> chosen,
+            Consumer<String> key) {
+        this.texts = texts;
+        this.count = count;
+        getStyleClass().add("step-card");
+        setId("step-" + row.index());
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
+        setOnMousePressed(e -> chosen.accept(row.index()));
+        Label number = new Label(String.valueOf(row.index() + 1));
+        number.getStyleClass().add("step-number");
+        number.setMinWidth(26);
+        number.setAlignment(Pos.TOP_CENTER);
+
+        Step step = row.step();
+        VBox middle = new VBox(5);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        middle.setMinWidth(0);
+        if (!step.context().isEmpty()) {
+            middle.getChildren().add(context(step.context()));
+        }
+        boolean mono = step.kind() == StepKind.TOOL_CALL;
+        body = new Folded(step.text(), CHARS, LINES, t -> mono ? code(t) : StepText.flow(t), texts);
+        comment.getStyleClass().add("step-comment");
+        comment.setWrapText(true);
+        buildKeys(key);
+        middle.getChildren().addAll(body, badges, comment, keys);
+
+        verdict.getStyleClass().add("verdict");
+        verdict.setAlignment(Pos.CENTER);
+        verdict.setMinWidth(Region.USE_PREF_SIZE);
+        VBox right = new VBox(verdict);
+        right.setAlignment(Pos.CENTER);
+        getChildren().addAll(number, middle, right);
+        update(row);
+        current(false);
+    }
+
+    private Node context(String context) {
+        Folded folded = new Folded(context, CONTEXT_CHARS, CONTEXT_LINES, StepCard::code, texts);
+        VBox box = new VBox(2, Kit.badge(texts.text("context"), Tone.NEUTRAL), folded);
+        box.getStyleClass().add("step-context");
+        return box;
+    }
+
+    private static Node code(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add("mono");
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void buildKeys(Consumer<String> key) {
+        String[][] all = {
+            {"1", "wrong"},
+            {"2", "neutral"},
+            {"3", "correct"},
+            {"E", "firstError"},
+            {"C", "comment"},
+            {"S", "spark"},
+            {"U", "unsure"}
+        };
+        for (String[] k : all) {
+            Button button = Kit.button(texts.text("key." + k[1]), () -> key.accept(k[1]));
+            button.setGraphic(Kit.keyCap(k[0]));
+            button.getStyleClass().setAll("button", "step-key");
+            button.setFocusTraversable(false);
+            keys.getChildren().add(button);
+        }
+    }
+
+    void update(StepRow next) {
+        row = next;
+        pseudoClassStateChanged(FADED, next.faded());
+        badges.getChildren().clear();
+        if (next.step().kind() == StepKind.TOOL_CALL || next.step().kind() == StepKind.THOUGHT) {
+            badge(texts.text("kind." + next.step().kind()), Tone.NEUTRAL);
+        }
+        next.facts().stage().ifPresent(s -> badge(s.title(), Tone.NEUTRAL));
+        for (Suggestion check : next.facts().checks()) {
+            boolean holds = check.reward() >= 0.5;
+            badge((holds ? "✓ " : "✗ ") + check.message(), holds ? Tone.SUCCESS : Tone.DANGER);
+        }
+        if (next.label() != null) {
+            next.label().errorKinds().forEach(k -> badge("✗ " + k, Tone.DANGER));
+            if (next.label().spark()) {
+                badge(texts.text("spark"), Tone.SPARK);
+            }
+            if (next.label().unsure()) {
+                badge(texts.text("unsure"), Tone.WARNING);
+            }
+            if (!next.label().ratings().isEmpty()) {
+                badge(texts.text("rated", next.label().ratings().size()), Tone.ACCENT);
+            }
+        }
+        Kit.show(badges, !badges.getChildren().isEmpty());
+        String said = next.label() == null ? "" : next.label().comment();
+        comment.setText(said.isEmpty() ? "" : "“" + said + "”");
+        Kit.show(comment, !said.isEmpty());
+        showVerdict();
+    }
+
+    private void badge(String text, Tone tone) {
+        Label badge = Kit.badge(text, tone);
+        badge.setMinWidth(0);
+        badge.setMaxWidth(420);
+        badges.getChildren().add(badge);
+    }
+
+    private void showVerdict() {
+        Verdict v = row.verdict();
+        String key = v == null ? (current ? "call" : "none") : v.name();
+        verdict.setText(texts.text("verdict." + key));
+        verdict.getStyleClass().removeAll("wrong", "neutral", "correct", "call", "pending");
+        if (v != null) {
+            verdict.getStyleClass().add(v.name().toLowerCase(java.util.Locale.ROOT));
+        } else if (current) {
+            verdict.getStyleClass().add("call");
+        }
+        if (row.pending()) {
+            verdict.getStyleClass().add("pending");
+        }
+        setAccessibleText(
+                texts.text(
+                        "step.says",
+                        row.index() + 1,
+                        count,
+                        row.step().text(),
+                        texts.text("verdict.says." + (v == null ? "none" : v.name()))));
+    }
+
+    void current(boolean is) {
+        current = is;
+        pseudoClassStateChanged(CURRENT, is);
+        Kit.show(keys, is);
+        showVerdict();
+    }
+
+    void unfold() {
+        body.toggle();
+    }
+}

@@ -1,0 +1,23 @@
+package org.stepwright.ui.label;
+
+import org.stepwright.label.StepLabel;
+import org.stepwright.label.Verdict;
+import org.stepwright.trace.Step;
+
+/**
+ * A step as its card shows it.
+ *
+ * @param index from 0
+ * @param step the step
+ * @param label this annotator's label, or null
+ * @param pending whether the label is not on disk yet
+ * @param faded whether it stands after the first error and has no verdict of its own
+ * @param facts stage and checks
+ */
+record StepRow(
+        int index, Step step, StepLabel label, boolean pending, boolean faded, StepFacts facts) {
+    /** The verdict, or null. */
+    Verdict verdict() {
+        return label == null ? null : label.verdict();
+    }
+}

@@ -1,0 +1,249 @@
+package org.stepwright.ui.label;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.storage.TraceState;
+import org.stepwright.trace.Trace;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Tone;
+
+/** The middle: the problem and the cards of its steps. */
+final class TracePane extends StackPane {
+    /** Cards made at once; the rest come as one moves towards them. */
+    static final int CAP = 120;
+
+    private final LabelViewModel model;
+    private final Messages texts;
+    private final Consumer<String> key;
+    private final VBox problem = new VBox(6);
+    private final VBox cards = new VBox(8);
+    private final Hyperlink more = new Hyperlink();
+    private final VBox content = new VBox(10);
+    private final ScrollPane scroll = Kit.scroll(content);
+    private final List<StepCard> made = new ArrayList<>();
+    private final Label reference = Kit.body("");
+    private final Label hint = Kit.muted("");
+    private final VBox empty;
+    private boolean referenceShown;
+    private int raised = -1;
+
+    TracePane(LabelViewModel model, Messages texts, Consumer<String> key, Button toData) {
+        this.model = model;
+        this.texts = texts;
+        this.key = key;
+        problem.getStyleClass().addAll("problem-card");
+        problem.setId("label-problem");
+        cards.setId("label-steps");
+        more.setOnAction(e -> make(made.size() + CAP));
+        content.getStyleClass().add("trace-content");
+        content.setMaxWidth(900);
+        content.getChildren().addAll(problem, cards, more, actions());
+        StackPane centred = new StackPane(content);
+        centred.setAlignment(Pos.TOP_CENTER);
+        scroll.setContent(centred);
+        scroll.setId("label-scroll");
+        empty =
+                Kit.emptyState(
+                        Feather.INBOX, texts.text("empty.title"), texts.text("empty.text"), toData);
+        empty.setId("label-empty");
+        getChildren().setAll(scroll, empty);
+        model.trace().addListener((o, was, is) -> showProblem());
+        model.state().addListener((o, was, is) -> showProblem());
+        model.rubric().addListener((o, was, is) -> showProblem());
+        model.rows().addListener(this::rowsChanged);
+        model.current().addListener((o, was, is) -> raise(is.intValue()));
+        showProblem();
+    }
+
+    private HBox actions() {
+        Button submit = Kit.primary(texts.text("submit"), () -> key.accept("submit"));
+        submit.setGraphic(Kit.keyCap("Enter"));
+        submit.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        submit.setId("label-submit");
+        Button giveUp = Kit.button(texts.text("giveUp"), () -> key.accept("giveUp"));
+        giveUp.setGraphic(Kit.keyCap("G"));
+        giveUp.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        giveUp.setId("label-give-up");
+        Button bad = Kit.button(texts.text("badProblem"), () -> key.accept("badProblem"));
+        bad.setGraphic(Kit.keyCap("B"));
+        bad.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        bad.setId("label-bad-problem");
+        hint.setId("label-hint");
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        HBox row = Kit.row(submit, giveUp, bad, hint);
+        row.getStyleClass().add("trace-actions");
+        return row;
+    }
+
+    Label hint() {
+        return hint;
+    }
+
+    private void showProblem() {
+        Trace trace = model.trace().get();
+        Kit.show(empty, trace == null);
+        scroll.setVisible(trace != null);
+        if (trace == null) {
+            return;
+        }
+        HBox head = Kit.row(Kit.heading(texts.text("problem")));
+        trace.generator().ifPresent(g -> head.getChildren().add(Kit.badge(g, Tone.NEUTRAL)));
+        if (model.rubric().get() != null) {
+            head.getChildren()
+                    .add(
+                            Kit.badge(
+                                    model.rubric().get().rubric().title()
+                                            + " v"
+                                            + model.rubric().get().number(),
+                                    Tone.NEUTRAL));
+        }
+        TraceState state = model.state().get();
+        if (state != TraceState.OPEN) {
+            head.getChildren()
+                    .add(
+                            Kit.badge(
+                                    texts.text("state." + state),
+                                    state == TraceState.SUBMITTED ? Tone.SUCCESS : Tone.WARNING));
+        }
+        Label id = new Label(trace.id());
+        id.getStyleClass().add("muted");
+        head.getChildren().addAll(Kit.spacer(), id);
+        problem.getChildren()
+                .setAll(head, new Folded(trace.problem(), 1200, 14, StepText::flow, texts));
+        if (trace.reference() != null) {
+            Button toggle = Kit.button(texts.text("reference"), () -> key.accept("reference"));
+            toggle.setGraphic(Kit.keyCap("R"));
+            toggle.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            toggle.getStyleClass().setAll("button", "step-key");
+            toggle.setFocusTraversable(false);
+            head.getChildren().add(toggle);
+        }
+        reference.setText(trace.reference() == null ? "" : trace.reference());
+        reference.getStyleClass().setAll("label", "reference");
+        Kit.show(reference, referenceShown && trace.reference() != null);
+        problem.getChildren().add(reference);
+    }
+
+    void toggleReference() {
+        referenceShown = !referenceShown;
+        showProblem();
+    }
+
+    void unfold() {
+        if (raised >= 0 && raised < made.size()) {
+            made.get(raised).unfold();
+        }
+    }
+
+    private void rowsChanged(ListChangeListener.Change<? extends StepRow> change) {
+        while (change.next()) {
+            boolean sameSteps =
+                    change.wasReplaced()
+                                    && change.getAddedSize() == change.getRemovedSize()
+                                    && change.getAddedSize() < model.rows().size()
+                            || change.wasReplaced()
+                                    && model.current().get() >= 0
+                                    && change.getAddedSize() == change.getRemovedSize();
+            if (!sameSteps) {
+                rebuild();
+                return;
+            }
+            for (int i = change.getFrom(); i < change.getTo() && i < made.size(); i++) {
+                made.get(i).update(model.rows().get(i));
+            }
+        }
+    }
+
+    private void rebuild() {
+        made.clear();
+        cards.getChildren().clear();
+        raised = -1;
+        make(CAP);
+        scroll.setVvalue(0);
+    }
+
+    private void make(int upTo) {
+        int end = Math.min(upTo, model.rows().size());
+        for (int i = made.size(); i < end; i++) {
+            StepCard card =
+                    new StepCard(
+                            model.rows().get(i), model.rows().size(), texts, model::moveTo, key);
+            made.add(card);
+            cards.getChildren().add(card);
+        }
+        int left = model.rows().size() - made.size();
+        more.setText(texts.text("more.steps", left));
+        Kit.show(more, left > 0);
+    }
+
+    private void raise(int step) {
+        if (raised >= 0 && raised < made.size()) {
+            made.get(raised).current(false);
+        }
+        raised = step;
+        if (step < 0) {
+            return;
+        }
+        if (step >= made.size()) {
+            make(step + CAP);
+        }
+        StepCard card = made.get(step);
+        card.current(true);
+        focusCurrent();
+        Platform.runLater(() -> reveal(card));
+    }
+
+    /** Gives the current step the keyboard, unless someone types. */
+    void focusCurrent() {
+        if (raised >= 0
+                && raised < made.size()
+                && getScene() != null
+                && !(getScene().getFocusOwner() instanceof javafx.scene.control.TextInputControl)) {
+            made.get(raised).requestFocus();
+        }
+    }
+
+    /** Scrolls as little as needed; the first step brings the problem into sight too. */
+    private void reveal(StepCard card) {
+        if (card.getScene() == null) {
+            return;
+        }
+        content.applyCss();
+        scroll.layout();
+        Node all = scroll.getContent();
+        double view = scroll.getViewportBounds().getHeight();
+        double height = all.getLayoutBounds().getHeight();
+        if (height <= view) {
+            return;
+        }
+        Bounds bounds = all.sceneToLocal(card.localToScene(card.getLayoutBounds()));
+        double top = scroll.getVvalue() * (height - view);
+        double wanted = top;
+        if (bounds.getMaxY() + 60 > top + view) {
+            wanted = bounds.getMaxY() + 60 - view;
+        }
+        if (bounds.getMinY() - 12 < wanted) {
+            wanted = bounds.getMinY() - 12;
+        }
+        if (raised == 0 && bounds.getMaxY() + 60 < view) {
+            wanted = 0;
+        }
+        scroll.setVvalue(Math.max(0, Math.min(1, wanted / (height - view))));
+    }
+}
