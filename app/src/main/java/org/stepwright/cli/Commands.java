@@ -54,6 +54,7 @@ final class Commands implements Runnable {
                 new InitCommand(context),
                 new ImportCommand(context),
                 new ExportCommand(context),
+                new EvalCommand(context),
                 new ScoreCommand(context),
                 new LiveCommand(context),
                 new CheckCommand(context),

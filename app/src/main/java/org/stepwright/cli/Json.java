@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Map;
 
 /** JSON as the command line writes it: one line, numbers that are not finite as null. */
 final class Json {
@@ -41,6 +42,10 @@ final class Json {
         } else {
             object.putNull(name);
         }
+    }
+
+    static ObjectNode tree(Map<String, Object> map) {
+        return MAPPER.valueToTree(map);
     }
 
     static String line(ObjectNode object) {
