@@ -47,7 +47,10 @@ record Judge(
                 new ThresholdRule(manifest.threshold(), manifest.thresholdRule()),
                 null,
                 NeutralPolicy.valueOf(manifest.neutral().toUpperCase(java.util.Locale.ROOT)),
-                "trained on other data (" + manifest.split() + " by problem, seed " + manifest.seed()
+                "trained on other data ("
+                        + manifest.split()
+                        + " by problem, seed "
+                        + manifest.seed()
                         + ")",
                 model);
     }
