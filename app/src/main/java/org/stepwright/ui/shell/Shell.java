@@ -89,7 +89,7 @@ public final class Shell implements Navigator {
         Scene scene = new Scene(root());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         stage.setScene(scene);
-        themes = new Themes(app.settings(), new SystemTheme(), scene);
+        themes = new Themes(app.settings(), new SystemTheme(), scene, factories.keySet());
         files = new StageFiles(stage, app.settings());
         recount.setCycleCount(Animation.INDEFINITE);
         nameWorkspace();

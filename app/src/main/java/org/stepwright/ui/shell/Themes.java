@@ -2,7 +2,8 @@ package org.stepwright.ui.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.util.Objects;
+import java.net.URL;
+import java.util.Collection;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import org.stepwright.settings.SettingsStore;
@@ -10,21 +11,29 @@ import org.stepwright.ui.kit.Appearance;
 
 /** Light, dark, or whatever the system has. */
 final class Themes implements Appearance {
-    private static final String SHEET = "/org/stepwright/assets/styles/stepwright.css";
+    private static final String SHEETS = "/org/stepwright/assets/styles/";
 
     private final SettingsStore settings;
     private final SystemTheme system;
     private final Scene scene;
 
-    Themes(SettingsStore settings, SystemTheme system, Scene scene) {
+    /**
+     * @param screens ids of screens; one that has a sheet {@code <id>.css} gets it
+     */
+    Themes(SettingsStore settings, SystemTheme system, Scene scene, Collection<String> screens) {
         this.settings = settings;
         this.system = system;
         this.scene = scene;
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(Themes.class.getResource(SHEET), SHEET)
-                                .toExternalForm());
+        add("stepwright");
+        screens.forEach(this::add);
         show(theme());
+    }
+
+    private void add(String sheet) {
+        URL url = Themes.class.getResource(SHEETS + sheet + ".css");
+        if (url != null) {
+            scene.getStylesheets().add(url.toExternalForm());
+        }
     }
 
     @Override
