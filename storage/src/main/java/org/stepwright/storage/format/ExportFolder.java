@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.stepwright.work.WorkFailed;
 
@@ -35,7 +36,14 @@ final class ExportFolder implements AutoCloseable {
         out = folder.toAbsolutePath().normalize();
         requireReplaceable(out);
         Files.createDirectories(out.getParent());
-        work = Files.createTempDirectory(out.getParent(), "." + out.getFileName() + "-");
+        work = Files.createDirectory(beside("work"));
+    }
+
+    /**
+     * A name that nobody has; a temporary directory of the JDK would be readable by its owner only.
+     */
+    private Path beside(String what) {
+        return out.resolveSibling("." + out.getFileName() + "-" + what + "-" + UUID.randomUUID());
     }
 
     /** Where a file is written for now. */
@@ -57,8 +65,7 @@ final class ExportFolder implements AutoCloseable {
         Path old = null;
         if (Files.exists(out)) {
             requireReplaceable(out);
-            old = Files.createTempDirectory(out.getParent(), "." + out.getFileName() + "-old-");
-            Files.delete(old);
+            old = beside("old");
             Files.move(out, old);
         }
         try {

@@ -1,10 +1,11 @@
 package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Step;
@@ -82,7 +83,7 @@ final class MrBenFormat extends JsonFormat {
                 && text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
             return stepNumber(Integer.parseInt(text.strip()), steps.size());
         }
-        return lineOf(text.strip(), steps);
+        return lineOf(text, steps);
     }
 
     private static int stepNumber(int number, int steps) {
@@ -101,12 +102,11 @@ final class MrBenFormat extends JsonFormat {
         return number - 1;
     }
 
+    /** The one step with this text; indentation counts when it is needed to tell. */
     private static int lineOf(String text, List<String> steps) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).strip().equals(text)) {
-                places.add(i);
-            }
+        List<Integer> places = places(steps, s -> s.equals(text));
+        if (places.size() != 1) {
+            places = places(steps, s -> s.strip().equals(text.strip()));
         }
         if (places.size() != 1) {
             throw new BadRow(
@@ -115,6 +115,13 @@ final class MrBenFormat extends JsonFormat {
                             + " of the steps, so it does not tell which one is wrong");
         }
         return places.get(0);
+    }
+
+    private static List<Integer> places(List<String> steps, Predicate<String> wanted) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> wanted.test(steps.get(i)))
+                .boxed()
+                .toList();
     }
 
     private static String problem(JsonRow row) {

@@ -1,0 +1,142 @@
+package org.stepwright.storage.format;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.stepwright.label.LabelSource;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.Rating;
+import org.stepwright.label.StepLabel;
+import org.stepwright.label.Verdict;
+import org.stepwright.trace.Outcome;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.StepKind;
+import org.stepwright.trace.Trace;
+
+/** Traces and labels of every shape, for properties. */
+final class Samples {
+    private Samples() {}
+
+    /** Any text that UTF-8 can hold, with the characters that JSON and YAML stumble over. */
+    static Arbitrary<String> texts() {
+        Arbitrary<String> nasty =
+                Arbitraries.of(
+                        "", " ", "null", "true", "~", "- a", "a: b", "# no", "1e3", "ки", "\u2028",
+                        "\u0085", "\uFEFF", "a\n\nb ", "\r\n", "\t", "\\", "\"", "'", "\u0000",
+                        "Iİıi", "😀", "{}", "[", "&a", "*a", "!x", "%", "@", "`", "|\n", ">");
+        Arbitrary<String> any = Arbitraries.strings().withCharRange('\0', '\uD7FF').ofMaxLength(30);
+        Arbitrary<String> plain =
+                Arbitraries.strings().alpha().numeric().withChars(' ', '\n', '.').ofMaxLength(60);
+        return Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(2, nasty),
+                net.jqwik.api.Tuple.of(2, any),
+                net.jqwik.api.Tuple.of(3, plain));
+    }
+
+    static Arbitrary<String> names() {
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars('-', ':', '@')
+                .ofMinLength(1)
+                .ofMaxLength(12);
+    }
+
+    static Arbitrary<Step> steps() {
+        return Combinators.combine(
+                        texts(),
+                        Arbitraries.of(StepKind.class),
+                        texts(),
+                        texts().list().ofMaxSize(3))
+                .as(Step::new);
+    }
+
+    static Arbitrary<LabelledTrace> anything() {
+        Arbitrary<Trace> traces =
+                Combinators.combine(
+                                names(),
+                                texts(),
+                                steps().list().ofMinSize(1).ofMaxSize(5),
+                                Arbitraries.of(Outcome.class),
+                                texts().injectNull(0.3),
+                                Arbitraries.maps(names(), texts()).ofMaxSize(3))
+                        .as(Trace::new);
+        return traces.flatMap(
+                trace -> labelsOf(trace).map(labels -> new LabelledTrace(trace, labels)));
+    }
+
+    private static Arbitrary<List<StepLabel>> labelsOf(Trace trace) {
+        return labelOf(trace)
+                .list()
+                .ofMaxSize(6)
+                .uniqueElements(l -> List.of(l.step(), l.candidate(), l.annotator()));
+    }
+
+    private static Arbitrary<StepLabel> labelOf(Trace trace) {
+        Arbitrary<int[]> places =
+                Arbitraries.integers()
+                        .between(0, trace.steps().size() - 1)
+                        .flatMap(
+                                step ->
+                                        Arbitraries.integers()
+                                                .between(
+                                                        0,
+                                                        trace.steps()
+                                                                .get(step)
+                                                                .alternatives()
+                                                                .size())
+                                                .map(candidate -> new int[] {step, candidate}));
+        Arbitrary<Map<String, Double>> ratings =
+                Arbitraries.maps(names(), Arbitraries.doubles()).ofMaxSize(2);
+        return Combinators.combine(
+                        places,
+                        Arbitraries.of(Verdict.class).injectNull(0.2),
+                        ratings,
+                        texts().list().ofMaxSize(0),
+                        Arbitraries.of("", "c", "said \"so\""),
+                        Arbitraries.of("ann", "ben"),
+                        Arbitraries.longs().between(0, 4_000_000_000L),
+                        Arbitraries.of(LabelSource.class))
+                .as(
+                        (place, verdict, rated, kinds, comment, annotator, second, source) -> {
+                            List<Rating> list = new ArrayList<>();
+                            rated.forEach((name, value) -> list.add(new Rating(name, value)));
+                            return new StepLabel(
+                                    trace.id(),
+                                    place[0],
+                                    place[1],
+                                    verdict,
+                                    list,
+                                    kinds,
+                                    verdict == null || second % 3 == 0,
+                                    second % 5 == 0,
+                                    comment,
+                                    annotator,
+                                    Instant.ofEpochSecond(second),
+                                    second % 2 == 0 ? "refunds@1" : "",
+                                    source);
+                        });
+    }
+
+    /** A trace of plain steps whose source is the format, as its reader would give it. */
+    static Trace plain(
+            String id,
+            String problem,
+            List<String> texts,
+            String source,
+            String generator,
+            Outcome outcome) {
+        Map<String, String> metadata = new HashMap<>();
+        metadata.put(Trace.SOURCE, source);
+        if (generator != null) {
+            metadata.put(Trace.GENERATOR, generator);
+        }
+        return new Trace(
+                id, problem, texts.stream().map(Step::of).toList(), outcome, null, metadata);
+    }
+}
