@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +87,10 @@ final class Prm800kWriter extends JsonWriter {
 
     private static void putFreshRow(ObjectNode row, List<StepLabel> own) {
         Instant at = own.stream().map(StepLabel::at).max(Instant::compareTo).orElse(Instant.EPOCH);
-        row.put("timestamp", LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString());
+        row.put(
+                "timestamp",
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                        LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
         row.putNull("generation");
         row.put("is_quality_control_question", false);
         row.put("is_initial_screening_question", false);
@@ -121,13 +125,24 @@ final class Prm800kWriter extends JsonWriter {
             String text = candidate == 0 ? step.text() : step.alternatives().get(candidate - 1);
             int place = order.get(candidate);
             if (place == Prm800kStep.HUMAN) {
-                ((ObjectNode) skeleton.get("human_completion")).put("text", text);
+                refill((ObjectNode) skeleton.get("human_completion"), text);
             } else {
                 ObjectNode completion = (ObjectNode) skeleton.get("completions").get(place);
+                ObjectNode rest = completion.deepCopy();
+                completion.removeAll();
                 completion.put("text", text);
                 putRating(completion, verdicts.get(List.of(path, candidate)));
+                completion.setAll(rest);
             }
         }
+    }
+
+    /** Puts the text back in front, where it was. */
+    private static void refill(ObjectNode completion, String text) {
+        ObjectNode rest = completion.deepCopy();
+        completion.removeAll();
+        completion.put("text", text);
+        completion.setAll(rest);
     }
 
     private static ObjectNode freshLabel(Trace trace, Map<List<Integer>, Verdict> verdicts) {

@@ -10,6 +10,8 @@ import org.stepwright.rubric.Stage;
 import org.stepwright.rubric.VerifierSpec;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** Writes a rubric as YAML for people: block style, defaults left out. */
 final class RubricYamlWriter {
@@ -22,7 +24,32 @@ final class RubricYamlWriter {
         style.setAllowUnicode(true);
         style.setSplitLines(false);
         style.setLineBreak(DumperOptions.LineBreak.UNIX);
-        return new Yaml(style).dump(rubric(rubric));
+        return new Yaml(new Texts(style), style).dump(rubric(rubric));
+    }
+
+    /** Blocks of lines for what is safe there, quotes for everything odd. */
+    private static final class Texts extends Representer {
+        Texts(DumperOptions style) {
+            super(style);
+            representers.put(
+                    String.class,
+                    text -> representScalar(Tag.STR, (String) text, styleOf((String) text)));
+        }
+    }
+
+    private static DumperOptions.ScalarStyle styleOf(String text) {
+        boolean odd =
+                text.chars()
+                        .anyMatch(c -> c < ' ' && c != '\n' || c > '~' && !Character.isLetter(c));
+        if (odd || text.startsWith("\n") || text.startsWith(" ") || text.endsWith("\n\n")) {
+            return DumperOptions.ScalarStyle.DOUBLE_QUOTED;
+        }
+        if (text.indexOf('\n') < 0) {
+            return DumperOptions.ScalarStyle.PLAIN;
+        }
+        return text.contains(" \n") || text.endsWith(" ")
+                ? DumperOptions.ScalarStyle.DOUBLE_QUOTED
+                : DumperOptions.ScalarStyle.LITERAL;
     }
 
     private static Map<String, Object> rubric(Rubric rubric) {

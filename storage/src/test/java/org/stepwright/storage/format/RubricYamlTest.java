@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,7 +29,7 @@ import org.stepwright.work.WorkFailed;
 class RubricYamlTest {
     private final RubricYaml yaml = new RubricYaml();
 
-    @Property(tries = 300)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void writingAndReadingGivesTheSameRubric(@ForAll("rubrics") Rubric rubric) {
         assertThat(yaml.read(yaml.write(rubric))).isEqualTo(rubric);
     }
@@ -199,7 +200,7 @@ class RubricYamlTest {
                         titles(),
                         Samples.texts(),
                         scales(),
-                        Arbitraries.doubles().between(0, 1e18),
+                        Samples.numbers().filter(n -> n >= 0),
                         Arbitraries.of(true, false),
                         Arbitraries.of(Criterion.Judged.class),
                         verifiers.injectNull(0.5))
@@ -210,8 +211,8 @@ class RubricYamlTest {
         Arbitrary<Scale> own =
                 Combinators.combine(
                                 Arbitraries.of(Scale.Kind.class),
-                                Arbitraries.doubles().between(-10, 0),
-                                Arbitraries.doubles().between(1, 1e9),
+                                Arbitraries.of(-10.0, -0.0, 0.0, -1.0 / 3, -1e-9),
+                                Arbitraries.of(1.0, 5.0, 10.5, 1e9, 1e17),
                                 Samples.texts(),
                                 Samples.texts())
                         .as(

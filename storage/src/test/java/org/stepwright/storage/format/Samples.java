@@ -38,6 +38,11 @@ final class Samples {
                 net.jqwik.api.Tuple.of(3, plain));
     }
 
+    /** Numbers that are awkward to print, among plain ones. */
+    static Arbitrary<Double> numbers() {
+        return Arbitraries.of(0.0, 1.0, -1.0, 0.1, 1.0 / 3, 1e-300, 123456789.125, 1e18, 5e-324);
+    }
+
     static Arbitrary<String> names() {
         return Arbitraries.strings()
                 .alpha()
@@ -91,8 +96,7 @@ final class Samples {
                                                                 .alternatives()
                                                                 .size())
                                                 .map(candidate -> new int[] {step, candidate}));
-        Arbitrary<Map<String, Double>> ratings =
-                Arbitraries.maps(names(), Arbitraries.doubles()).ofMaxSize(2);
+        Arbitrary<Map<String, Double>> ratings = Arbitraries.maps(names(), numbers()).ofMaxSize(2);
         return Combinators.combine(
                         places,
                         Arbitraries.of(Verdict.class).injectNull(0.2),
