@@ -1,6 +1,7 @@
 package org.stepwright.ui.home;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -126,10 +127,20 @@ public final class HomeScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command(texts.text("create"), "", this::create),
-                new Command(texts.text("open.workspace"), "", this::openOther),
-                new Command(texts.text("samples"), "", this::openSamples));
+        List<Command> commands =
+                new ArrayList<>(
+                        List.of(
+                                new Command(texts.text("create"), "", this::create),
+                                new Command(texts.text("open.workspace"), "", this::openOther),
+                                new Command(texts.text("samples"), "", this::openSamples)));
+        for (Path file : context.app().settings().current().recentWorkspaces()) {
+            commands.add(
+                    new Command(
+                            texts.text("open.recent", file.getFileName()),
+                            "",
+                            () -> context.navigator().openWorkspace(file)));
+        }
+        return commands;
     }
 
     @Override

@@ -108,7 +108,9 @@ final class WorkspacePane extends VBox {
     private Node count(String what, long number, String screen) {
         Label big = new Label(texts.text("number", number));
         big.getStyleClass().add("count-number");
-        VBox card = new VBox(2, big, Kit.muted(texts.text("count." + what)));
+        Label of = new Label(texts.text("count." + what));
+        of.getStyleClass().add("muted");
+        VBox card = new VBox(2, big, of);
         Button button = new Button(null, card);
         button.getStyleClass().setAll("button", "panel-card", "count-card");
         button.setAlignment(Pos.TOP_LEFT);

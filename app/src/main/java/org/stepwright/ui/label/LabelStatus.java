@@ -23,6 +23,7 @@ final class LabelStatus extends HBox {
 
     LabelStatus(LabelViewModel model, Messages texts) {
         super(18);
+        setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         this.model = model;
         this.texts = texts;
         saved.setId("label-saved");

@@ -23,6 +23,7 @@ import org.stepwright.ui.kit.Tone;
 /** The queue at the left: progress, filters, one virtual row a trace. */
 final class QueuePane extends VBox {
     private static final double WIDTH = 262;
+    private static final double ROW = 68;
 
     private final LabelViewModel model;
     private final QueueViewModel queue;
@@ -57,6 +58,7 @@ final class QueuePane extends VBox {
 
         list.setId("label-queue");
         list.setItems(queue.items());
+        list.setFixedCellSize(ROW);
         list.setCellFactory(v -> new Row());
         list.getStyleClass().addAll("edge-to-edge", "queue-list");
         Label nothing = Kit.muted(texts.text("queue.none"));
@@ -143,18 +145,22 @@ final class QueuePane extends VBox {
         Row() {
             mark.getStyleClass().add("queue-mark");
             mark.setMinWidth(18);
+            badge.setMinWidth(Region.USE_PREF_SIZE);
+            mark.setMaxHeight(Double.MAX_VALUE);
+            mark.setAlignment(Pos.TOP_LEFT);
             problem.setWrapText(true);
-            problem.setMaxHeight(38);
+            problem.setMaxHeight(36);
             problem.getStyleClass().add("queue-problem");
             detail.getStyleClass().addAll("muted", "queue-detail");
             VBox words = new VBox(1, problem, detail);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             line = new HBox(4, mark, words, badge);
-            line.setAlignment(Pos.TOP_LEFT);
+            line.setAlignment(Pos.CENTER_LEFT);
+            words.setAlignment(Pos.CENTER_LEFT);
             // 13 px fits two lines of a problem's beginning.
-            line.setPrefWidth(WIDTH - 34);
-            line.setMaxWidth(WIDTH - 34);
+            line.setPrefSize(WIDTH - 38, ROW - 14);
+            line.setMaxSize(WIDTH - 38, ROW - 14);
         }
 
         @Override

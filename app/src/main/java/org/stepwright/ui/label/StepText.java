@@ -40,7 +40,9 @@ final class StepText {
                 continue;
             }
             flush(plain, nodes);
-            Text marked = new Text(text.substring(i + mark[0].length(), end));
+            String inside = text.substring(i + mark[0].length(), end);
+            boolean math = mark[2].equals("text-math");
+            Text marked = new Text(math ? MathSigns.plain(inside) : inside);
             marked.getStyleClass().add(mark[2]);
             nodes.add(marked);
             i = end + mark[1].length();

@@ -2,8 +2,8 @@ package org.stepwright.ui.shell;
 
 import atlantafx.base.controls.CustomTextField;
 import javafx.animation.PauseTransition;
-import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -24,6 +24,7 @@ final class SearchBox {
     private static final int ROWS = 12;
 
     private final SearchViewModel model;
+    private final Node home;
     private final Messages texts = Messages.of("shell");
     private final CustomTextField field = new CustomTextField();
     private final ListView<SearchHit> list = new ListView<>();
@@ -31,8 +32,12 @@ final class SearchBox {
     private final VBox drop = new VBox(list, nothing);
     private final PauseTransition pause = new PauseTransition(Duration.millis(120));
 
-    SearchBox(SearchViewModel model) {
+    /**
+     * @param home gets the focus when the search is left
+     */
+    SearchBox(SearchViewModel model, Node home) {
         this.model = model;
+        this.home = home;
         field.setId("search");
         field.getStyleClass().add("search-field");
         field.setPromptText(texts.text("search.prompt"));
@@ -41,9 +46,15 @@ final class SearchBox {
         field.setRight(Kit.row(Kit.keyCap("Ctrl"), Kit.keyCap("K")));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         pause.setOnFinished(e -> model.search(field.getText()));
-        ChangeListener<Object> ask = (o, was, is) -> changed();
-        field.textProperty().addListener(ask);
-        field.focusedProperty().addListener(ask);
+        field.textProperty().addListener((o, was, is) -> ask());
+        field.setOnMousePressed(e -> ask());
+        field.focusedProperty()
+                .addListener(
+                        (o, was, is) -> {
+                            if (!is) {
+                                Kit.show(drop, false);
+                            }
+                        });
 
         list.setId("search-hits");
         list.setItems(model.hits());
@@ -72,12 +83,13 @@ final class SearchBox {
     void focus() {
         field.requestFocus();
         field.selectAll();
+        ask();
     }
 
-    private void changed() {
-        boolean open = field.isFocused();
-        Kit.show(drop, open);
-        if (open) {
+    /** Opens the list; the focus alone does not, as it may come here by itself. */
+    private void ask() {
+        if (field.isFocused()) {
+            Kit.show(drop, true);
             pause.playFromStart();
         }
     }
@@ -126,9 +138,7 @@ final class SearchBox {
 
     private void leave() {
         field.clear();
-        if (field.getScene() != null) {
-            field.getScene().getRoot().requestFocus();
-        }
+        home.requestFocus();
         Kit.show(drop, false);
     }
 

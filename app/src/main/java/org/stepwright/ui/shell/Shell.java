@@ -85,7 +85,8 @@ public final class Shell implements Navigator {
                                 this::places,
                                 () -> open.workspace(),
                                 () -> app.settings().current().annotator(),
-                                id -> show("label", id)));
+                                id -> show("label", id)),
+                        content);
         Scene scene = new Scene(root());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         stage.setScene(scene);
@@ -93,6 +94,7 @@ public final class Shell implements Navigator {
         files = new StageFiles(stage, app.settings());
         recount.setCycleCount(Animation.INDEFINITE);
         nameWorkspace();
+        content.requestFocus();
     }
 
     /** Shows Home and, if one was given, opens a workspace. Call once the window is shown. */
@@ -190,6 +192,8 @@ public final class Shell implements Navigator {
             }
             current = next;
             content.getChildren().setAll(next.node());
+            // Else the focus of the screen that left would fall on the search field.
+            content.requestFocus();
             statusBar.show(next.status());
             sideBar.select(screenId);
             next.shown();
