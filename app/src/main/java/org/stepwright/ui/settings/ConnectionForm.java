@@ -132,9 +132,7 @@ final class ConnectionForm {
                 Kit.button(
                         texts.text("recording.choose"),
                         () ->
-                                context.files()
-                                        .open(texts.text("recording"), "*.jsonl")
-                                        .stream()
+                                context.files().open(texts.text("recording"), "*.jsonl").stream()
                                         .findFirst()
                                         .ifPresent(f -> recording.setText(f.toString())));
         HBox.setHgrow(recording, Priority.ALWAYS);
@@ -156,7 +154,11 @@ final class ConnectionForm {
         kindChanged();
         showVariable();
         context.overlay()
-                .show(texts.text(before == null ? "connection.new" : "connection.edit"), form, save, cancel);
+                .show(
+                        texts.text(before == null ? "connection.new" : "connection.edit"),
+                        form,
+                        save,
+                        cancel);
     }
 
     private static HBox pair(Node... fields) {

@@ -80,7 +80,8 @@ final class ConnectionsPane extends VBox {
                         texts.text("test"), () -> model.test(c, texts.text("test.task", c.name())));
         test.setId("connection-test-" + c.name());
         test.setDisable(row.tested() == ConnectionRow.Tested.RUNNING);
-        Button edit = Kit.iconButton(Feather.EDIT_2, texts.text("edit.says", c.name()), () -> edit(c));
+        Button edit =
+                Kit.iconButton(Feather.EDIT_2, texts.text("edit.says", c.name()), () -> edit(c));
         Button delete =
                 Kit.iconButton(
                         Feather.TRASH_2,

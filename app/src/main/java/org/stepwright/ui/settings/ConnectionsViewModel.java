@@ -54,9 +54,7 @@ final class ConnectionsViewModel {
     void load() {
         List<Connection> connections = settings.current().connections();
         rows.setAll(
-                connections.stream()
-                        .map(c -> new ConnectionRow(c, null, "", Tested.NO))
-                        .toList());
+                connections.stream().map(c -> new ConnectionRow(c, null, "", Tested.NO)).toList());
         connections.forEach(this::lookUpKey);
     }
 
@@ -102,7 +100,9 @@ final class ConnectionsViewModel {
                 done);
     }
 
-    /** The connection is kept even where the keyring is missing; the sentence names the variable. */
+    /**
+     * The connection is kept even where the keyring is missing; the sentence names the variable.
+     */
     private String storeKey(String name, String key) {
         try {
             secrets.store(name, key);

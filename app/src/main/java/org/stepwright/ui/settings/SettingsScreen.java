@@ -24,12 +24,7 @@ public final class SettingsScreen implements Screen {
     /** Its entry in the navigation. */
     public static final ScreenFactory FACTORY =
             new ScreenFactory(
-                    "settings",
-                    Feather.SETTINGS,
-                    Place.BOTTOM,
-                    false,
-                    SettingsScreen::new,
-                    w -> 0);
+                    "settings", Feather.SETTINGS, Place.BOTTOM, false, SettingsScreen::new, w -> 0);
 
     private final ScreenContext context;
     private final Messages texts = Messages.of("settings");
@@ -124,8 +119,7 @@ public final class SettingsScreen implements Screen {
     public void shown() {
         annotator.setText(context.annotator());
         themes.getToggles()
-                .forEach(
-                        t -> t.setSelected(context.appearance().theme().equals(t.getUserData())));
+                .forEach(t -> t.setSelected(context.appearance().theme().equals(t.getUserData())));
         connections.load();
     }
 

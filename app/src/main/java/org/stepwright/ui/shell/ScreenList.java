@@ -6,6 +6,7 @@ import org.stepwright.ui.home.HomeScreen;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.label.LabelScreen;
 import org.stepwright.ui.rubrics.RubricsScreen;
+import org.stepwright.ui.settings.SettingsScreen;
 
 /** The screens of the window in the order of the navigation: one line each. */
 public final class ScreenList {
@@ -19,7 +20,8 @@ public final class ScreenList {
                 HomeScreen.FACTORY, //
                 RubricsScreen.FACTORY, //
                 LabelScreen.FACTORY, //
-                DataScreen.FACTORY //
+                DataScreen.FACTORY, //
+                SettingsScreen.FACTORY //
                 );
     }
 }
