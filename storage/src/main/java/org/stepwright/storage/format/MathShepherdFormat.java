@@ -96,6 +96,9 @@ final class MathShepherdFormat extends JsonFormat {
         if (out < label.length()) {
             throw new BadRow("label is longer than input");
         }
+        if (pieces.isEmpty()) {
+            throw new BadRow("there is no tag behind a step");
+        }
         if (!input.substring(pieceStart).isBlank()) {
             throw new BadRow("there is text behind the last tag");
         }

@@ -3,8 +3,10 @@ package org.stepwright.storage.format;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -71,60 +73,67 @@ final class Samples {
                                 texts().injectNull(0.3),
                                 Arbitraries.maps(names(), texts()).ofMaxSize(3))
                         .as(Trace::new);
-        return traces.flatMap(
-                trace -> labelsOf(trace).map(labels -> new LabelledTrace(trace, labels)));
+        return Combinators.combine(traces, rawLabels().list().ofMaxSize(6))
+                .as((trace, labels) -> new LabelledTrace(trace, fitted(trace, labels)));
     }
 
-    private static Arbitrary<List<StepLabel>> labelsOf(Trace trace) {
-        return labelOf(trace)
-                .list()
-                .ofMaxSize(6)
-                .uniqueElements(l -> List.of(l.step(), l.candidate(), l.annotator()));
-    }
-
-    private static Arbitrary<StepLabel> labelOf(Trace trace) {
-        Arbitrary<int[]> places =
-                Arbitraries.integers()
-                        .between(0, trace.steps().size() - 1)
-                        .flatMap(
-                                step ->
-                                        Arbitraries.integers()
-                                                .between(
-                                                        0,
-                                                        trace.steps()
-                                                                .get(step)
-                                                                .alternatives()
-                                                                .size())
-                                                .map(candidate -> new int[] {step, candidate}));
-        Arbitrary<Map<String, Double>> ratings = Arbitraries.maps(names(), numbers()).ofMaxSize(2);
+    /** Labels for a trace that is not known yet. */
+    private static Arbitrary<StepLabel> rawLabels() {
+        Arbitrary<List<Rating>> ratings =
+                Combinators.combine(names(), numbers()).as(Rating::new).list().ofMaxSize(1);
         return Combinators.combine(
-                        places,
+                        Arbitraries.integers().between(0, 99),
                         Arbitraries.of(Verdict.class).injectNull(0.2),
                         ratings,
-                        texts().list().ofMaxSize(0),
+                        texts().list().ofMaxSize(1),
                         Arbitraries.of("", "c", "said \"so\""),
                         Arbitraries.of("ann", "ben"),
                         Arbitraries.longs().between(0, 4_000_000_000L),
                         Arbitraries.of(LabelSource.class))
                 .as(
-                        (place, verdict, rated, kinds, comment, annotator, second, source) -> {
-                            List<Rating> list = new ArrayList<>();
-                            rated.forEach((name, value) -> list.add(new Rating(name, value)));
-                            return new StepLabel(
-                                    trace.id(),
-                                    place[0],
-                                    place[1],
-                                    verdict,
-                                    list,
-                                    kinds,
-                                    verdict == null || second % 3 == 0,
-                                    second % 5 == 0,
-                                    comment,
-                                    annotator,
-                                    Instant.ofEpochSecond(second),
-                                    second % 2 == 0 ? "refunds@1" : "",
-                                    source);
-                        });
+                        (place, verdict, rated, kinds, comment, annotator, second, source) ->
+                                new StepLabel(
+                                        "",
+                                        place / 10,
+                                        place % 10,
+                                        verdict,
+                                        rated,
+                                        kinds,
+                                        verdict == null || second % 3 == 0,
+                                        second % 5 == 0,
+                                        comment,
+                                        annotator,
+                                        Instant.ofEpochSecond(second),
+                                        second % 2 == 0 ? "refunds@1" : "",
+                                        source));
+    }
+
+    /** Moves labels onto the steps and candidates that the trace has, one each for an annotator. */
+    private static List<StepLabel> fitted(Trace trace, List<StepLabel> raw) {
+        Set<List<Object>> taken = new HashSet<>();
+        List<StepLabel> labels = new ArrayList<>();
+        for (StepLabel l : raw) {
+            int step = l.step() % trace.steps().size();
+            int candidate = l.candidate() % (trace.steps().get(step).alternatives().size() + 1);
+            if (taken.add(List.of(step, candidate, l.annotator()))) {
+                labels.add(
+                        new StepLabel(
+                                trace.id(),
+                                step,
+                                candidate,
+                                l.verdict(),
+                                l.ratings(),
+                                l.errorKinds(),
+                                l.spark(),
+                                l.unsure(),
+                                l.comment(),
+                                l.annotator(),
+                                l.at(),
+                                l.rubricVersion(),
+                                l.source()));
+            }
+        }
+        return labels;
     }
 
     /** A trace of plain steps whose source is the format, as its reader would give it. */
