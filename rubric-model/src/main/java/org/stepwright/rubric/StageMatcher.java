@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
 
@@ -56,10 +57,7 @@ public record StageMatcher(Rubric rubric) {
     }
 
     private static int first(
-            List<Stage> stages,
-            int current,
-            Set<Integer> used,
-            java.util.function.Predicate<String> matches) {
+            List<Stage> stages, int current, Set<Integer> used, Predicate<String> matches) {
         for (int k = 0; k < stages.size(); k++) {
             int i = (current + k) % stages.size();
             Stage stage = stages.get(i);

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
  */
 final class HeadSection implements Section {
     private static final int LONGEST_HEAD = 200;
+    private static final int MAYBE = -1;
+    private static final int NO = -2;
 
     private final SplitRule rule;
     private final Consumer<String> sink;
@@ -50,9 +52,6 @@ final class HeadSection implements Section {
             replay(0);
         }
     }
-
-    private static final int MAYBE = -1;
-    private static final int NO = -2;
 
     /** Where the array starts; {@link #MAYBE} while that is open. */
     private int arrayAt() {

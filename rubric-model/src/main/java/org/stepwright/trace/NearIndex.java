@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /**
@@ -51,7 +52,7 @@ final class NearIndex {
     }
 
     /** Shows each near-duplicate of an indexed problem that comes before it. */
-    void forEarlier(int problem, IntPredicate wanted, java.util.function.IntConsumer sink) {
+    void forEarlier(int problem, IntPredicate wanted, IntConsumer sink) {
         for (long shingle : prefix(sets[problem])) {
             int[] posted = postings.get(shingle);
             int size = postingSizes.get(shingle);

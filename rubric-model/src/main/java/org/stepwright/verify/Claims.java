@@ -103,18 +103,17 @@ final class Claims {
         if (after.from() != start || after.side() == null || !decidable(before, after)) {
             return;
         }
-        boolean doubtful =
-                changed(before.from())
-                        || asks(after.to())
-                        || runs.size() > 1
-                                && after.to() == runs.get(1).from()
-                                && !startsClaim(runs.get(1));
+        boolean doubtful = changed(before.from()) || asks(after.to()) || goesOn(runs);
         found.add(new Claim(before.side(), after.side(), about, doubtful));
     }
 
-    /** A second number behind the right side is its own statement only before an equals sign. */
-    private boolean startsClaim(Run run) {
-        return run.to() < tokens.size() && equalsAt(run.to());
+    /** Another number right behind the right side, as in "5 hours 30", may belong to it. */
+    private boolean goesOn(List<Run> runs) {
+        if (runs.size() < 2 || runs.get(0).to() != runs.get(1).from()) {
+            return false;
+        }
+        int end = runs.get(1).to();
+        return end >= tokens.size() || !equalsAt(end);
     }
 
     /** Two bare numbers are a conversion or a name, not a calculation. */

@@ -114,7 +114,8 @@ final class Judge {
                 left.divides() || right.divides() || left.percent() || left.decimals() > 0;
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-Math.max(0, right.decimals()));
         BigDecimal size = right.value().orElse(BigDecimal.ZERO).abs();
-        boolean drift = off.compareTo(size.multiply(DRIFT)) <= 0;
+        boolean carries = left.carries() || right.carries();
+        boolean drift = carries && off.compareTo(size.multiply(DRIFT)) <= 0;
         return inexact && (off.compareTo(unit) < 0 || drift);
     }
 

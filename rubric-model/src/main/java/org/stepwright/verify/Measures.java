@@ -94,7 +94,6 @@ final class Measures {
                     "eight",
                     "nine",
                     "ten",
-                    "of",
                     "leftover",
                     "remaining",
                     "score",

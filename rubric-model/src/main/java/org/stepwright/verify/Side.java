@@ -35,6 +35,11 @@ record Side(
         return operators == 0;
     }
 
+    /** Whether it multiplies or divides, and so carries the rounding of its numbers further. */
+    boolean carries() {
+        return expression.indexOf('*') >= 0 || divides;
+    }
+
     Optional<BigDecimal> value() {
         return BoundedMath.value(expression);
     }

@@ -10,7 +10,6 @@ final class SideReader {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_OPERATORS = 64;
     private static final int MAX_POWERS = 4;
-    private static final int MAX_EXPONENT = 10;
     private static final int MAX_UNIT_WORDS = 5;
 
     private final List<Token> tokens;
@@ -113,7 +112,7 @@ final class SideReader {
         write(operator, " " + operator.replace('*', '×').replace('/', '÷') + " ");
     }
 
-    /** Only small whole exponents; towers are left alone. */
+    /** Only exponents of one digit; towers are left alone. */
     private void power() {
         boolean wrapped = at(Kind.OPEN);
         int number = wrapped ? at + 1 : at;
@@ -121,12 +120,11 @@ final class SideReader {
         boolean small =
                 behind <= limit
                         && tokens.get(number).is(Kind.NUMBER)
-                        && tokens.get(number).text().matches("\\d|10")
+                        && tokens.get(number).text().matches("\\d")
                         && (!wrapped || tokens.get(number + 1).is(Kind.CLOSE));
         boolean tower = behind < limit && tokens.get(behind).is(Kind.OPERATOR, "^");
         unclear |= !small || tower || ++powers > MAX_POWERS;
         if (!unclear) {
-            assert Integer.parseInt(tokens.get(number).text()) <= MAX_EXPONENT;
             write("^", "^");
         }
     }

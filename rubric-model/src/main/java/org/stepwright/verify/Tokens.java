@@ -80,8 +80,7 @@ final class Tokens {
     private static final Set<String> GLUED_UNITS =
             Set.of(
                     "cm", "mm", "km", "kg", "mg", "ml", "lb", "lbs", "oz", "mph", "hr", "hrs",
-                    "min", "mins", "sec", "secs", "ft", "in", "yd", "mi", "kmh", "th", "st", "nd",
-                    "rd");
+                    "min", "mins", "sec", "secs", "ft", "in", "yd", "mi", "kmh");
 
     private enum Brace {
         SILENT,
@@ -94,6 +93,7 @@ final class Tokens {
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Brace> braces = new ArrayDeque<>();
     private Brace next = Brace.GROUP;
+    private int fractionStart;
     private int at;
 
     private Tokens(String text) {
@@ -281,6 +281,7 @@ final class Tokens {
             add(Kind.UNCLEAR, "frac", start);
         }
         next = Brace.TOP;
+        fractionStart = start;
     }
 
     private void brace(char c) {
@@ -290,7 +291,7 @@ final class Tokens {
             next = Brace.GROUP;
             braces.push(brace);
             if (brace == Brace.TOP) {
-                add(Kind.OPEN, "(", start);
+                add(Kind.OPEN, "(", fractionStart);
                 add(Kind.OPEN, "(", start);
             } else if (brace != Brace.SILENT) {
                 add(Kind.OPEN, "(", start);

@@ -1,0 +1,187 @@
+package org.stepwright.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stepwright.rubric.VerifierSpec;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.StepKind;
+import org.stepwright.work.WorkFailed;
+
+class VerifiersTest {
+    private static Verifier verifier(String name, Map<String, String> options) {
+        return Verifiers.create(new VerifierSpec(name, options));
+    }
+
+    private static List<Finding> check(Verifier verifier, String reference, String text) {
+        return verifier.check(new Prefix("p", reference, List.of(Step.of(text))));
+    }
+
+    @Test
+    void everyNameMakesAVerifierOfThatName() {
+        Map<String, Map<String, String>> options =
+                Map.of("regex", Map.of("pattern", "a"), "json-schema", Map.of("schema", "{}"));
+        for (String name : Verifiers.names()) {
+            assertThat(verifier(name, options.getOrDefault(name, Map.of())).name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void unusableSpecsAreExplained() {
+        assertThat(Verifiers.problem(new VerifierSpec("magic", Map.of())))
+                .hasValueSatisfying(m -> assertThat(m).contains("arithmetic"));
+        assertThat(Verifiers.problem(new VerifierSpec("arithmetic", Map.of("a", "b")))).isPresent();
+        assertThat(Verifiers.problem(new VerifierSpec("regex", Map.of()))).isPresent();
+        assertThat(Verifiers.problem(new VerifierSpec("regex", Map.of("pattern", "("))))
+                .isPresent();
+        assertThat(
+                        Verifiers.problem(
+                                new VerifierSpec("regex", Map.of("pattern", "a", "mode", "maybe"))))
+                .isPresent();
+        assertThat(Verifiers.problem(new VerifierSpec("numeric-answer", Map.of("tolerance", "x"))))
+                .isPresent();
+        assertThat(Verifiers.problem(new VerifierSpec("json-schema", Map.of("schema", "["))))
+                .isPresent();
+        assertThat(Verifiers.problem(new VerifierSpec("arithmetic", Map.of()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The answer is \\boxed{42}.|42",
+                "so #### 1,200|1200",
+                "The answer is $7.50.|7.5",
+                "The answer is: -3|-3",
+                "Thus **the answer is 12**.|12",
+                "\\boxed{\\frac{1}{2}}|0.5",
+                "\\boxed{\\$2{,}800 \\text{ dollars}}|worked out.\\n#### 2800",
+                "The final answer comes to about 5 dollars|5",
+                "\\boxed{50\\%}|50"
+            })
+    void statedAnswersThatAreRight(String text, String reference) {
+        assertThat(
+                        check(
+                                verifier("numeric-answer", Map.of()),
+                                reference.replace("\\n", "\n"),
+                                text))
+                .extracting(Finding::holds)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aWrongAnswerIsNamed() {
+        assertThat(check(verifier("numeric-answer", Map.of()), "42", "The answer is 41."))
+                .containsExactly(new Finding(false, "41", "The answer is 42, not 41."));
+        assertThat(
+                        check(
+                                verifier("numeric-answer", Map.of("tolerance", "0.05")),
+                                "42",
+                                "The answer is 41."))
+                .allMatch(Finding::holds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There are 41 apples.",
+                "We answer nothing.",
+                "\\boxed{x+1}",
+                "The answer is (A)",
+                ""
+            })
+    void onlyFinalNumbersAreDecided(String text) {
+        assertThat(check(verifier("numeric-answer", Map.of()), "42", text)).isEmpty();
+    }
+
+    @Test
+    void withoutANumericReferenceNothingIsDecided() {
+        Verifier verifier = verifier("numeric-answer", Map.of());
+        assertThat(check(verifier, null, "The answer is 41.")).isEmpty();
+        assertThat(check(verifier, "red", "The answer is 41.")).isEmpty();
+    }
+
+    @Test
+    void patternsMustOrMustNotMatch() {
+        Verifier must = verifier("regex", Map.of("pattern", "order \\d+"));
+        assertThat(check(must, null, "See order 12."))
+                .containsExactly(new Finding(true, "order 12", "The step matches order \\d+."));
+        assertThat(check(must, null, "See it.")).noneMatch(Finding::holds);
+        Verifier mustNot =
+                verifier("regex", Map.of("pattern", "(?i)guarantee", "mode", "must-not-match"));
+        assertThat(check(mustNot, null, "We GUARANTEE it")).noneMatch(Finding::holds);
+        assertThat(check(mustNot, null, "Fine.")).allMatch(Finding::holds);
+    }
+
+    @Test
+    void hostilePatternsAreRefusedOrHarmless() {
+        for (String pattern : List.of("((a{100}){100}){100}", "a".repeat(2000), "(".repeat(900))) {
+            assertThatThrownBy(() -> verifier("regex", Map.of("pattern", pattern)))
+                    .isInstanceOf(WorkFailed.class);
+        }
+        Verifier verifier = verifier("regex", Map.of("pattern", "(a+)+$"));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> check(verifier, null, "a".repeat(90_000) + "b"));
+    }
+
+    private static final String SCHEMA =
+            "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"type\":\"string\","
+                + "\"pattern\":\"^[A-Z]\\\\d+$\"}}}";
+
+    @Test
+    void argumentsOfCallsAndJsonInTextAreChecked() {
+        Verifier verifier = verifier("json-schema", Map.of("schema", SCHEMA));
+        assertThat(checkCall(verifier, "find({\"id\":\"A1\"})"))
+                .allMatch(Finding::holds)
+                .hasSize(1);
+        assertThat(checkCall(verifier, "find({\"id\":\"1\"})"))
+                .noneMatch(Finding::holds)
+                .hasSize(1);
+        assertThat(checkCall(verifier, "find({})")).noneMatch(Finding::holds).hasSize(1);
+        assertThat(checkCall(verifier, "find({oops)"))
+                .extracting(Finding::message)
+                .containsExactly("This is not valid JSON.");
+        assertThat(check(verifier, null, "Here:\n```json\n{\"id\":\"B2\"}\n```"))
+                .allMatch(Finding::holds)
+                .hasSize(1);
+        assertThat(check(verifier, null, "{\"id\":7}")).noneMatch(Finding::holds).hasSize(1);
+        assertThat(check(verifier, null, "No JSON here.")).isEmpty();
+        Verifier other = verifier("json-schema", Map.of("schema", SCHEMA, "tool", "cancel"));
+        assertThat(checkCall(other, "find({})")).isEmpty();
+        assertThat(checkCall(other, "cancel({})")).hasSize(1);
+    }
+
+    private static List<Finding> checkCall(Verifier verifier, String call) {
+        Step step = new Step(call, StepKind.TOOL_CALL, "", List.of());
+        return verifier.check(new Prefix("p", null, List.of(step)));
+    }
+
+    @Test
+    void nothingRemoteIsLoadedAndHostileSchemasAreRefused() {
+        for (String schema :
+                List.of(
+                        "{\"$ref\":\"http://127.0.0.1:9/schema.json\"}",
+                        "{\"$ref\":\"file:///etc/passwd\"}",
+                        "{\"$ref\":\"#\"}",
+                        "{\"pattern\":\"((a{100}){100}){100}\"}",
+                        "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000),
+                        "[]",
+                        "")) {
+            assertThatThrownBy(() -> verifier("json-schema", Map.of("schema", schema)))
+                    .as(schema.substring(0, Math.min(40, schema.length())))
+                    .isInstanceOf(WorkFailed.class);
+        }
+        Verifier verifier =
+                verifier("json-schema", Map.of("schema", "{\"items\":{\"$ref\":\"#\"}}"));
+        assertThat(check(verifier, null, "[".repeat(40_000) + "]".repeat(40_000))).hasSize(1);
+        assertThat(check(verifier, null, "[" + "1,".repeat(500_000) + "1]")).isEmpty();
+    }
+}
