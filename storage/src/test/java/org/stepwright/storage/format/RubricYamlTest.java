@@ -29,7 +29,7 @@ import org.stepwright.work.WorkFailed;
 class RubricYamlTest {
     private final RubricYaml yaml = new RubricYaml();
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void writingAndReadingGivesTheSameRubric(@ForAll("rubrics") Rubric rubric) {
         assertThat(yaml.read(yaml.write(rubric))).isEqualTo(rubric);
     }
