@@ -1,21 +1,20 @@
 package org.stepwright.ui.label;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,8 +30,8 @@ import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 
 /**
- * Labelling, without a view. Confined to the UI thread; reads run in the background. What is typed
- * while a trace is still loading is done when it is there, so fast fingers lose nothing.
+ * Labelling, without a view: what each key does to the open trace and to the workspace. Confined to
+ * the UI thread; reads and saves run in the background.
  */
 final class LabelViewModel {
     /** What the screen tells after a key; the view has the words. */
@@ -51,35 +50,21 @@ final class LabelViewModel {
 
     private final FxTasks tasks;
     private final LabelStore labels;
-    private final TraceReader reader;
     private final RubricChoice rubricChoice;
     private final String annotator;
     private final Clock clock;
     private final LongSupplier nanos;
     private final QueueViewModel queue;
+    private final TraceSession session;
     private final SaveQueue saves;
     private final Pace pace = new Pace();
-    private final Deque<Runnable> typedAhead = new ArrayDeque<>();
 
-    private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
-    private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
-    private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
-    private final IntegerProperty current = new SimpleIntegerProperty(-1);
     private final ObjectProperty<RubricVersion> rubric = new SimpleObjectProperty<>();
     private final ObservableList<RubricHead> rubrics = FXCollections.observableArrayList();
     private final IntegerProperty undoDepth = new SimpleIntegerProperty();
     private final DoubleProperty secondsPerStep = new SimpleDoubleProperty(Double.NaN);
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
-    private final StringProperty trouble = new SimpleStringProperty("");
-
-    private TraceSheet sheet;
-    private boolean loading;
-    private int opened;
-    private int edits;
-    private Prefetched prefetched;
     private boolean submitAnyway;
-
-    private record Prefetched(LoadedTrace trace, List<StepFacts> facts) {}
 
     /**
      * @param tasks background work
@@ -102,12 +87,12 @@ final class LabelViewModel {
             LongSupplier nanos) {
         this.tasks = tasks;
         this.labels = labels;
-        this.reader = reader;
         this.rubricChoice = rubricChoice;
         this.queue = queue;
         this.annotator = annotator;
         this.clock = clock;
         this.nanos = nanos;
+        this.session = new TraceSession(tasks, reader, queue, rubric::get, annotator);
         this.saves = new SaveQueue(tasks, clock);
     }
 
@@ -116,37 +101,23 @@ final class LabelViewModel {
     /** Loads the rubric, the queue and, if none is open, the first unfinished trace. */
     void load() {
         tasks.query(
-                () -> rubricChoice.current(),
+                rubricChoice::current,
                 found -> {
-                    boolean changed =
-                            !found.map(RubricVersion::key)
-                                    .equals(
-                                            Optional.ofNullable(rubric.get())
-                                                    .map(RubricVersion::key));
-                    rubric.set(found.orElse(null));
-                    prefetched = changed ? null : prefetched;
-                    if (changed && sheet != null) {
-                        check(sheet, opened);
-                    }
+                    use(found.orElse(null));
                     queue.reload(this::openFirst);
                 },
-                trouble::set);
-        tasks.query(rubricChoice::published, rubrics::setAll, trouble::set);
-        tasks.query(() -> labels.undoDepth(annotator), undoDepth::set, trouble::set);
+                trouble()::set);
+        tasks.query(rubricChoice::published, rubrics::setAll, trouble()::set);
+        tasks.query(() -> labels.undoDepth(annotator), undoDepth::set, trouble()::set);
     }
 
     /** Applies the queue's filter anew. */
     void filter() {
-        queue.reload(
-                () -> {
-                    if (sheet == null) {
-                        openFirst();
-                    }
-                });
+        queue.reload(this::openFirst);
     }
 
     private void openFirst() {
-        if (sheet == null && !loading) {
+        if (session.idle()) {
             String first = queue.nextOpen("");
             if (first == null && !queue.items().isEmpty()) {
                 first = queue.items().get(0).id();
@@ -163,120 +134,51 @@ final class LabelViewModel {
      * @param id the trace
      */
     void open(String id) {
-        open(id, -1);
+        submitAnyway = false;
+        session.open(id, -1);
     }
 
-    private void open(String id, int step) {
-        int mine = ++opened;
-        Prefetched ready = prefetched;
-        prefetched = null;
-        if (ready != null && ready.trace().trace().id().equals(id)) {
-            present(ready.trace(), step);
-            present(ready.facts());
-            prefetchNext(mine);
-            return;
-        }
-        loading = true;
-        tasks.query(
-                () -> reader.read(id, annotator),
-                loaded -> {
-                    if (mine == opened) {
-                        present(loaded, step);
-                        check(sheet, mine);
-                        prefetchNext(mine);
-                    }
-                },
-                why -> {
-                    if (mine == opened) {
-                        loading = false;
-                        typedAhead.clear();
-                        trouble.set(why);
-                    }
+    private void whenOpen(Runnable action) {
+        session.whenOpen(
+                () -> {
+                    hint.set(Hint.NONE);
+                    action.run();
                 });
     }
 
-    private void present(LoadedTrace loaded, int step) {
-        loading = false;
-        trouble.set("");
-        submitAnyway = false;
-        sheet = new TraceSheet(loaded);
-        trace.set(loaded.trace());
-        state.set(sheet.state());
-        // The view looks at the current step when the rows come: -1 says that they are new.
-        current.set(-1);
-        rows.setAll(sheet.rows());
-        int missing = sheet.firstMissing();
-        int start = step >= 0 ? step : missing >= 0 ? missing : Math.max(0, sheet.firstWrong());
-        current.set(sheet.size() == 0 ? -1 : Math.min(start, sheet.size() - 1));
-        while (!loading && !typedAhead.isEmpty()) {
-            typedAhead.removeFirst().run();
-        }
+    private TraceSheet sheet() {
+        return session.sheet();
     }
 
-    private void present(List<StepFacts> facts) {
-        sheet.facts(facts);
-        refreshRows();
-    }
-
-    private void check(TraceSheet checked, int mine) {
-        RubricVersion version = rubric.get();
-        tasks.query(
-                () -> reader.facts(checked.trace(), version),
-                facts -> {
-                    if (mine == opened && version == rubric.get()) {
-                        present(facts);
-                    }
-                },
-                trouble::set);
-    }
-
-    private void prefetchNext(int mine) {
-        String next = queue.nextOpen(trace.get().id());
-        if (next == null) {
-            queue.more(() -> {});
-            return;
-        }
-        RubricVersion version = rubric.get();
-        tasks.query(
-                () -> {
-                    LoadedTrace loaded = reader.read(next, annotator);
-                    return new Prefetched(loaded, reader.facts(loaded.trace(), version));
-                },
-                found -> {
-                    if (mine == opened && version == rubric.get()) {
-                        prefetched = found;
-                    }
-                },
-                why -> prefetched = null);
-    }
-
-    /** Runs an action on the open trace, or when the one that is loading is there. */
-    private void whenOpen(Runnable action) {
-        if (loading) {
-            typedAhead.addLast(() -> whenOpen(action));
-        } else if (sheet != null) {
-            hint.set(Hint.NONE);
-            action.run();
-        }
+    private String traceId() {
+        return session.trace().get().id();
     }
 
     // --- moving
 
     /** Moves by some steps. */
     void move(int by) {
-        whenOpen(() -> current.set(Math.max(0, Math.min(sheet.size() - 1, current.get() + by))));
+        whenOpen(
+                () ->
+                        current()
+                                .set(
+                                        Math.max(
+                                                0,
+                                                Math.min(
+                                                        sheet().size() - 1,
+                                                        current().get() + by))));
     }
 
     /** Moves to a step. */
     void moveTo(int step) {
-        whenOpen(() -> current.set(Math.max(0, Math.min(sheet.size() - 1, step))));
+        whenOpen(() -> current().set(Math.max(0, Math.min(sheet().size() - 1, step))));
     }
 
     /** Opens the next or previous trace of the queue as it stands. */
     void moveTrace(int by) {
         whenOpen(
                 () -> {
-                    String next = queue.neighbour(trace.get().id(), by);
+                    String next = queue.neighbour(traceId(), by);
                     if (next != null) {
                         open(next);
                     }
@@ -289,11 +191,11 @@ final class LabelViewModel {
     void verdict(Verdict verdict) {
         whenOpen(
                 () -> {
-                    int step = current.get();
+                    int step = current().get();
                     change((edit, label) -> edit.verdict(label, verdict));
                     paced(1);
-                    if (step + 1 < sheet.size()) {
-                        current.set(step + 1);
+                    if (step + 1 < sheet().size()) {
+                        current().set(step + 1);
                     }
                 });
     }
@@ -307,14 +209,14 @@ final class LabelViewModel {
     void firstError() {
         whenOpen(
                 () -> {
-                    int step = current.get();
+                    int step = current().get();
                     if (step < 0) {
                         return;
                     }
                     LabelEdit edit = edit();
                     List<StepLabel> group = new ArrayList<>();
                     for (int i = 0; i < step; i++) {
-                        if (sheet.verdict(i) == null) {
+                        if (sheet().verdict(i) == null) {
                             group.add(edit.verdict(labelOrBlank(edit, i), Verdict.CORRECT));
                         }
                     }
@@ -338,7 +240,7 @@ final class LabelViewModel {
     void comment(int step, String text) {
         whenOpen(
                 () -> {
-                    StepLabel label = sheet.label(step);
+                    StepLabel label = sheet().label(step);
                     if (!text.equals(label == null ? "" : label.comment())) {
                         changeStep(step, (edit, l) -> edit.comment(l, text));
                     }
@@ -356,8 +258,8 @@ final class LabelViewModel {
     }
 
     private void change(BiFunction<LabelEdit, StepLabel, StepLabel> how) {
-        if (current.get() >= 0) {
-            changeStep(current.get(), how);
+        if (current().get() >= 0) {
+            changeStep(current().get(), how);
         }
     }
 
@@ -367,43 +269,40 @@ final class LabelViewModel {
     }
 
     private StepLabel labelOrBlank(LabelEdit edit, int step) {
-        StepLabel label = sheet.label(step);
-        return label == null ? edit.blank(trace.get().id(), step) : label;
+        StepLabel label = sheet().label(step);
+        return label == null ? edit.blank(traceId(), step) : label;
     }
 
     private LabelEdit edit() {
-        RubricVersion version = rubric.get();
-        return new LabelEdit(annotator, clock.instant(), version == null ? "" : version.key());
+        return new LabelEdit(annotator, clock.instant(), key(rubric.get()));
     }
 
     private void save(List<StepLabel> group) {
         submitAnyway = false;
-        edits++;
-        TraceSheet target = sheet;
+        session.edited();
+        TraceSheet target = sheet();
         StepLabel only = group.get(0);
-        boolean clears = group.size() == 1 && LabelEdit.saysNothing(only);
         group.forEach(l -> target.set(l.step(), l));
-        refreshRows();
-        updateQueue(target);
-        if (clears) {
+        session.refresh();
+        if (group.size() > 1) {
+            saves.add(() -> labels.putAll(group), events -> saved(target, group));
+        } else if (LabelEdit.saysNothing(only)) {
             saves.add(
                     () -> labels.clear(only.traceId(), only.step(), only.candidate(), annotator),
                     event -> saved(target, group));
-        } else if (group.size() == 1) {
-            saves.add(() -> labels.put(only), event -> saved(target, group));
         } else {
-            saves.add(() -> labels.putAll(group), events -> saved(target, group));
+            saves.add(() -> labels.put(only), event -> saved(target, group));
         }
     }
 
     private void saved(TraceSheet target, List<StepLabel> group) {
         undoDepth.set(undoDepth.get() + 1);
         group.forEach(l -> target.saved(l.step()));
-        if (target == sheet) {
-            refreshRows();
-        } else if (sheet != null && sheet.trace().id().equals(target.trace().id())) {
+        if (target == sheet()) {
+            session.refresh();
+        } else if (session.isOpen(target.trace().id())) {
             // It was left and opened again before this was on disk, so it was read without it.
-            reread(target.trace().id(), opened, -1);
+            session.reread(target.trace().id(), -1);
         }
     }
 
@@ -419,8 +318,7 @@ final class LabelViewModel {
         step(() -> labels.redo(annotator), false);
     }
 
-    private void step(
-            java.util.function.Supplier<CompletableFuture<Optional<Undone>>> how, boolean undo) {
+    private void step(Supplier<CompletableFuture<Optional<Undone>>> how, boolean undo) {
         hint.set(Hint.NONE);
         saves.add(
                 how,
@@ -431,39 +329,20 @@ final class LabelViewModel {
                     }
                     Undone there = undone.get();
                     undoDepth.set(undo ? there.depthLeft() : undoDepth.get() + 1);
-                    prefetched = null;
+                    session.forgetPrefetched();
                     show(there);
                 });
     }
 
     private void show(Undone there) {
-        if (sheet == null || !sheet.trace().id().equals(there.traceId())) {
-            open(there.traceId(), there.step());
-            reread(there.traceId(), opened, -1);
+        submitAnyway = false;
+        if (session.isOpen(there.traceId())) {
+            session.reread(there.traceId(), there.step());
         } else {
-            reread(there.traceId(), opened, there.step());
+            session.open(there.traceId(), there.step());
+            // Its row in the queue is as it was before the undo.
+            session.whenOpen(session::refresh);
         }
-    }
-
-    /** Reads the labels again; once more when something was typed meanwhile. */
-    private void reread(String id, int mine, int step) {
-        int before = edits;
-        tasks.query(
-                () -> reader.read(id, annotator),
-                loaded -> {
-                    if (before != edits) {
-                        reread(id, mine, step);
-                    } else if (sheet != null && sheet.trace().id().equals(id)) {
-                        sheet.reload(loaded);
-                        state.set(sheet.state());
-                        refreshRows();
-                        updateQueue(sheet);
-                        if (step >= 0 && mine == opened) {
-                            current.set(Math.min(step, sheet.size() - 1));
-                        }
-                    }
-                },
-                trouble::set);
     }
 
     // --- finishing a trace
@@ -475,10 +354,10 @@ final class LabelViewModel {
     void submit() {
         whenOpen(
                 () -> {
-                    int missing = sheet.firstMissing();
+                    int missing = sheet().firstMissing();
                     if (missing >= 0 && !submitAnyway) {
                         submitAnyway = true;
-                        current.set(missing);
+                        current().set(missing);
                         hint.set(Hint.INCOMPLETE);
                         return;
                     }
@@ -497,40 +376,15 @@ final class LabelViewModel {
     }
 
     private void finish(TraceState how, String reason) {
-        String id = trace.get().id();
+        String id = traceId();
         submitAnyway = false;
-        edits++;
-        sheet.state(how);
-        state.set(how);
-        updateQueue(sheet);
+        session.edited();
+        sheet().state(how);
+        session.refresh();
         saves.add(
                 () -> labels.finish(id, annotator, how, reason),
                 event -> undoDepth.set(undoDepth.get() + 1));
-        next(id);
-    }
-
-    private void next(String id) {
-        String next = queue.nextOpen(id);
-        if (next != null) {
-            open(next);
-            return;
-        }
-        loading = true; // keys that follow belong to the next trace
-        int mine = opened;
-        queue.more(
-                () -> {
-                    loading = false;
-                    String later = queue.nextOpen(id);
-                    if (mine != opened) {
-                        return;
-                    }
-                    if (later != null) {
-                        open(later);
-                    } else {
-                        typedAhead.clear();
-                        hint.set(Hint.QUEUE_DONE);
-                    }
-                });
+        session.openNext(() -> hint.set(Hint.QUEUE_DONE));
     }
 
     // --- rubric
@@ -546,41 +400,25 @@ final class LabelViewModel {
                     rubricChoice.choose(rubricId);
                     return rubricChoice.current();
                 },
-                found -> {
-                    rubric.set(found.orElse(null));
-                    prefetched = null;
-                    if (sheet != null) {
-                        check(sheet, opened);
-                    }
-                },
-                trouble::set);
+                found -> use(found.orElse(null)),
+                trouble()::set);
+    }
+
+    private void use(RubricVersion version) {
+        RubricVersion before = rubric.get();
+        if (Objects.equals(key(version), key(before))) {
+            return;
+        }
+        rubric.set(version);
+        session.forgetPrefetched();
+        session.check();
+    }
+
+    private static String key(RubricVersion version) {
+        return version == null ? "" : version.key();
     }
 
     // --- what the view shows
-
-    private void refreshRows() {
-        for (int i = 0; i < sheet.size(); i++) {
-            StepRow row = sheet.row(i);
-            if (!row.equals(rows.get(i))) {
-                rows.set(i, row);
-            }
-        }
-    }
-
-    private void updateQueue(TraceSheet shown) {
-        queue.update(
-                shown.trace().id(),
-                s ->
-                        new TraceSummary(
-                                s.id(),
-                                s.problem(),
-                                s.steps(),
-                                shown.verdicts(),
-                                shown.state(),
-                                shown.firstError(),
-                                s.source(),
-                                s.generator()));
-    }
 
     private void paced(int steps) {
         pace.verdict(nanos.getAsLong(), steps);
@@ -615,19 +453,19 @@ final class LabelViewModel {
     }
 
     ObjectProperty<Trace> trace() {
-        return trace;
+        return session.trace();
     }
 
     ObjectProperty<TraceState> state() {
-        return state;
+        return session.state();
     }
 
     ObservableList<StepRow> rows() {
-        return rows;
+        return session.rows();
     }
 
     IntegerProperty current() {
-        return current;
+        return session.current();
     }
 
     ObjectProperty<RubricVersion> rubric() {
@@ -651,6 +489,6 @@ final class LabelViewModel {
     }
 
     StringProperty trouble() {
-        return trouble;
+        return session.trouble();
     }
 }
