@@ -10,20 +10,11 @@ import org.stepwright.label.Verdict;
  *
  * @param seq its number
  * @param batch number of the first event of its undo step, undo, redo or import
- * @param action why it was written
  * @param key whose label or state
  * @param content what it is now; null when the label was cleared
- * @param writtenAt when it was written
  * @param prev the event that held before; 0 if there was nothing
  */
-record Event(
-        long seq,
-        long batch,
-        LabelEvent.Action action,
-        Key key,
-        Content content,
-        String writtenAt,
-        long prev) {
+record Event(long seq, long batch, Key key, Content content, long prev) {
     /** The step of a key that is about the state of a trace. */
     static final int WHOLE_TRACE = -1;
 
@@ -46,6 +37,16 @@ record Event(
             String source,
             String state,
             String labelledAt) {
+        /** Whether it is only a verdict, as most labels are. */
+        boolean isPlain() {
+            return ratings == null
+                    && errorKinds == null
+                    && !spark
+                    && !unsure
+                    && comment.isEmpty()
+                    && state == null;
+        }
+
         static Content of(StepLabel label) {
             return new Content(
                     label.verdict() == null ? null : label.verdict().name(),
@@ -70,13 +71,13 @@ record Event(
         return key.isState() ? "STATE" : content == null ? "CLEAR" : "LABEL";
     }
 
-    /** The event as the outside sees it. */
-    LabelEvent seen(String traceId) {
+    /** The event as whoever did it sees it. */
+    LabelEvent seen(String traceId, Instant writtenAt) {
         boolean state = key.isState();
         return new LabelEvent(
                 seq,
                 batch,
-                action,
+                LabelEvent.Action.DO,
                 traceId,
                 key.step,
                 key.candidate,
@@ -84,7 +85,7 @@ record Event(
                 state || content == null ? null : label(traceId),
                 state ? TraceState.valueOf(content.state) : null,
                 state ? content.comment : "",
-                Instant.parse(writtenAt));
+                writtenAt);
     }
 
     private StepLabel label(String traceId) {

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,14 +13,28 @@ import java.util.List;
  * the writer, so numbers are without gaps inside a batch.
  */
 final class EventLog {
-    static final String INSERT =
-            "INSERT INTO label_event (seq, batch, action, kind, trace, step, candidate, annotator,"
-                    + " verdict, ratings, error_kinds, spark, unsure, comment, rubric_version,"
-                    + " source, state, labelled_at, written_at, prev)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    static final String PROJECT =
+    /** An event of a label that is only a verdict; the same columns begin every other event. */
+    private static final String PLAIN_COLUMNS =
+            "seq, batch, kind, trace, step, candidate, annotator, prev, verdict, source,"
+                    + " rubric_version, labelled_at";
+
+    private static final String ALL_COLUMNS =
+            PLAIN_COLUMNS + ", ratings, error_kinds, spark, unsure, comment, state";
+
+    static final String INSERT_PLAIN =
+            "INSERT INTO label_event ("
+                    + PLAIN_COLUMNS
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String INSERT =
+            "INSERT INTO label_event ("
+                    + ALL_COLUMNS
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String PROJECT =
             "INSERT OR REPLACE INTO label (trace, step, candidate, annotator, verdict, event)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
+                    + " SELECT trace, step, candidate, annotator, verdict, seq FROM label_event"
+                    + " WHERE seq >= ? AND seq < ? AND kind = 'LABEL'";
 
     private EventLog() {}
 
@@ -49,43 +64,67 @@ final class EventLog {
         }
     }
 
-    static void append(Db db, Event event) throws SQLException {
-        PreparedStatement insert = db.prepare(INSERT);
-        bind(insert, event);
+    /** Says why and when the events that follow are written. */
+    static void begin(Db db, long batch, LabelEvent.Action action, Instant at) throws SQLException {
+        PreparedStatement insert =
+                db.prepare("INSERT INTO label_batch (seq, action, written_at) VALUES (?, ?, ?)");
+        insert.setLong(1, batch);
+        insert.setString(2, action.name());
+        insert.setString(3, at.toString());
         insert.executeUpdate();
+    }
+
+    static void append(Db db, Event event) throws SQLException {
+        insert(db, event);
         project(db, event);
     }
 
-    static void bind(PreparedStatement insert, Event event) throws SQLException {
-        insert.setLong(1, event.seq());
-        insert.setLong(2, event.batch());
-        insert.setString(3, event.action().name());
-        insert.setString(4, event.kind());
-        insert.setLong(5, event.key().trace());
-        insert.setInt(6, event.key().step());
-        insert.setInt(7, event.key().candidate());
-        insert.setString(8, event.key().annotator());
-        bind(insert, event.content());
-        insert.setString(19, event.writtenAt());
-        if (event.prev() == 0) {
-            insert.setNull(20, Types.INTEGER);
-        } else {
-            insert.setLong(20, event.prev());
-        }
+    /** Writes an event and leaves the projection to the caller. */
+    static void insert(Db db, Event event) throws SQLException {
+        PreparedStatement insert = db.prepare(INSERT);
+        bindPlain(insert, event);
+        bindRest(insert, event.content());
+        insert.executeUpdate();
     }
 
-    private static void bind(PreparedStatement insert, Event.Content content) throws SQLException {
+    static void bindPlain(PreparedStatement insert, Event event) throws SQLException {
+        Event.Key key = event.key();
+        Event.Content content = event.content();
+        insert.setLong(1, event.seq());
+        insert.setLong(2, event.batch());
+        insert.setString(3, event.kind());
+        insert.setLong(4, key.trace());
+        insert.setInt(5, key.step());
+        insert.setInt(6, key.candidate());
+        insert.setString(7, key.annotator());
+        if (event.prev() == 0) {
+            insert.setNull(8, Types.INTEGER);
+        } else {
+            insert.setLong(8, event.prev());
+        }
+        insert.setString(9, content == null ? null : content.verdict());
+        insert.setString(10, content == null ? null : content.source());
+        insert.setString(11, content == null ? null : content.rubricVersion());
+        insert.setString(12, content == null ? null : content.labelledAt());
+    }
+
+    private static void bindRest(PreparedStatement insert, Event.Content content)
+            throws SQLException {
         boolean some = content != null;
-        insert.setString(9, some ? content.verdict() : null);
-        insert.setString(10, some ? content.ratings() : null);
-        insert.setString(11, some ? content.errorKinds() : null);
-        insert.setInt(12, some && content.spark() ? 1 : 0);
-        insert.setInt(13, some && content.unsure() ? 1 : 0);
-        insert.setString(14, some ? content.comment() : "");
-        insert.setString(15, some ? content.rubricVersion() : "");
-        insert.setString(16, some ? content.source() : null);
-        insert.setString(17, some ? content.state() : null);
-        insert.setString(18, some ? content.labelledAt() : null);
+        insert.setString(13, some ? content.ratings() : null);
+        insert.setString(14, some ? content.errorKinds() : null);
+        insert.setInt(15, some && content.spark() ? 1 : 0);
+        insert.setInt(16, some && content.unsure() ? 1 : 0);
+        insert.setString(17, some && !content.comment().isEmpty() ? content.comment() : null);
+        insert.setString(18, some ? content.state() : null);
+    }
+
+    /** Projects the labels of a batch at once. */
+    static void projectLabels(Db db, long batch, long end) throws SQLException {
+        PreparedStatement project = db.prepare(PROJECT);
+        project.setLong(1, batch);
+        project.setLong(2, end);
+        project.executeUpdate();
     }
 
     private static void project(Db db, Event event) throws SQLException {
@@ -94,19 +133,8 @@ final class EventLog {
         } else if (event.content() == null) {
             projectClear(db, event.key());
         } else {
-            PreparedStatement put = db.prepare(PROJECT);
-            bindProjection(put, event);
-            put.executeUpdate();
+            projectLabels(db, event.seq(), event.seq() + 1);
         }
-    }
-
-    static void bindProjection(PreparedStatement put, Event event) throws SQLException {
-        put.setLong(1, event.key().trace());
-        put.setInt(2, event.key().step());
-        put.setInt(3, event.key().candidate());
-        put.setString(4, event.key().annotator());
-        put.setString(5, event.content().verdict());
-        put.setLong(6, event.seq());
     }
 
     private static void projectState(Db db, Event event) throws SQLException {
@@ -144,12 +172,7 @@ final class EventLog {
 
     private static List<Event> select(Db db, String which, long from, long to) throws SQLException {
         PreparedStatement select =
-                db.prepare(
-                        "SELECT seq, batch, action, kind, trace, step, candidate, annotator,"
-                                + " verdict, ratings, error_kinds, spark, unsure, comment,"
-                                + " rubric_version, source, state, labelled_at, written_at, prev"
-                                + " FROM label_event "
-                                + which);
+                db.prepare("SELECT " + ALL_COLUMNS + " FROM label_event " + which);
         select.setLong(1, from);
         select.setLong(2, to);
         List<Event> events = new ArrayList<>();
@@ -165,24 +188,23 @@ final class EventLog {
         return new Event(
                 row.getLong(1),
                 row.getLong(2),
-                LabelEvent.Action.valueOf(row.getString(3)),
-                new Event.Key(row.getLong(5), row.getInt(6), row.getInt(7), row.getString(8)),
-                row.getString(4).equals("CLEAR") ? null : content(row),
-                row.getString(19),
-                row.getLong(20));
+                new Event.Key(row.getLong(4), row.getInt(5), row.getInt(6), row.getString(7)),
+                row.getString(3).equals("CLEAR") ? null : content(row),
+                row.getLong(8));
     }
 
     private static Event.Content content(ResultSet row) throws SQLException {
+        String comment = row.getString(17);
         return new Event.Content(
                 row.getString(9),
-                row.getString(10),
-                row.getString(11),
-                row.getBoolean(12),
-                row.getBoolean(13),
+                row.getString(13),
                 row.getString(14),
-                row.getString(15),
-                row.getString(16),
-                row.getString(17),
-                row.getString(18));
+                row.getBoolean(15),
+                row.getBoolean(16),
+                comment == null ? "" : comment,
+                row.getString(11),
+                row.getString(10),
+                row.getString(18),
+                row.getString(12));
     }
 }

@@ -16,6 +16,8 @@ final class LabelChanges {
     /** Puts labels of one annotator as one undo step. */
     static List<LabelEvent> put(Db db, List<StepLabel> group) throws SQLException {
         long batch = EventLog.nextSeq(db);
+        Instant now = Instant.now();
+        EventLog.begin(db, batch, LabelEvent.Action.DO, now);
         List<LabelEvent> events = new ArrayList<>(group.size());
         for (StepLabel label : group) {
             long trace = requireStep(db, label.traceId(), label.step(), label.candidate());
@@ -23,7 +25,7 @@ final class LabelChanges {
                     new Event.Key(trace, label.step(), label.candidate(), label.annotator());
             Event event = event(db, batch + events.size(), batch, key, Event.Content.of(label));
             EventLog.append(db, event);
-            events.add(event.seen(label.traceId()));
+            events.add(event.seen(label.traceId(), now));
         }
         UndoSteps.did(db, group.get(0).annotator(), batch, group.size());
         return events;
@@ -46,22 +48,17 @@ final class LabelChanges {
     private static LabelEvent one(Db db, String traceId, Event.Key key, Event.Content content)
             throws SQLException {
         long seq = EventLog.nextSeq(db);
+        Instant now = Instant.now();
+        EventLog.begin(db, seq, LabelEvent.Action.DO, now);
         Event event = event(db, seq, seq, key, content);
         EventLog.append(db, event);
         UndoSteps.did(db, key.annotator(), seq, 1);
-        return event.seen(traceId);
+        return event.seen(traceId, now);
     }
 
     private static Event event(Db db, long seq, long batch, Event.Key key, Event.Content content)
             throws SQLException {
-        return new Event(
-                seq,
-                batch,
-                LabelEvent.Action.DO,
-                key,
-                content,
-                Instant.now().toString(),
-                EventLog.current(db, key));
+        return new Event(seq, batch, key, content, EventLog.current(db, key));
     }
 
     static long requireTrace(Db db, String traceId) throws SQLException {

@@ -14,8 +14,8 @@ import org.stepwright.label.Verdict;
 final class LabelRows {
     private static final String SELECT =
             "SELECT l.step, l.candidate, e.verdict, e.ratings, e.error_kinds, e.spark, e.unsure,"
-                    + " e.comment, l.annotator, e.labelled_at, e.rubric_version, e.source"
-                    + " FROM label l JOIN label_event e ON e.seq = l.event WHERE l.trace = ?";
+                + " coalesce(e.comment, ''), l.annotator, e.labelled_at, e.rubric_version, e.source"
+                + " FROM label l JOIN label_event e ON e.seq = l.event WHERE l.trace = ?";
     private static final String ORDER = " ORDER BY l.step, l.candidate, l.annotator";
 
     private LabelRows() {}

@@ -24,13 +24,11 @@ final class TraceAdder {
     private final Db db;
     private final Map<String, Known> addedNow = new HashMap<>();
     private final Map<Long, Set<String>> labelled = new HashMap<>();
+    private final List<Event> fullEvents = new ArrayList<>();
     private final List<Clash> clashes = new ArrayList<>();
     private final PreparedStatement traces;
     private final PreparedStatement steps;
-    private final PreparedStatement words;
     private final PreparedStatement events;
-    private final PreparedStatement labels;
-    private final String now = Instant.now().toString();
     private final long batch;
     private long nextTrace;
     private long nextEvent;
@@ -52,9 +50,7 @@ final class TraceAdder {
                 db.prepare(
                         "INSERT INTO step (trace, position, kind, text, context, alternatives)"
                                 + " VALUES (?, ?, ?, ?, ?, ?)");
-        this.words = db.prepare("INSERT INTO trace_words (rowid, problem, steps) VALUES (?, ?, ?)");
-        this.events = db.prepare(EventLog.INSERT);
-        this.labels = db.prepare(EventLog.PROJECT);
+        this.events = db.prepare(EventLog.INSERT_PLAIN);
     }
 
     /**
@@ -66,16 +62,29 @@ final class TraceAdder {
             for (int i = 0; i < rows.size(); i++) {
                 add(rows.get(i), digests.get(i));
             }
-            for (PreparedStatement statement : List.of(traces, steps, words, events, labels)) {
-                statement.executeBatch();
-            }
+            write();
         } finally {
             // A failure must not leave rows for the next import.
-            for (PreparedStatement statement : List.of(traces, steps, words, events, labels)) {
+            for (PreparedStatement statement : List.of(traces, steps, events)) {
                 statement.clearBatch();
             }
         }
         return new AddResult(added, known, stepCount, nextEvent - batch, clashes);
+    }
+
+    private void write() throws SQLException {
+        traces.executeBatch();
+        steps.executeBatch();
+        addWords();
+        if (nextEvent == batch) {
+            return;
+        }
+        EventLog.begin(db, batch, LabelEvent.Action.IMPORT, Instant.now());
+        events.executeBatch();
+        for (Event event : fullEvents) {
+            EventLog.insert(db, event);
+        }
+        EventLog.projectLabels(db, batch, nextEvent);
     }
 
     private void add(LabelledTrace row, byte[] digest) throws SQLException {
@@ -110,15 +119,9 @@ final class TraceAdder {
         Trace trace = row.trace();
         long seq = nextTrace++;
         addTrace(trace, seq, digest);
-        StringBuilder text = new StringBuilder();
         for (int i = 0; i < trace.steps().size(); i++) {
             addStep(seq, i, trace.steps().get(i));
-            text.append(trace.steps().get(i).text()).append('\n');
         }
-        words.setLong(1, seq);
-        words.setString(2, trace.problem());
-        words.setString(3, text.toString());
-        words.addBatch();
         labelled.put(seq, new HashSet<>());
         addLabels(row.labels(), seq);
         addedNow.put(trace.id(), new Known(seq, digest));
@@ -150,6 +153,18 @@ final class TraceAdder {
         steps.addBatch();
     }
 
+    /** Feeds the search from the rows just written, so the texts cross into SQLite once. */
+    private void addWords() throws SQLException {
+        PreparedStatement words =
+                db.prepare(
+                        "INSERT INTO trace_words (rowid, problem, steps)"
+                                + " SELECT t.seq, t.problem, (SELECT group_concat(s.text, char(10))"
+                                + " FROM step s WHERE s.trace = t.seq)"
+                                + " FROM trace t WHERE t.seq >= ? ORDER BY t.seq");
+        words.setLong(1, nextTrace - added);
+        words.executeUpdate();
+    }
+
     /** Takes the labels of annotators that have none on the trace; the first one of a step. */
     private void addLabels(List<StepLabel> given, long trace) throws SQLException {
         if (given.isEmpty()) {
@@ -172,19 +187,13 @@ final class TraceAdder {
     }
 
     private void addLabel(Event.Key key, StepLabel label) throws SQLException {
-        Event event =
-                new Event(
-                        nextEvent++,
-                        batch,
-                        LabelEvent.Action.IMPORT,
-                        key,
-                        Event.Content.of(label),
-                        now,
-                        0);
-        EventLog.bind(events, event);
-        events.addBatch();
-        EventLog.bindProjection(labels, event);
-        labels.addBatch();
+        Event event = new Event(nextEvent++, batch, key, Event.Content.of(label), 0);
+        if (event.content().isPlain()) {
+            EventLog.bindPlain(events, event);
+            events.addBatch();
+        } else {
+            fullEvents.add(event);
+        }
     }
 
     private Set<String> annotators(long trace) throws SQLException {

@@ -34,8 +34,10 @@ final class UndoReplay {
     private void replay(Db db) throws SQLException {
         try (ResultSet row =
                 db.prepare(
-                                "SELECT batch, action, annotator, count(*) FROM label_event"
-                                        + " WHERE action <> 'IMPORT' GROUP BY batch ORDER BY batch")
+                                "SELECT b.seq, b.action, e.annotator, count(*) FROM label_event e"
+                                        + " CROSS JOIN label_batch b ON b.seq = e.batch WHERE"
+                                        + " b.action <> 'IMPORT' GROUP BY e.batch ORDER BY"
+                                        + " e.batch")
                         .executeQuery()) {
             while (row.next()) {
                 History history =

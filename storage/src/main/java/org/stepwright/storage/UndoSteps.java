@@ -76,6 +76,7 @@ final class UndoSteps {
     private static long invert(Db db, List<Event> done, LabelEvent.Action action)
             throws SQLException {
         long batch = EventLog.nextSeq(db);
+        EventLog.begin(db, batch, action, Instant.now());
         long seq = batch;
         for (Event event : done) {
             EventLog.append(
@@ -83,10 +84,8 @@ final class UndoSteps {
                     new Event(
                             seq++,
                             batch,
-                            action,
                             event.key(),
                             before(db, event),
-                            Instant.now().toString(),
                             EventLog.current(db, event.key())));
         }
         return batch;

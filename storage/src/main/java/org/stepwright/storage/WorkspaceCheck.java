@@ -59,6 +59,12 @@ final class WorkspaceCheck {
                             WHERE prev IS NOT CASE WHEN last_kind = 'CLEAR' THEN NULL ELSE last END
                             """),
                     new Rule(
+                            "label events of no batch",
+                            """
+                            SELECT count(*) FROM label_event e WHERE NOT EXISTS
+                                (SELECT 1 FROM label_batch b WHERE b.seq = e.batch)
+                            """),
+                    new Rule(
                             "labels of steps that are not there",
                             """
                             SELECT count(*) FROM label_event e JOIN trace t ON t.seq = e.trace

@@ -63,30 +63,50 @@ CREATE VIRTUAL TABLE trace_words USING fts5(
     problem, steps, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- The history of labels. An event says what its key is from now on; prev is the event that said so
--- before (null: there was nothing). batch is the seq of the first event of its transaction step.
+-- A bulk import writes big pieces of index, and merges them 16 at a time instead of at every commit.
+INSERT INTO trace_words (trace_words, rank) VALUES ('hashsize', 33554432);
+INSERT INTO trace_words (trace_words, rank) VALUES ('automerge', 0);
+
+-- The history of labels. A batch is what was written together: something done, its undo or redo, or
+-- an import. seq is the seq of its first event.
+CREATE TABLE label_batch (
+    seq INTEGER PRIMARY KEY,
+    action TEXT NOT NULL CHECK (action IN ('DO', 'UNDO', 'REDO', 'IMPORT')),
+    written_at TEXT NOT NULL
+) STRICT;
+
+-- An event says what its key is from now on; prev is the event that said so before (null: there was
+-- nothing). What a plain verdict does not have is null.
 CREATE TABLE label_event (
     seq INTEGER PRIMARY KEY,
     batch INTEGER NOT NULL,
-    action TEXT NOT NULL CHECK (action IN ('DO', 'UNDO', 'REDO', 'IMPORT')),
     kind TEXT NOT NULL CHECK (kind IN ('LABEL', 'CLEAR', 'STATE')),
     trace INTEGER NOT NULL REFERENCES trace (seq),
     step INTEGER NOT NULL,
     candidate INTEGER NOT NULL,
     annotator TEXT NOT NULL,
     verdict TEXT,
+    source TEXT,
+    rubric_version TEXT,
+    labelled_at TEXT,
     ratings TEXT,
     error_kinds TEXT,
-    spark INTEGER NOT NULL,
-    unsure INTEGER NOT NULL,
-    comment TEXT NOT NULL,
-    rubric_version TEXT NOT NULL,
-    source TEXT,
+    spark INTEGER NOT NULL DEFAULT 0,
+    unsure INTEGER NOT NULL DEFAULT 0,
+    comment TEXT,
     state TEXT,
-    labelled_at TEXT,
-    written_at TEXT NOT NULL,
     prev INTEGER REFERENCES label_event (seq)
 ) STRICT;
+
+CREATE TRIGGER label_batch_never_changes BEFORE UPDATE ON label_batch
+BEGIN
+    SELECT RAISE(ABORT, 'label batches never change');
+END;
+
+CREATE TRIGGER label_batch_never_goes BEFORE DELETE ON label_batch
+BEGIN
+    SELECT RAISE(ABORT, 'label batches are never deleted');
+END;
 
 CREATE TRIGGER label_event_never_changes BEFORE UPDATE ON label_event
 BEGIN
@@ -99,9 +119,9 @@ BEGIN
 END;
 
 -- Projections of label_event, written in the same transaction. They point at the event that holds
--- the content; verdict is repeated for lists and counts.
+-- the content (and, with it, at a trace); verdict is repeated for lists and counts.
 CREATE TABLE label (
-    trace INTEGER NOT NULL REFERENCES trace (seq),
+    trace INTEGER NOT NULL,
     step INTEGER NOT NULL,
     candidate INTEGER NOT NULL,
     annotator TEXT NOT NULL,
@@ -111,7 +131,7 @@ CREATE TABLE label (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE trace_state (
-    trace INTEGER NOT NULL REFERENCES trace (seq),
+    trace INTEGER NOT NULL,
     annotator TEXT NOT NULL,
     state TEXT NOT NULL,
     event INTEGER NOT NULL REFERENCES label_event (seq),
