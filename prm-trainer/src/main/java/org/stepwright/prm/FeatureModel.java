@@ -29,7 +29,7 @@ final class FeatureModel implements RewardModel {
     @Override
     public ScoringSession begin(String problem) {
         StepFeatures.State state = features.begin(problem);
-        return step -> reward(head.logits(new float[][] {state.next(step)})[0]);
+        return step -> head.rewards(new float[][] {state.next(step)}).get(0);
     }
 
     @Override
@@ -39,24 +39,11 @@ final class FeatureModel implements RewardModel {
             progress.checkCancelled();
             List<Trace> batch = traces.subList(from, Math.min(traces.size(), from + BATCH));
             for (float[][] rows : features.all(batch, new Quiet(progress))) {
-                all.add(rewards(head.logits(rows)));
+                all.add(head.rewards(rows));
             }
             progress.report(all.size(), traces.size(), "Scoring traces");
         }
         return all;
-    }
-
-    private static List<Double> rewards(float[] logits) {
-        List<Double> rewards = new ArrayList<>(logits.length);
-        for (float logit : logits) {
-            rewards.add(reward(logit));
-        }
-        return List.copyOf(rewards);
-    }
-
-    /** In Java and not in the graph: there the last bit hangs on how many rows are run at once. */
-    private static double reward(float logit) {
-        return 1 / (1 + Math.exp(-(double) logit));
     }
 
     @Override

@@ -4,7 +4,11 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stepwright.work.WorkFailed;
@@ -69,29 +73,47 @@ public final class OnnxHead implements AutoCloseable {
 
     /**
      * @param rows rows of numbers, each as long as the head reads
-     * @return one logit a row; a row's logit hangs on that row alone, bit by bit
+     * @return one reward in [0, 1] a row; it hangs on that row alone, bit by bit
+     */
+    public List<Double> rewards(float[][] rows) {
+        List<Double> rewards = new ArrayList<>(rows.length);
+        for (float logit : logits(rows)) {
+            // In Java and in doubles: a float's sigmoid is 1 from a logit of 17 on.
+            rewards.add(1 / (1 + Math.exp(-(double) logit)));
+        }
+        return List.copyOf(rewards);
+    }
+
+    /**
+     * @param rows rows of numbers, each as long as the head reads
+     * @return one logit a row; it hangs on that row alone, bit by bit
      */
     public float[] logits(float[][] rows) {
-        if (rows.length == 0) {
-            return new float[0];
-        }
-        FloatBuffer buffer = FloatBuffer.allocate(Math.multiplyExact(rows.length, features));
-        for (float[] row : rows) {
-            if (row.length != features) {
-                throw new IllegalArgumentException("A row has " + features + " numbers.");
+        float[] logits = new float[rows.length];
+        // One row at a time: sums over a batch are ordered by its size and place in memory.
+        FloatBuffer row =
+                ByteBuffer.allocateDirect(features * Float.BYTES)
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer();
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, row, shape())) {
+            Map<String, OnnxTensor> inputs = Map.of(INPUT, input);
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i].length != features) {
+                    throw new IllegalArgumentException("A row has " + features + " numbers.");
+                }
+                row.put(0, rows[i]);
+                try (OrtSession.Result result = session.run(inputs, Set.of(LOGIT))) {
+                    logits[i] = ((OnnxTensor) result.get(0)).getFloatBuffer().get(0);
+                }
             }
-            buffer.put(row);
-        }
-        long[] shape = {rows.length, features};
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, buffer.flip(), shape);
-                OrtSession.Result result = session.run(Map.of(INPUT, input), Set.of(LOGIT))) {
-            FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] logits = new float[rows.length];
-            output.get(logits);
             return logits;
-        } catch (OrtException e) {
+        } catch (OrtException | IndexOutOfBoundsException | ClassCastException e) {
             throw new IllegalStateException("The model's graph did not run.", e);
         }
+    }
+
+    private long[] shape() {
+        return new long[] {1, features};
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.stepwright.prm.eval.Baselines;
 import org.stepwright.score.Aggregation;
 
 /**
@@ -28,6 +29,7 @@ import org.stepwright.score.Aggregation;
  * @param counts sizes by name, such as {@code traces}, {@code steps}, {@code positives}
  * @param parameters the learner's settings by name
  * @param metrics results by name, such as {@code validation.auroc}; in the units of {@code eval}
+ * @param baselines what results are read against, fitted on the training part; null if none
  * @param warnings sentences that a user of the model should read
  */
 public record RunManifest(
@@ -49,6 +51,7 @@ public record RunManifest(
         Map<String, Long> counts,
         Map<String, String> parameters,
         Map<String, Double> metrics,
+        Baselines baselines,
         List<String> warnings) {
     /** Validates; maps are kept sorted. */
     public RunManifest {

@@ -29,10 +29,7 @@ final class TextTokens implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
 
     TextTokens(byte[] tokenizerJson) {
-        // Without it the native part looks for a graphics card and may fetch a library for it.
-        if (System.getenv("RUST_FLAVOR") == null && System.getProperty("RUST_FLAVOR") == null) {
-            System.setProperty("RUST_FLAVOR", "cpu");
-        }
+        keepOffTheNetwork();
         try {
             tokenizer =
                     HuggingFaceTokenizer.newInstance(
@@ -42,6 +39,18 @@ final class TextTokens implements AutoCloseable {
                     "The tokenizer does not load on this system; check that the home folder or"
                             + " DJL_CACHE_DIR is writable, or use the signals recipe.",
                     e);
+        }
+    }
+
+    /**
+     * Left alone, the library asks a cloud provider's metadata service where it runs, reports that
+     * home, and fetches another native library when it sees a graphics card.
+     */
+    private static void keepOffTheNetwork() {
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("ai.djl.offline", "true");
+        if (System.getenv("RUST_FLAVOR") == null && System.getProperty("RUST_FLAVOR") == null) {
+            System.setProperty("RUST_FLAVOR", "cpu");
         }
     }
 

@@ -20,13 +20,13 @@ final class BoostedTrees implements Learner {
     private final int trees;
     private final int depth;
     private final double rate;
-    private final double leastWeight;
+    private final double mostLeastWeight;
 
-    BoostedTrees(int trees, int depth, double rate, double leastWeight) {
+    BoostedTrees(int trees, int depth, double rate, double mostLeastWeight) {
         this.trees = trees;
         this.depth = depth;
         this.rate = rate;
-        this.leastWeight = leastWeight;
+        this.mostLeastWeight = mostLeastWeight;
     }
 
     @Override
@@ -37,26 +37,32 @@ final class BoostedTrees implements Learner {
     @Override
     public Map<String, String> parameters() {
         Map<String, String> named = new TreeMap<>();
-        settings(0).forEach((name, value) -> named.put(name, value.toString()));
+        settings(0, 0).forEach((name, value) -> named.put(name, value.toString()));
         named.put("trees", Integer.toString(trees));
+        named.put("min_child_weight", "rows/1000 in [1, " + mostLeastWeight + "]");
         named.remove("seed");
         named.remove("nthread");
         named.remove("verbosity");
         return named;
     }
 
-    private Map<String, Object> settings(long seed) {
+    private Map<String, Object> settings(long seed, int rows) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("objective", "binary:logistic");
         settings.put("tree_method", "hist");
         settings.put("max_depth", depth);
         settings.put("eta", rate);
-        settings.put("min_child_weight", leastWeight);
+        settings.put("min_child_weight", leastWeight(rows));
         settings.put("lambda", 1.0);
         settings.put("nthread", 1);
         settings.put("seed", (int) (seed & Integer.MAX_VALUE));
         settings.put("verbosity", 0);
         return settings;
+    }
+
+    /** A leaf needs more behind it where there is more to have; few rows must still split. */
+    private double leastWeight(int rows) {
+        return Math.max(1, Math.min(mostLeastWeight, rows / 1000.0));
     }
 
     @Override
@@ -76,7 +82,9 @@ final class BoostedTrees implements Learner {
         DMatrix matrix = matrix(design);
         Booster booster = null;
         try {
-            booster = XGBoost.train(matrix, settings(seed), 0, new HashMap<>(), null, null);
+            booster =
+                    XGBoost.train(
+                            matrix, settings(seed, design.size()), 0, new HashMap<>(), null, null);
             for (int round = 0; round < trees; round++) {
                 progress.checkCancelled();
                 booster.update(matrix, round);

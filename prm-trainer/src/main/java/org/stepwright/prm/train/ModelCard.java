@@ -1,0 +1,107 @@
+package org.stepwright.prm.train;
+
+import java.util.Locale;
+import org.stepwright.prm.RunManifest;
+
+/** What people should know about a model, as Markdown. */
+final class ModelCard {
+    private ModelCard() {}
+
+    static String of(RunManifest manifest) {
+        StringBuilder card = new StringBuilder();
+        card.append("# ").append(manifest.name().replace('\n', ' ')).append("\n\n");
+        card.append(
+                "A process reward model: it gives each step of an answer a reward in [0, 1], from"
+                        + " the problem and the steps so far. Made with Stepwright.\n\n");
+        facts(card, manifest);
+        results(card, manifest);
+        limits(card, manifest);
+        recipe(card, manifest);
+        return card.toString();
+    }
+
+    private static void facts(StringBuilder card, RunManifest manifest) {
+        card.append("## Origin\n\n");
+        fact(card, "Recipe", manifest.recipe() + " (" + manifest.learner() + ")");
+        fact(card, "Training data, SHA-256", manifest.datasetSha256());
+        manifest.counts().forEach((name, count) -> fact(card, name, count.toString()));
+        fact(card, "Split", manifest.split());
+        fact(card, "Neutral steps", manifest.neutral());
+        fact(card, "Seed", Long.toString(manifest.seed()));
+        if (!manifest.rubricVersion().isEmpty()) {
+            fact(card, "Rubric", manifest.rubricVersion());
+        }
+        if (!manifest.backbone().isEmpty()) {
+            fact(card, "Encoder", manifest.backbone());
+            fact(card, "Encoder's ONNX file, SHA-256", manifest.backboneSha256());
+        }
+        fact(card, "Threshold", number(manifest.threshold()) + ", " + manifest.thresholdRule());
+        fact(card, "Temperature", number(manifest.temperature()) + ", fitted on validation");
+    }
+
+    private static void results(StringBuilder card, RunManifest manifest) {
+        card.append("\n## Results\n\nAccuracies and F1 in percent, the rest in [0, 1];")
+                .append(" `base_rate` is the share of wrong steps.\n\n| | |\n|---|---|\n");
+        manifest.metrics()
+                .forEach(
+                        (name, value) ->
+                                card.append("| ")
+                                        .append(name)
+                                        .append(" | ")
+                                        .append(number(value))
+                                        .append(" |\n"));
+    }
+
+    private static void limits(StringBuilder card, RunManifest manifest) {
+        card.append("\n## Limits\n\n");
+        manifest.warnings().forEach(warning -> card.append("- ").append(warning).append('\n'));
+        card.append(
+                "- It reads the surface of a step and a few checked facts; it does not solve the"
+                        + " problem.\n"
+                        + "- On other sources than those it was trained on, rewards shift: choose"
+                        + " the threshold on a few of your own labels.\n"
+                        + "- The results above come from the same sources as the training data,"
+                        + " split by problem.\n");
+        if (!manifest.backbone().isEmpty()) {
+            card.append(
+                    "- The encoder's 8-bit arithmetic differs a little between kinds of"
+                            + " processors, and rewards with it.\n");
+        }
+    }
+
+    private static void recipe(StringBuilder card, RunManifest manifest) {
+        card.append("\n## Use from Python\n\n")
+                .append("`model.onnx` reads one row of ")
+                .append(manifest.features().size())
+                .append(" numbers a step, in the order of `features` in `manifest.json`")
+                .append(
+                        manifest.backbone().isEmpty()
+                                ? ".\n"
+                                : "; `state_0` and so on are the step's text through the encoder"
+                                        + " (`tokenizer.json`, mean over tokens, length 1).\n")
+                .append(
+                        """
+
+                        ```python
+                        import json, zipfile
+                        import numpy as np
+                        import onnxruntime as ort
+
+                        bundle = zipfile.ZipFile("NAME.prm")
+                        manifest = json.loads(bundle.read("manifest.json"))["manifest"]
+                        session = ort.InferenceSession(bundle.read("model.onnx"))
+                        rows = np.zeros((1, len(manifest["features"])), np.float32)  # your steps
+                        reward = session.run(["reward"], {"features": rows})[0][:, 0]
+                        wrong = reward < manifest["threshold"]
+                        ```
+                        """);
+    }
+
+    private static void fact(StringBuilder card, String name, String value) {
+        card.append("- ").append(name).append(": ").append(value).append('\n');
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}
