@@ -291,7 +291,7 @@ class FormatsTest {
                             .of(0, Verdict.CORRECT));
         }
         byte[] written =
-                RoundTripProperties.write(
+                RoundTripTest.write(
                         "prm800k",
                         List.of(new LabelledTrace(trace, labels)),
                         new LabelWriter.RowFacts("", "", NeutralPolicy.WRONG));

@@ -20,7 +20,7 @@ import org.stepwright.work.Progress;
 
 /** How much the checks and limits cost against Jackson reading the same lines unchecked. */
 @Tag("bench")
-class ReadingBench {
+class ReadingBenchTest {
     private static final int ROWS = 50_000;
 
     @TempDir Path dir;

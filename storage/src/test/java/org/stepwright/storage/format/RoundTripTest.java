@@ -28,7 +28,7 @@ import org.stepwright.trace.StepKind;
 import org.stepwright.trace.Trace;
 
 /** Writing and reading again gives back what a format can carry. */
-class RoundTripProperties {
+class RoundTripTest {
     private static final LabelWriter.RowFacts FACTS =
             new LabelWriter.RowFacts("refunds@1", "train", NeutralPolicy.WRONG);
 
@@ -176,7 +176,7 @@ class RoundTripProperties {
                                 Samples.texts().injectNull(0.3),
                                 Arbitraries.of(Verdict.class).injectNull(0.2).list().ofSize(16),
                                 Arbitraries.longs().between(0, 4_000_000_000L))
-                        .as(RoundTripProperties::labelled);
+                        .as(RoundTripTest::labelled);
         return rows.list().ofMinSize(1).ofMaxSize(3).uniqueElements(r -> r.trace().id());
     }
 
