@@ -413,6 +413,22 @@ public final class Shell implements Navigator {
     }
 
     /**
+     * Shows the window in another theme and remembers it.
+     *
+     * @param theme {@code light}, {@code dark} or {@code system}
+     */
+    public void theme(String theme) {
+        themes.choose(theme);
+    }
+
+    /**
+     * @return the screen in sight, or null
+     */
+    public Screen current() {
+        return current;
+    }
+
+    /**
      * @return ids of the screens that can be shown now, in the order of the navigation
      */
     public List<String> reachable() {

@@ -1,0 +1,37 @@
+package org.stepwright.ui.label;
+
+import javafx.beans.value.ChangeListener;
+import org.stepwright.ui.kit.Screen;
+
+/** Looks into the label screen from tools and tests of other packages. Use on the UI thread. */
+public final class LabelProbe {
+    private final LabelViewModel model;
+
+    public LabelProbe(Screen screen) {
+        this.model = ((LabelScreen) screen).model();
+    }
+
+    /** The open trace, or null. */
+    public String traceId() {
+        return model.trace().get() == null ? null : model.trace().get().id();
+    }
+
+    /** The current step, or -1. */
+    public int step() {
+        return model.current().get();
+    }
+
+    public int pending() {
+        return model.saves().pending().get();
+    }
+
+    public int undoDepth() {
+        return model.undoDepth().get();
+    }
+
+    /** Hears on the UI thread whenever a change has reached the disk. */
+    public void onSave(Runnable listener) {
+        ChangeListener<Number> heard = (o, was, is) -> listener.run();
+        model.saves().saves().addListener(heard);
+    }
+}
