@@ -10,6 +10,7 @@ import org.stepwright.verify.Claims.Claim;
 /** Decides whether an equality holds; says nothing where rounding or wording leaves it open. */
 final class Judge {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final List<BigDecimal> FACTORS = List.of(HUNDRED, BigDecimal.valueOf(1000));
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** What rounding of earlier results may add up to. */
@@ -93,7 +94,21 @@ final class Judge {
                 || mixesPercent(left)
                 || mixesPercent(right)
                 || goesOn(left, right)
+                || changesUnit(left, right)
                 || mayBeRounded(left, right, off);
+    }
+
+    /** Cents and dollars, shares and percent, thousands: a factor of 100 or 1000 is a unit's. */
+    private static boolean changesUnit(Side left, Side right) {
+        BigDecimal one = left.value().orElse(BigDecimal.ZERO);
+        BigDecimal other = right.value().orElse(BigDecimal.ZERO);
+        boolean measured = left.isFraction() && !left.units().isEmpty();
+        return measured
+                || FACTORS.stream()
+                        .anyMatch(
+                                f ->
+                                        one.multiply(f).compareTo(other) == 0
+                                                || other.multiply(f).compareTo(one) == 0);
     }
 
     /** "20 + 10%" adds a part of the whole, not a number. */

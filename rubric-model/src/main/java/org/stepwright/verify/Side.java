@@ -40,6 +40,11 @@ record Side(
         return expression.indexOf('*') >= 0 || divides;
     }
 
+    /** Whether it is a fraction of something rather than a calculation: 1/2 a cup. */
+    boolean isFraction() {
+        return operators == 1 && divides;
+    }
+
     Optional<BigDecimal> value() {
         return BoundedMath.value(expression);
     }

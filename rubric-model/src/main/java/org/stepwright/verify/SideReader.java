@@ -3,6 +3,7 @@ package org.stepwright.verify;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.stepwright.verify.Token.Kind;
 
 /** Reads one side of an equality by recursive descent; gives up on anything that is not clear. */
@@ -11,6 +12,10 @@ final class SideReader {
     private static final int MAX_OPERATORS = 64;
     private static final int MAX_POWERS = 4;
     private static final int MAX_UNIT_WORDS = 5;
+
+    /** These end what belongs to a number. */
+    private static final Set<String> CONJUNCTIONS =
+            Set.of("and", "or", "but", "so", "then", "if", "is", "are", "where", "because", "when");
 
     private final List<Token> tokens;
     private final int limit;
@@ -101,6 +106,8 @@ final class SideReader {
     }
 
     private void operator(String operator) {
+        // 25 / 1/3 is read both ways.
+        unclear |= share && operator.equals("/");
         divides |= operator.equals("/");
         share = operator.equals("/");
         operators++;
@@ -180,7 +187,10 @@ final class SideReader {
 
     /** A percentage or a fraction of something. */
     private boolean ofWhat() {
-        if (!share || !at(Kind.WORD) || !token().text().equals("of")) {
+        if (!share
+                || !at(Kind.WORD)
+                || !token().text().equals("of")
+                || tokens.get(at - 1).is(Kind.WORD)) {
             return false;
         }
         boolean the = at + 1 < limit && tokens.get(at + 1).is(Kind.WORD, "the");
@@ -205,7 +215,7 @@ final class SideReader {
     private void units() {
         int words = 0;
         while (at < limit && words <= MAX_UNIT_WORDS) {
-            if (at(Kind.WORD) && !(share && token().text().equals("of"))) {
+            if (at(Kind.WORD) && belongs(token())) {
                 units.add(token().text());
                 at++;
                 words++;
@@ -215,10 +225,19 @@ final class SideReader {
         }
     }
 
+    private boolean belongs(Token word) {
+        Token before = tokens.get(at - 1);
+        // A name that touches a bracket is a factor: (3)AB.
+        unclear |= before.is(Kind.CLOSE) && before.end() == word.start();
+        return !CONJUNCTIONS.contains(word.text()) && !(share && word.text().equals("of"));
+    }
+
     private boolean skipRemark() {
         if (!at(Kind.OPEN) || at + 1 >= limit || !tokens.get(at + 1).is(Kind.WORD)) {
             return false;
         }
+        // A remark that touches its number is a factor: 3(number of books).
+        unclear |= tokens.get(at - 1).is(Kind.NUMBER) && touchesOpen();
         int end = at + 1;
         while (end < limit && !tokens.get(end).is(Kind.CLOSE)) {
             if (tokens.get(end).is(Kind.OPEN)) {

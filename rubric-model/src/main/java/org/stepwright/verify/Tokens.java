@@ -159,6 +159,7 @@ final class Tokens {
                 break;
             }
         }
+        clear &= !(digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.');
         clear &= digits.length() <= 15 && !touchesUnclear(start);
         add(clear ? Kind.NUMBER : Kind.UNCLEAR, digits.toString(), start);
         gluedLetters();
@@ -221,7 +222,8 @@ final class Tokens {
         return Character.isLetter(c)
                 || "/'’-".indexOf(c) >= 0
                         && Character.isLetter(peek(1))
-                        && Character.isLetter(peek(-1));
+                        && Character.isLetter(peek(-1))
+                        && (c != '/' || Character.isLetter(peek(2)));
     }
 
     /** An x between what can be multiplied. */
@@ -338,7 +340,7 @@ final class Tokens {
                 // spacing, money and quotation say nothing here
             }
             case '\n', '\r' -> lineBreak(start);
-            case '.', ',', ';', ':', '?', '[', ']', '…', '→', '⇒' -> add(Kind.BREAK, "" + c, start);
+            case '.', ',', ';', ':', '?', '…', '→', '⇒' -> add(Kind.BREAK, "" + c, start);
             case '=' -> equalsSign(start);
             case '≈', '≃' -> add(Kind.ABOUT, "≈", start);
             case '×', '·', '∙', '⋅' -> add(Kind.OPERATOR, "*", start);
@@ -347,7 +349,7 @@ final class Tokens {
             case '/' -> slash(start);
             case '+', '^' -> add(Kind.OPERATOR, "" + c, start);
             case '-', '−' -> minus(start);
-            case '–', '—' -> add(spaced(start) ? Kind.BREAK : Kind.UNCLEAR, "-", start);
+            case '–', '—' -> add(punctuates(start) ? Kind.BREAK : Kind.UNCLEAR, "-", start);
             case '(' -> add(Kind.OPEN, "(", start);
             case ')' -> add(Kind.CLOSE, ")", start);
             case '%' -> add(Kind.PERCENT, "%", start);
@@ -423,8 +425,14 @@ final class Tokens {
         return before < 0 || text.charAt(before) == '\n';
     }
 
-    private boolean spaced(int start) {
-        return start > 0 && text.charAt(start - 1) == ' ' && peek(0) == ' ';
+    /** A dash between words; before a number it may be a minus or a range. */
+    private boolean punctuates(int start) {
+        int after = at;
+        while (after < text.length() && " $(\\".indexOf(text.charAt(after)) >= 0) {
+            after++;
+        }
+        boolean spaced = start > 0 && text.charAt(start - 1) == ' ' && peek(0) == ' ';
+        return spaced && (after == text.length() || !isDigit(text.charAt(after)));
     }
 
     /** $15/student: a unit, not a division. */
