@@ -1,0 +1,132 @@
+package org.stepwright.ui.live;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.prm.live.Connection;
+import org.stepwright.prm.live.ConnectionKind;
+import org.stepwright.trace.SplitRule;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.ScreenContext;
+import org.stepwright.ui.kit.Tone;
+
+/** Who is asked, who scores, and the prompt. */
+final class PromptBar {
+    private final VBox root = new VBox(10);
+
+    PromptBar(LiveViewModel model, ScreenContext context, Messages texts, Runnable run) {
+        ComboBox<Connection> connection =
+                box("live-connection", texts.text("connection"), Connection::name);
+        connection.setItems(model.connections());
+        connection.valueProperty().bindBidirectional(model.connection());
+        connection.setPromptText(texts.text("connection.none"));
+        ComboBox<Path> scorer =
+                box(
+                        "live-model",
+                        texts.text("model"),
+                        p -> String.valueOf(p.getFileName()).replace(".prm", ""));
+        scorer.setItems(model.models());
+        scorer.valueProperty().bindBidirectional(model.model());
+        scorer.setPromptText(texts.text("model.none"));
+        ComboBox<SplitRule> rule =
+                box("live-rule", texts.text("rule"), r -> texts.text("rule." + r.name()));
+        rule.getItems().setAll(SplitRule.values());
+        rule.valueProperty().bindBidirectional(model.rule());
+        Button file =
+                Kit.iconButton(
+                        Feather.FOLDER,
+                        texts.text("model.file"),
+                        () ->
+                                context.files().open(texts.text("model.file"), "*.prm").stream()
+                                        .findFirst()
+                                        .ifPresent(model::chooseModel));
+        Button settings =
+                Kit.iconButton(
+                        Feather.SETTINGS,
+                        texts.text("connection.edit"),
+                        () -> context.navigator().show("settings"));
+        Label recorded = Kit.badge(texts.text("recorded"), Tone.WARNING);
+        recorded.setId("live-recorded");
+        Kit.show(recorded, false);
+        model.connection()
+                .addListener(
+                        (o, before, after) ->
+                                Kit.show(
+                                        recorded,
+                                        after != null && after.kind() == ConnectionKind.RECORDED));
+        FlowPane choices = new FlowPane(8, 8);
+        choices.getChildren()
+                .addAll(
+                        List.of(
+                                labelled(texts.text("connection"), connection, settings, recorded),
+                                labelled(texts.text("model"), scorer, file),
+                                labelled(texts.text("rule"), rule)));
+
+        TextArea prompt = new TextArea();
+        prompt.setId("live-prompt");
+        prompt.setAccessibleText(texts.text("prompt"));
+        prompt.setPromptText(texts.text("prompt.text"));
+        prompt.setPrefRowCount(3);
+        prompt.setMinHeight(72);
+        prompt.setWrapText(true);
+        prompt.textProperty().bindBidirectional(model.prompt());
+        HBox.setHgrow(prompt, Priority.ALWAYS);
+        Button go = Kit.primary(texts.text("run"), run);
+        go.setGraphic(Kit.keyCap("Ctrl Enter"));
+        go.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        go.setId("live-run");
+        Button stop = Kit.button(texts.text("stop"), model::cancel);
+        stop.setId("live-stop");
+        Kit.show(stop, false);
+        model.running()
+                .addListener(
+                        (o, before, after) -> {
+                            Kit.show(stop, after != null);
+                            Kit.show(go, after == null);
+                        });
+        root.getChildren().addAll(choices, Kit.row(prompt, go, stop));
+    }
+
+    private static Node labelled(String name, Node... nodes) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        HBox row = Kit.row(label);
+        row.getChildren().addAll(nodes);
+        return row;
+    }
+
+    private static <T> ComboBox<T> box(String id, String name, Function<T, String> words) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.setAccessibleText(name);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(T item) {
+                        return item == null ? "" : words.apply(item);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        return box.getValue();
+                    }
+                });
+        return box;
+    }
+
+    Node node() {
+        return root;
+    }
+}

@@ -1,0 +1,177 @@
+package org.stepwright.ui.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.stepwright.label.NeutralPolicy;
+import org.stepwright.prm.train.Recipe;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/** What a new run trains on and how. */
+final class NewRunForm {
+    private final TrainViewModel model;
+    private final Messages texts;
+    private final VBox root = new VBox(12);
+    private final Label refusal = new Label();
+
+    NewRunForm(TrainViewModel model, Messages texts) {
+        this.model = model;
+        this.texts = texts;
+        root.setPrefWidth(560);
+        Label data = Kit.body("");
+        data.setId("train-data");
+        Label warning = Kit.body("");
+        warning.getStyleClass().add("warning-text");
+        model.summary().addListener((o, before, after) -> show(after, data, warning));
+        show(model.summary().get(), data, warning);
+        refusal.getStyleClass().add("danger-text");
+        refusal.setWrapText(true);
+        refusal.setId("train-refusal");
+        root.getChildren()
+                .addAll(
+                        recipes(),
+                        pair(
+                                Kit.field(texts.text("name"), text("train-name", model.name())),
+                                Kit.field(texts.text("seed"), text("train-seed", model.seed()))),
+                        Kit.field(texts.text("where"), where()),
+                        data,
+                        warning,
+                        pair(
+                                Kit.field(texts.text("neutral"), neutral()),
+                                Kit.field(texts.text("rubric"), rubric())),
+                        Kit.muted(texts.text("split")),
+                        refusal);
+    }
+
+    Node node() {
+        refusal.setText("");
+        return root;
+    }
+
+    void refuse(String why) {
+        refusal.setText(why);
+    }
+
+    private void show(TrainViewModel.DataSummary summary, Label data, Label warning) {
+        if (summary == null) {
+            data.setText("");
+            warning.setText("");
+            return;
+        }
+        data.setText(texts.text("data", summary.traces(), summary.steps(), summary.wrong()));
+        warning.setText(summary.few() ? texts.text("data.few") : "");
+        Kit.show(warning, summary.few());
+    }
+
+    private Node recipes() {
+        ToggleGroup group = new ToggleGroup();
+        HBox cards = new HBox(12);
+        for (Recipe recipe : Recipe.values()) {
+            VBox words =
+                    new VBox(
+                            4,
+                            Kit.heading(recipe.id()),
+                            Kit.muted(texts.text("recipe." + recipe.id())));
+            ToggleButton card = new ToggleButton(null, words);
+            card.setId("train-recipe-" + recipe.id());
+            card.getStyleClass().add("recipe-card");
+            card.setAccessibleText(recipe.id() + ": " + texts.text("recipe." + recipe.id()));
+            card.setToggleGroup(group);
+            card.setUserData(recipe);
+            card.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(card, Priority.ALWAYS);
+            card.setPrefWidth(270);
+            words.setMaxWidth(240);
+            card.setSelected(recipe == model.recipe().get());
+            cards.getChildren().add(card);
+        }
+        group.selectedToggleProperty()
+                .addListener(
+                        (o, before, after) -> {
+                            if (after == null) {
+                                group.selectToggle(before);
+                            } else {
+                                choose((Recipe) after.getUserData());
+                            }
+                        });
+        return cards;
+    }
+
+    private void choose(Recipe recipe) {
+        String named = model.name().get();
+        Recipe before = model.recipe().get();
+        model.recipe().set(recipe);
+        if (named.startsWith(before.id() + "-")) {
+            model.name().set(recipe.id() + named.substring(before.id().length()));
+        }
+    }
+
+    private Node where() {
+        TextField field = text("train-where", model.where());
+        field.setPromptText(texts.text("where.prompt"));
+        return field;
+    }
+
+    private static TextField text(String id, javafx.beans.property.StringProperty value) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.textProperty().bindBidirectional(value);
+        return field;
+    }
+
+    private ComboBox<NeutralPolicy> neutral() {
+        ComboBox<NeutralPolicy> box = new ComboBox<>();
+        box.setId("train-neutral");
+        box.getItems().setAll(NeutralPolicy.values());
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(NeutralPolicy policy) {
+                        return policy == null ? "" : texts.text("neutral." + policy.name());
+                    }
+
+                    @Override
+                    public NeutralPolicy fromString(String text) {
+                        return box.getValue();
+                    }
+                });
+        box.valueProperty().bindBidirectional(model.neutral());
+        return box;
+    }
+
+    private ComboBox<String> rubric() {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("train-rubric");
+        Runnable fill =
+                () -> {
+                    String kept = model.rubric().get();
+                    List<String> keys = new ArrayList<>(List.of(""));
+                    keys.addAll(model.rubrics());
+                    box.getItems().setAll(keys);
+                    box.setValue(keys.contains(kept) ? kept : "");
+                };
+        model.rubrics().addListener((ListChangeListener<String>) c -> fill.run());
+        box.valueProperty()
+                .addListener((o, before, after) -> model.rubric().set(after == null ? "" : after));
+        fill.run();
+        return box;
+    }
+
+    private static HBox pair(Node left, Node right) {
+        HBox pair = new HBox(12, left, right);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        return pair;
+    }
+}

@@ -1,0 +1,99 @@
+package org.stepwright.ui.train;
+
+import java.text.NumberFormat;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.stepwright.storage.Run;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/** The left column: every run, the latest first. */
+final class RunsPane {
+    private final VBox root = new VBox(10);
+
+    RunsPane(TrainViewModel model, Messages texts, Runnable newRun) {
+        Button fresh = Kit.primary(texts.text("new"), newRun);
+        fresh.setId("train-new");
+        ListView<Run> list = new ListView<>(model.runs());
+        list.setId("train-runs");
+        list.setAccessibleText(texts.text("runs"));
+        list.setPlaceholder(Kit.muted(texts.text("runs.none")));
+        list.setCellFactory(l -> new RunCell(texts));
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener(
+                        (o, before, after) -> {
+                            if (after != null) {
+                                model.selected().set(after);
+                            }
+                        });
+        model.selected().addListener((o, before, after) -> list.getSelectionModel().select(after));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        root.getChildren()
+                .addAll(Kit.row(Kit.heading(texts.text("runs")), Kit.spacer(), fresh), list);
+        root.getStyleClass().addAll("side-panel", "train-left");
+    }
+
+    Node node() {
+        return root;
+    }
+
+    private static final class RunCell extends ListCell<Run> {
+        private final Messages texts;
+
+        RunCell(Messages texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        protected void updateItem(Run run, boolean empty) {
+            super.updateItem(run, empty);
+            setText(null);
+            if (empty || run == null) {
+                setGraphic(null);
+                return;
+            }
+            Label name = Kit.heading(sign(run.status()) + "  " + run.name());
+            String when =
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                            .withZone(ZoneId.systemDefault())
+                            .format(run.startedAt());
+            Label facts =
+                    Kit.muted(
+                            texts.text(
+                                    "run.facts",
+                                    run.recipe(),
+                                    texts.text("status." + run.status()),
+                                    when,
+                                    seconds(run)));
+            facts.setWrapText(false);
+            setGraphic(new VBox(2, name, facts));
+            setPrefWidth(0);
+        }
+
+        private static String sign(Run.Status status) {
+            return switch (status) {
+                case SUCCEEDED -> "✓";
+                case FAILED -> "✗";
+                case CANCELLED -> "–";
+                case RUNNING -> "…";
+            };
+        }
+
+        private static String seconds(Run run) {
+            if (run.endedAt() == null) {
+                return "";
+            }
+            long millis = run.endedAt().toEpochMilli() - run.startedAt().toEpochMilli();
+            return NumberFormat.getIntegerInstance().format(Math.round(millis / 1000.0)) + " s";
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.stepwright.ui.train;
+
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.stepwright.prm.eval.FileEval;
+import org.stepwright.prm.eval.Mistake;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/**
+ * The steps that the model was sure about and got wrong; Enter or a double click opens the trace.
+ */
+final class WorstMistakes {
+    private final VBox root;
+
+    WorstMistakes(Messages texts, FileEval eval, Consumer<String> openTrace) {
+        ListView<Mistake> list = new ListView<>();
+        list.setId("train-worst");
+        list.setAccessibleText(texts.text("worst"));
+        list.getItems().setAll(eval.worst());
+        list.setPlaceholder(Kit.muted(texts.text("worst.none")));
+        list.setCellFactory(l -> new MistakeCell(texts));
+        list.setPrefHeight(52 * Math.max(2, Math.min(6, eval.worst().size())));
+        list.setMinHeight(120);
+        Runnable open =
+                () -> {
+                    Mistake chosen = list.getSelectionModel().getSelectedItem();
+                    if (chosen != null) {
+                        openTrace.accept(chosen.traceId());
+                    }
+                };
+        list.setOnKeyPressed(
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER) {
+                        e.consume();
+                        open.run();
+                    }
+                });
+        list.setOnMouseClicked(
+                e -> {
+                    if (e.getClickCount() == 2) {
+                        open.run();
+                    }
+                });
+        root = Kit.card(texts.text("worst"), Kit.muted(texts.text("worst.what")), list);
+    }
+
+    Node node() {
+        return root;
+    }
+
+    private static final class MistakeCell extends ListCell<Mistake> {
+        private final Messages texts;
+
+        MistakeCell(Messages texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        protected void updateItem(Mistake mistake, boolean empty) {
+            super.updateItem(mistake, empty);
+            setText(null);
+            if (empty || mistake == null) {
+                setGraphic(null);
+                return;
+            }
+            Label sign = new Label(mistake.correct() ? "✓" : "✗");
+            sign.getStyleClass().add(mistake.correct() ? "good-sign" : "bad-sign");
+            Label text = new Label(mistake.text().replaceAll("\\s+", " "));
+            Label where =
+                    Kit.muted(
+                            texts.text(
+                                    mistake.correct() ? "worst.correct" : "worst.wrong",
+                                    mistake.traceId(),
+                                    mistake.step() + 1));
+            where.setWrapText(false);
+            VBox words = new VBox(2, text, where);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            Label reward = Kit.heading(Numbers.share(mistake.reward()));
+            reward.setMinWidth(Label.USE_PREF_SIZE);
+            setGraphic(Kit.row(sign, words, reward));
+            setPrefWidth(0);
+        }
+    }
+}
