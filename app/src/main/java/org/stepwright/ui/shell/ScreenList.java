@@ -5,8 +5,10 @@ import org.stepwright.ui.data.DataScreen;
 import org.stepwright.ui.home.HomeScreen;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.label.LabelScreen;
+import org.stepwright.ui.live.LiveScreen;
 import org.stepwright.ui.rubrics.RubricsScreen;
 import org.stepwright.ui.settings.SettingsScreen;
+import org.stepwright.ui.train.TrainScreen;
 
 /** The screens of the window in the order of the navigation: one line each. */
 public final class ScreenList {
@@ -21,6 +23,8 @@ public final class ScreenList {
                 RubricsScreen.FACTORY, //
                 LabelScreen.FACTORY, //
                 DataScreen.FACTORY, //
+                TrainScreen.FACTORY, //
+                LiveScreen.FACTORY, //
                 SettingsScreen.FACTORY //
                 );
     }
