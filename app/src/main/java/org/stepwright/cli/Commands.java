@@ -51,9 +51,11 @@ final class Commands implements Runnable {
 
     private static List<BaseCommand> commands(CliContext context) {
         return List.of(
+                new DemoCommand(context),
                 new InitCommand(context),
                 new ImportCommand(context),
                 new ExportCommand(context),
+                new TrainCommand(context),
                 new EvalCommand(context),
                 new ScoreCommand(context),
                 new LiveCommand(context),

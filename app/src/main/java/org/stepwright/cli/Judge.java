@@ -45,13 +45,9 @@ record Judge(
         return new Judge(
                 StepScorer.of(manifest.name(), model::scoreAll),
                 new ThresholdRule(manifest.threshold(), manifest.thresholdRule()),
-                null,
+                manifest.baselines(),
                 NeutralPolicy.valueOf(manifest.neutral().toUpperCase(java.util.Locale.ROOT)),
-                "trained on other data ("
-                        + manifest.split()
-                        + " by problem, seed "
-                        + manifest.seed()
-                        + ")",
+                "the model's own data was split " + manifest.split(),
                 model);
     }
 
