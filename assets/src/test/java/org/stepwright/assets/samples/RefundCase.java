@@ -403,14 +403,15 @@ record RefundCase(
                 return refuse("the policy does not allow it", "all");
             }
             long sum = cents - fee + shipping;
-            if (pen.slips(ErrorKind.ARITHMETIC)) {
+            boolean adds = fee != 0 || shipping != 0;
+            if (adds && pen.slips(ErrorKind.ARITHMETIC)) {
                 sum = pen.near(sum, 100);
             }
             String how =
                     plain(cents)
                             + (fee > 0 ? " - " + plain(fee) : "")
                             + (shipping > 0 ? " + " + plain(shipping) : "");
-            String full = fee == 0 && shipping == 0 ? plain(sum) : how + " = " + plain(sum);
+            String full = !adds ? plain(sum) : how + " = " + plain(sum);
             pen.say(
                     "Decision: approve the refund of " + full + " dollars.",
                     "So the refund is granted: " + full + " dollars.",

@@ -17,11 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
+import org.stepwright.label.Verdict;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.ReadReport;
 import org.stepwright.storage.format.RowSink;
+import org.stepwright.trace.ProblemGroups;
+import org.stepwright.trace.SplitRule;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.StepSplitter;
 import org.stepwright.trace.Trace;
+import org.stepwright.verify.ArithmeticVerifier;
+import org.stepwright.verify.Finding;
+import org.stepwright.verify.Prefix;
 import org.stepwright.work.Progress;
 
 class SampleFilesTest {
@@ -89,6 +98,54 @@ class SampleFilesTest {
                         "missing-condition",
                         "skipped-check",
                         "contradiction");
+    }
+
+    @Test
+    void noTwoProblemsAreNearDuplicates() throws IOException {
+        List<String> problems = read().stream().map(r -> r.trace().problem()).toList();
+
+        assertThat(ProblemGroups.of(problems).count()).isEqualTo(150);
+    }
+
+    @Test
+    void sumsInCorrectStepsHold() throws IOException {
+        ArithmeticVerifier verifier = new ArithmeticVerifier();
+        int arithmetic = 0;
+        int caught = 0;
+        for (LabelledTrace row : read()) {
+            Trace trace = row.trace();
+            for (StepLabel label : row.labels()) {
+                List<Step> prefix = trace.steps().subList(0, label.step() + 1);
+                List<Finding> findings =
+                        verifier.check(new Prefix(trace.problem(), trace.reference(), prefix));
+                if (label.verdict() == Verdict.CORRECT) {
+                    assertThat(findings)
+                            .as(prefix.get(label.step()).text())
+                            .allMatch(Finding::holds);
+                } else if (trace.metadata().get(Trace.ERROR_KIND).equals("arithmetic")) {
+                    arithmetic++;
+                    caught += findings.stream().allMatch(Finding::holds) ? 0 : 1;
+                }
+            }
+        }
+        System.out.println("planted slips of arithmetic caught: " + caught + " of " + arithmetic);
+        // It leaves out sums after words such as "comes to", which could be ranges.
+        assertThat(caught).isGreaterThan(arithmetic * 3 / 4);
+    }
+
+    @Test
+    void recordedAnswersFallIntoTheirSteps() throws IOException {
+        StepSplitter splitter = new StepSplitter(SplitRule.AUTO);
+        List<Integer> steps = new ArrayList<>();
+        for (String line : committed("live-answer.jsonl").lines().toList()) {
+            StringBuilder text = new StringBuilder();
+            new ObjectMapper()
+                    .readTree(line)
+                    .path("chunks")
+                    .forEach(c -> text.append(c.path("text").asText()));
+            steps.add(splitter.split(text.toString()).size());
+        }
+        assertThat(steps).containsExactly(5, 5, 4);
     }
 
     @Test
