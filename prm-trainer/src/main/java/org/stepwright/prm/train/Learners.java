@@ -6,7 +6,8 @@ final class Learners {
 
     static Learner of(Recipe recipe) {
         return switch (recipe) {
-            case SIGNALS -> new BoostedTrees(150, 3, 0.08, 20);
+            case SIGNALS ->
+                    new Blend(new BoostedTrees(150, 4, 0.08, 20), new LogisticRegression(1e-5));
             case FROZEN -> new LogisticRegression(1e-3);
         };
     }

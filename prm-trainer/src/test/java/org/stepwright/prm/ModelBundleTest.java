@@ -1,0 +1,171 @@
+package org.stepwright.prm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.score.Aggregation;
+import org.stepwright.work.WorkFailed;
+
+class ModelBundleTest {
+    @TempDir Path dir;
+
+    @Test
+    void writesTheSameBytesAndLeavesNoPartBehind() throws IOException {
+        ModelBundle bundle = bundle("signals");
+        bundle.write(dir.resolve("a.prm"));
+        bundle.write(dir.resolve("a.prm"));
+        bundle.write(dir.resolve("deep/b.prm"));
+        assertThat(Files.mismatch(dir.resolve("a.prm"), dir.resolve("deep/b.prm"))).isEqualTo(-1);
+        try (var files = Files.list(dir)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("a.prm", "deep");
+        }
+        assertThat(ModelBundle.read(dir.resolve("a.prm")).manifest()).isEqualTo(bundle.manifest());
+    }
+
+    @Test
+    void saysWhenItIsMissingOrNoBundle() throws IOException {
+        assertRefused(dir.resolve("none.prm"), "no model at");
+        assertRefused(file("noise.prm", new byte[] {1, 2, 3, 4, 5}), "no manifest.json");
+        assertRefused(file("empty.prm", new byte[0]), "no manifest.json");
+        assertRefused(zip(Map.of("manifest.json", "{")), "not a readable model");
+        assertRefused(zip(Map.of("manifest.json", "{}")), "not a readable model");
+        assertRefused(zip(Map.of("../../evil", "x")), "no model has");
+        assertRefused(zip(Map.of("/etc/passwd", "x")), "no model has");
+    }
+
+    @Test
+    void refusesWhatWasChanged() throws IOException {
+        Path file = dir.resolve("m.prm");
+        bundle("signals").write(file);
+        byte[] bytes = Files.readAllBytes(file);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("the graph");
+        bytes[at] ^= 1;
+        assertThatThrownBy(() -> ModelBundle.read(file("changed.prm", bytes)))
+                .isInstanceOf(WorkFailed.class);
+        Map<String, String> other =
+                Map.of(
+                        "manifest.json", text(bundle("signals"), "manifest.json"),
+                        "model.onnx", "another graph",
+                        "MODEL_CARD.md", "card");
+        assertRefused(zip(other), "does not match its digests");
+    }
+
+    @Test
+    void refusesAZipBomb() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("MODEL_CARD.md"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) {
+                zip.write(zeros);
+            }
+            zip.closeEntry();
+        }
+        assertRefused(file("bomb.prm", bytes.toByteArray()), "too large");
+    }
+
+    @Test
+    void opensNoUnknownRecipeAndNoBrokenGraph() {
+        assertThatThrownBy(() -> RewardModels.open(bundle("signals")))
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining("does not load");
+    }
+
+    @Property(tries = 100)
+    void noiseIsRefusedWithASentence(@ForAll @Size(max = 300) byte[] noise) throws IOException {
+        Path file = Files.createTempFile("noise", ".prm");
+        try {
+            Files.write(file, noise);
+            assertThatThrownBy(() -> ModelBundle.read(file)).isInstanceOf(WorkFailed.class);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Property(tries = 60)
+    void aCutFileIsRefusedWithASentence(@ForAll double share) throws IOException {
+        Path file = Files.createTempFile("cut", ".prm");
+        try {
+            bundle("signals").write(file);
+            byte[] bytes = Files.readAllBytes(file);
+            double part = Double.isFinite(share) ? Math.abs(share % 1) : 0;
+            // The last 22 bytes and the directory before them are not read.
+            int end = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+            Files.write(file, Arrays.copyOf(bytes, (int) (part * (end - 1))));
+            assertThatThrownBy(() -> ModelBundle.read(file)).isInstanceOf(WorkFailed.class);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void assertRefused(Path file, String why) {
+        assertThatThrownBy(() -> ModelBundle.read(file))
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining(why);
+    }
+
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(dir.resolve(name), content);
+    }
+
+    private Path zip(Map<String, String> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return file("zip" + entries.hashCode() + ".prm", bytes.toByteArray());
+    }
+
+    private String text(ModelBundle bundle, String entry) throws IOException {
+        Path file = dir.resolve("source.prm");
+        bundle.write(file);
+        return new String(BundleZip.read(file).get(entry), StandardCharsets.UTF_8);
+    }
+
+    private static ModelBundle bundle(String recipe) {
+        RunManifest manifest =
+                new RunManifest(
+                        "test",
+                        recipe,
+                        "none",
+                        1,
+                        "00",
+                        "",
+                        "correct",
+                        "80/10/10",
+                        List.of("length"),
+                        Aggregation.MIN,
+                        0.5,
+                        "by hand",
+                        1,
+                        "",
+                        "",
+                        Map.of("steps", 3L),
+                        Map.of("a", "b"),
+                        Map.of("validation.f1", 12.5),
+                        null,
+                        List.of("A warning."));
+        return new ModelBundle(
+                manifest, "the graph".getBytes(StandardCharsets.UTF_8), null, "card");
+    }
+}
