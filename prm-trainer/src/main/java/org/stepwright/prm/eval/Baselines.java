@@ -61,7 +61,7 @@ public record Baselines(int constantIndex, List<SignalBaseline> signals, String 
         List<SignalBaseline> signals =
                 SIGNALS.stream().map(names -> fitOne(names, inputs, golds)).toList();
         return new Baselines(mostFrequent(golds), signals, "")
-                .withThresholdsFrom(train, neutral, "the training part");
+                .withThresholds(inputs, train, neutral, "the training part");
     }
 
     private static int mostFrequent(List<Gold> golds) {
@@ -128,18 +128,17 @@ public record Baselines(int constantIndex, List<SignalBaseline> signals, String 
     public Baselines withThresholdsFrom(
             List<LabelledTrace> rows, NeutralPolicy neutral, String where) {
         List<Trace> traces = rows.stream().map(LabelledTrace::trace).toList();
-        List<SignalBaseline> moved =
-                signals.stream()
-                        .map(
-                                s ->
-                                        s.withThreshold(
-                                                ThresholdRule.bestF1(
-                                                                s.scoreAll(traces, Progress.NONE),
-                                                                rows,
-                                                                neutral,
-                                                                where)
-                                                        .value()))
-                        .toList();
+        return withThresholds(PlainSignals.of(traces, Progress.NONE), rows, neutral, where);
+    }
+
+    private Baselines withThresholds(
+            List<float[][]> inputs, List<LabelledTrace> rows, NeutralPolicy neutral, String where) {
+        List<SignalBaseline> moved = new ArrayList<>();
+        for (SignalBaseline signal : signals) {
+            List<List<Double>> rewards = signal.score(inputs);
+            ThresholdRule rule = ThresholdRule.bestF1(rewards, rows, neutral, where);
+            moved.add(signal.withThreshold(rule.value()));
+        }
         return new Baselines(constantIndex, moved, "best F1 on " + where);
     }
 

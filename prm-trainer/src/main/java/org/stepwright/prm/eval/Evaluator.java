@@ -91,21 +91,27 @@ public final class Evaluator {
             return table;
         }
         List<Trace> traces = rows.stream().map(LabelledTrace::trace).toList();
-        List<String> names = new ArrayList<>();
-        names.add(Baselines.ALWAYS_CORRECT);
-        names.add(Baselines.CONSTANT_INDEX);
-        names.add(Baselines.UNIFORM);
-        baselines.signals().forEach(s -> names.add(s.name()));
-        for (String name : names) {
-            if (name.equals(Baselines.UNIFORM)) {
-                table.put(name, UniformRow.of(golds, baselines.threshold(name).text()));
-                continue;
-            }
+        for (String name : List.of(Baselines.ALWAYS_CORRECT, Baselines.CONSTANT_INDEX)) {
             StepScorer scorer = baselines.scorer(name, 0).orElseThrow();
-            ThresholdRule rule = baselines.threshold(name);
             List<List<Double>> rewards = scorer.scoreAll(traces, Progress.NONE);
-            table.put(name, new Judged(rows, golds, rewards, rule.value()).toRow(rule.text()));
+            table.put(name, row(rows, golds, rewards, baselines.threshold(name)));
+        }
+        String uniform = Baselines.UNIFORM;
+        table.put(uniform, UniformRow.of(golds, baselines.threshold(uniform).text()));
+        // Read once for all of them: reading signals is what takes the time.
+        List<float[][]> inputs = PlainSignals.of(traces, Progress.NONE);
+        for (SignalBaseline signal : baselines.signals()) {
+            ThresholdRule rule = baselines.threshold(signal.name());
+            table.put(signal.name(), row(rows, golds, signal.score(inputs), rule));
         }
         return table;
+    }
+
+    private static BaselineRow row(
+            List<LabelledTrace> rows,
+            List<Gold> golds,
+            List<List<Double>> rewards,
+            ThresholdRule rule) {
+        return new Judged(rows, golds, rewards, rule.value()).toRow(rule.text());
     }
 }

@@ -34,10 +34,13 @@ public record SignalBaseline(
 
     @Override
     public List<List<Double>> scoreAll(List<Trace> traces, Progress progress) {
+        return score(PlainSignals.of(traces, progress));
+    }
+
+    /** Rewards from signals that several baselines share. */
+    List<List<Double>> score(List<float[][]> inputs) {
         int[] columns = PlainSignals.columns(signals);
-        return PlainSignals.of(traces, progress).stream()
-                .map(rows -> score(rows, columns))
-                .toList();
+        return inputs.stream().map(rows -> score(rows, columns)).toList();
     }
 
     private List<Double> score(float[][] rows, int[] columns) {
