@@ -5,83 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.stepwright.verify.Token.Kind;
 
 /** Reads plain text and LaTeX into tokens in one pass. */
 final class Tokens {
-    private static final Map<String, String> OPERATOR_WORDS =
-            Map.of("times", "*", "plus", "+", "minus", "-");
-    private static final Map<String, String> COMMANDS =
-            Map.of("times", "*", "cdot", "*", "ast", "*", "div", "/");
-    private static final Set<String> SILENT =
-            Set.of(
-                    "left",
-                    "right",
-                    "big",
-                    "Big",
-                    "bigg",
-                    "Bigg",
-                    "quad",
-                    "qquad",
-                    "displaystyle",
-                    "bf",
-                    "rm",
-                    "it",
-                    "mathopen",
-                    "limits",
-                    ",",
-                    ";",
-                    ":",
-                    "!",
-                    " ",
-                    "(",
-                    ")",
-                    "$",
-                    "~");
-    private static final Set<String> WRAPPERS =
-            Set.of(
-                    "text",
-                    "mathrm",
-                    "textbf",
-                    "mathbf",
-                    "textit",
-                    "mbox",
-                    "textrm",
-                    "operatorname",
-                    "boxed",
-                    "fbox",
-                    "mathit",
-                    "underline",
-                    "bold",
-                    "emph");
-    private static final Set<String> BREAKS =
-            Set.of(
-                    "\\",
-                    "[",
-                    "]",
-                    "implies",
-                    "Rightarrow",
-                    "rightarrow",
-                    "to",
-                    "therefore",
-                    "because",
-                    "newline",
-                    "begin",
-                    "end",
-                    "item",
-                    "Longrightarrow",
-                    "longrightarrow",
-                    "par");
-    private static final Set<String> ABOUT_WORDS = Set.of("approx", "simeq", "sim", "thickapprox");
-
-    /** Number suffixes that are units, not variables. */
-    private static final Set<String> GLUED_UNITS =
-            Set.of(
-                    "cm", "mm", "km", "kg", "mg", "ml", "lb", "lbs", "oz", "mph", "hr", "hrs",
-                    "min", "mins", "sec", "secs", "ft", "in", "yd", "mi", "kmh");
-
     private enum Brace {
         SILENT,
         GROUP,
@@ -194,7 +121,7 @@ final class Tokens {
         if (letters.equals("x") && (isDigit(peek(0)) || peek(0) == '$')) {
             add(Kind.OPERATOR, "*", start);
         } else {
-            add(GLUED_UNITS.contains(letters) ? Kind.WORD : Kind.UNCLEAR, letters, start);
+            add(MathWords.GLUED_UNITS.contains(letters) ? Kind.WORD : Kind.UNCLEAR, letters, start);
         }
     }
 
@@ -204,7 +131,7 @@ final class Tokens {
             at++;
         }
         String word = text.substring(start, at).toLowerCase(Locale.ROOT);
-        String operator = OPERATOR_WORDS.get(word);
+        String operator = MathWords.OPERATOR_WORDS.get(word);
         if (operator != null) {
             add(Kind.OPERATOR, operator, start);
         } else if (word.equals("x")) {
@@ -261,19 +188,19 @@ final class Tokens {
         }
         at = Math.max(at, nameStart + 1);
         String name = text.substring(nameStart, at);
-        if (COMMANDS.containsKey(name)) {
-            add(Kind.OPERATOR, COMMANDS.get(name), start);
+        if (MathWords.COMMANDS.containsKey(name)) {
+            add(Kind.OPERATOR, MathWords.COMMANDS.get(name), start);
         } else if (name.equals("%")) {
             add(Kind.PERCENT, "%", start);
-        } else if (ABOUT_WORDS.contains(name)) {
+        } else if (MathWords.ABOUT_WORDS.contains(name)) {
             add(Kind.ABOUT, "≈", start);
         } else if (name.equals("frac") || name.equals("dfrac") || name.equals("tfrac")) {
             fraction(start);
-        } else if (WRAPPERS.contains(name)) {
+        } else if (MathWords.WRAPPERS.contains(name)) {
             next = Brace.SILENT;
-        } else if (BREAKS.contains(name)) {
+        } else if (MathWords.BREAKS.contains(name)) {
             lineBreak(start);
-        } else if (!SILENT.contains(name)) {
+        } else if (!MathWords.SILENT.contains(name)) {
             add(Kind.UNCLEAR, name, start);
         }
     }
