@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stepwright.prm.signal.Signals;
 import org.stepwright.prm.signal.StepFeatures;
+import org.stepwright.prm.signal.StepMarker;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
 import org.stepwright.work.Progress;
@@ -67,7 +68,7 @@ public final class FrozenFeatures implements StepFeatures {
         List<String> texts = new ArrayList<>();
         for (Trace trace : traces) {
             texts.add(trace.problem());
-            texts.addAll(trace.stepTexts());
+            trace.stepTexts().forEach(text -> texts.add(StepMarker.dropped(text)));
         }
         var vectors = encoder.encodeAll(texts, progress);
         List<float[][]> all = new ArrayList<>(traces.size());

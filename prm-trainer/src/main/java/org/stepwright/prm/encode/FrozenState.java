@@ -3,6 +3,7 @@ package org.stepwright.prm.encode;
 import java.util.function.Function;
 import org.stepwright.prm.signal.SignalState;
 import org.stepwright.prm.signal.StepFeatures;
+import org.stepwright.prm.signal.StepMarker;
 import org.stepwright.trace.Step;
 
 /** The steps so far as vectors: the problem's, the last step's, and the sum of all steps'. */
@@ -22,7 +23,7 @@ final class FrozenState implements StepFeatures.State {
     @Override
     public float[] next(Step step) {
         float[] cheap = signals.next(step);
-        float[] vector = encode.apply(step.text());
+        float[] vector = encode.apply(StepMarker.dropped(step.text()));
         float[] row = new float[cheap.length + 3 + vector.length];
         System.arraycopy(cheap, 0, row, 0, cheap.length);
         int at = cheap.length;

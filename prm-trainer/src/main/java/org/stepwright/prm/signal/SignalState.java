@@ -110,7 +110,7 @@ public final class SignalState implements StepFeatures.State {
     @Override
     public float[] next(Step step) {
         remember(new Words(step.context()));
-        Words words = new Words(step.text());
+        Words words = new Words(StepMarker.dropped(step.text()));
         BagOfWords bag = BagOfWords.of(words);
         int doubt = count(words, DOUBT);
         int holding = 0;
