@@ -12,8 +12,9 @@ import org.stepwright.label.StepLabel;
  *
  * <p>Safe for many threads; never blocks the caller. A future completes only after the change is on
  * the disk. It fails with a {@link org.stepwright.work.WorkFailed} when nothing was changed, and
- * the same call may be tried again. Futures complete on the writer thread: hand long work to
- * another one.
+ * the same call may be tried again. Futures complete one after the other on a thread of the
+ * workspace: a callback may use the workspace, but is short and never waits for another label's
+ * future.
  */
 public final class LabelStore {
     private final Database database;

@@ -1,6 +1,7 @@
 package org.stepwright.storage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -8,12 +9,12 @@ import org.flywaydb.core.api.FlywayException;
 /**
  * Brings a file up to date.
  *
- * @param location where the migrations are, on the class path
+ * @param locations where the migrations are, on the class path
  * @param latest the schema version after the last one
  */
-record Migrations(String location, int latest) {
+record Migrations(List<String> locations, int latest) {
     static final Migrations CURRENT =
-            new Migrations("classpath:org/stepwright/storage/migrations", 1);
+            new Migrations(List.of("classpath:org/stepwright/storage/migrations"), 1);
 
     /** Runs what is missing; each migration is one transaction. */
     void run(Path file) {
@@ -21,7 +22,7 @@ record Migrations(String location, int latest) {
             Flyway.configure(Migrations.class.getClassLoader())
                     .loggers(QuietFlyway.class.getName())
                     .dataSource(Pragmas.migration(file))
-                    .locations(location)
+                    .locations(locations.toArray(String[]::new))
                     .table("schema_history")
                     .cleanDisabled(true)
                     .load()

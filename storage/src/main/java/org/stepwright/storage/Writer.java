@@ -70,8 +70,17 @@ final class Writer implements AutoCloseable {
             List<Job<?>> group = new ArrayList<>(List.of(next));
             next = next.groupable() ? gather(group) : null;
             transact(group);
-            notifier.execute(() -> group.forEach(Job::complete));
+            tell(group);
             next = next == null ? take() : next;
+        }
+    }
+
+    /** Whoever waits for a change of its own has no callbacks, and may be a callback itself. */
+    private void tell(List<Job<?>> group) {
+        if (group.get(0).groupable()) {
+            notifier.execute(() -> group.forEach(Job::complete));
+        } else {
+            group.get(0).complete();
         }
     }
 

@@ -1,0 +1,225 @@
+package org.stepwright.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stepwright.label.Verdict.CORRECT;
+import static org.stepwright.label.Verdict.WRONG;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.work.WorkFailed;
+
+class WorkspaceTest {
+    @TempDir Path dir;
+
+    private Path file(String name) {
+        return dir.resolve(name);
+    }
+
+    @Test
+    void opensWhatItMade() throws IOException {
+        // Signs that mean something in a URL or a query must not in a file name.
+        Path file = file("my work? 100% #1 ö.stepwright");
+        try (Workspace made = Workspace.create(file)) {
+            made.traces().add(List.of(Samples.labelled("a", "anna", CORRECT)));
+            assertThat(made.file()).isEqualTo(file);
+        }
+        try (Workspace again = Workspace.open(file)) {
+            assertThat(again.counts()).isEqualTo(new WorkspaceCounts(1, 1, 1, 1, 0, 0));
+        }
+        try (Stream<Path> left = Files.list(dir)) {
+            assertThat(left).as("nothing beside a closed workspace").containsExactly(file);
+        }
+    }
+
+    @Test
+    void refusesToMakeWhereSomethingIs() throws IOException {
+        Files.writeString(file("w"), "precious");
+
+        refused(() -> Workspace.create(file("w")), "already something");
+        refused(() -> Workspace.create(file("no/such/w")), "folder");
+        assertThat(file("w")).hasContent("precious");
+    }
+
+    @Test
+    void refusesWhatIsMissingOrAFolder() {
+        refused(() -> Workspace.open(file("none")), "There is no file");
+        refused(() -> Workspace.open(dir), "is a folder");
+        assertThat(file("none")).doesNotExist();
+    }
+
+    @Test
+    void refusesWhatIsNoSqliteFile() throws IOException {
+        for (String content : List.of("", "hello", "x".repeat(5000))) {
+            Files.writeString(file("w"), content);
+            refused(() -> Workspace.open(file("w")), "is no workspace");
+            assertThat(file("w")).hasContent(content);
+        }
+    }
+
+    @Test
+    void refusesAnotherProgramsFileUntouched() throws Exception {
+        sqlite(file("w"), "CREATE TABLE theirs (x)");
+        byte[] before = Files.readAllBytes(file("w"));
+
+        refused(() -> Workspace.open(file("w")), "another program");
+
+        assertThat(Files.readAllBytes(file("w"))).isEqualTo(before);
+        try (Stream<Path> files = Files.list(dir)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesANewerVersionUntouched() throws Exception {
+        Workspace.create(file("w")).close();
+        sqlite(file("w"), "PRAGMA user_version = 99");
+        byte[] before = Files.readAllBytes(file("w"));
+
+        refused(() -> Workspace.open(file("w")), "newer version");
+
+        assertThat(Files.readAllBytes(file("w"))).isEqualTo(before);
+    }
+
+    @Test
+    void updatesAnOlderFileAfterACopy() throws Exception {
+        try (Workspace old = Workspace.create(file("w"))) {
+            old.traces().add(List.of(Samples.labelled("a", "anna", CORRECT)));
+        }
+        // Both folders: what is applied already has to stay known.
+        Migrations next =
+                new Migrations(
+                        List.of(
+                                Migrations.CURRENT.locations().get(0),
+                                "classpath:org/stepwright/storage/next"),
+                        2);
+
+        try (Workspace updated = Workspace.open(file("w"), next)) {
+            assertThat(updated.counts().labels()).isEqualTo(1);
+            assertThat(updated.check().problems()).isEmpty();
+        }
+
+        Path copy;
+        try (Stream<Path> files = Files.list(dir)) {
+            copy = files.filter(f -> f.toString().endsWith(".bak")).findFirst().orElseThrow();
+        }
+        try (Workspace before = Workspace.open(copy)) {
+            assertThat(before.counts().labels()).isEqualTo(1);
+        }
+        refused(() -> Workspace.open(file("w")), "newer version");
+    }
+
+    @Test
+    void copiesWhileInUse() throws Exception {
+        try (Workspace workspace = Workspace.create(file("w"))) {
+            workspace.traces().add(List.of(Samples.labelled("a", "anna", CORRECT, null)));
+            workspace.labels().put(Samples.label("a", 1, WRONG, "anna")).join();
+
+            workspace.backup(file("copy"));
+            refused(() -> workspace.backup(file("copy")), "already something");
+            refused(() -> workspace.backup(file("no/copy")), "cannot be written");
+        }
+        try (Workspace copy = Workspace.open(file("copy"))) {
+            assertThat(copy.counts().labels()).isEqualTo(2);
+            assertThat(copy.labels().undoDepth("anna")).isEqualTo(1);
+            assertThat(copy.check().ok()).isTrue();
+        }
+    }
+
+    @Test
+    void aClosedWorkspaceSaysSo() {
+        Workspace workspace = Workspace.create(file("w"));
+        workspace.close();
+        workspace.close();
+
+        refused(workspace::counts, "is closed");
+        refused(() -> workspace.traces().add(List.of()), "is closed");
+        assertThat(workspace.labels().undo("anna")).isCompletedExceptionally();
+    }
+
+    @Test
+    void checkSeesABrokenProjection() throws Exception {
+        try (Workspace workspace = Workspace.create(file("w"))) {
+            workspace.traces().add(List.of(Samples.labelled("a", "anna", CORRECT, WRONG)));
+            workspace.labels().put(Samples.label("a", 0, WRONG, "anna")).join();
+            assertThat(workspace.check().ok()).isTrue();
+        }
+        for (String damage :
+                List.of(
+                        "DELETE FROM label WHERE step = 1",
+                        "UPDATE label SET verdict = 'NEUTRAL' WHERE step = 0",
+                        "DELETE FROM undo_step",
+                        "DELETE FROM step WHERE position = 0",
+                        "INSERT INTO trace_words(trace_words) VALUES ('delete-all')",
+                        "INSERT INTO trace_state VALUES (1, 'bert', 'SUBMITTED', 1)")) {
+            Path copy = file("damaged");
+            Files.deleteIfExists(copy);
+            Files.copy(file("w"), copy);
+            sqlite(copy, damage);
+            try (Workspace workspace = Workspace.open(copy)) {
+                assertThat(workspace.check().problems()).as(damage).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void checkOfADamagedFileIsAReport() throws Exception {
+        try (Workspace workspace = Workspace.create(file("w"))) {
+            for (int i = 0; i < 200; i++) {
+                workspace.traces().add(List.of(Samples.labelled("t" + i, "anna", CORRECT)));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(file("w"));
+        byte[] noise = "noise".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(noise, 0, bytes, bytes.length / 2, noise.length);
+        Files.write(file("w"), bytes);
+
+        try (Workspace workspace = Workspace.open(file("w"))) {
+            CheckReport report = workspace.check();
+            assertThat(report.ok()).isFalse();
+            assertThat(report.problems()).allMatch(p -> p.endsWith("."));
+        }
+    }
+
+    @Test
+    void historyCannotBeChanged() throws Exception {
+        try (Workspace workspace = Workspace.create(file("w"))) {
+            workspace.traces().add(List.of(Samples.labelled("a", "anna", CORRECT)));
+        }
+        for (String change :
+                List.of(
+                        "UPDATE label_event SET verdict = 'WRONG'",
+                        "DELETE FROM label_event",
+                        "UPDATE label_batch SET action = 'DO'",
+                        "DELETE FROM label_batch")) {
+            assertThatThrownBy(() -> sqlite(file("w"), change))
+                    .as(change)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("never");
+        }
+    }
+
+    private static void refused(Runnable action, String part) {
+        assertThatThrownBy(action::run)
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining(part)
+                .hasMessageEndingWith(".");
+    }
+
+    static void sqlite(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

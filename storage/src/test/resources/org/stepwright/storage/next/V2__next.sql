@@ -1,0 +1,3 @@
+-- A migration of a later version, for tests.
+PRAGMA user_version = 2;
+ALTER TABLE run ADD COLUMN machine TEXT;
