@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
  * @param <T> what it ends with
  */
 public interface LiveCall<T> {
-    /** Asks to stop; returns at once. The result then comes soon and keeps what has arrived. */
+    /**
+     * Asks to stop; returns at once. The result then comes soon and keeps what has arrived. A
+     * listener may still hear one piece that was on its way; the result holds it, too.
+     */
     void cancel();
 
     /**

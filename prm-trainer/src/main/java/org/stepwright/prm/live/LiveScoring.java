@@ -100,10 +100,24 @@ final class LiveScoring implements LiveCall<LiveResult> {
             }
             end(event.answer(), event.nanos());
         } catch (InterruptedException | RuntimeException | Error e) {
-            LOG.error("The scoring of a live answer failed", e);
-            result.completeExceptionally(
-                    new WorkFailed(
-                            "The steps of the live answer could not be made; try again.", e));
+            LOG.error("The steps of a live answer could not be made", e);
+            endWithoutSteps(e);
+        }
+    }
+
+    /** Keeps the answer even then; the future must end in any case. */
+    private void endWithoutSteps(Throwable cause) {
+        try {
+            LiveAnswer answer = stream.result().join();
+            finish(
+                    new LiveResult(
+                            toTrace.apply(List.of(), answer),
+                            null,
+                            answer,
+                            "The answer could not be cut into steps; it is kept as it came."));
+        } catch (RuntimeException e) {
+            e.addSuppressed(cause);
+            result.completeExceptionally(e);
         }
     }
 
@@ -118,6 +132,10 @@ final class LiveScoring implements LiveCall<LiveResult> {
                         scoringTrouble.isEmpty() ? model.toScore(trace, rewards) : null,
                         answer,
                         scoringTrouble);
+        finish(done);
+    }
+
+    private void finish(LiveResult done) {
         tell(l -> l.onEnd(done));
         result.complete(done);
     }

@@ -70,6 +70,22 @@ class ProvidersTest {
 
     @ParameterizedTest
     @EnumSource
+    void callsTheAddressBelowTheBaseUrl(Speech speech) {
+        try (FakeServer server = new FakeServer(speech.answer("4"))) {
+            calls.ask(speech, server.url() + "/base");
+            assertThat(server.received().get(0).path())
+                    .isEqualTo(
+                            switch (speech) {
+                                case OPENAI -> "/base/chat/completions";
+                                case OLLAMA -> "/base/api/chat";
+                                case ANTHROPIC -> "/base/messages";
+                                case GEMINI -> "/base/models/m:streamGenerateContent?alt=sse";
+                            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void saysWhenTheTokenLimitCutTheAnswer(Speech speech) {
         List<String> pieces = speech.begun("Step 1: and");
         pieces.addAll(
