@@ -10,6 +10,7 @@ import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
@@ -81,7 +82,13 @@ public final class HomeScreen implements Screen {
         context.tasks()
                 .run(
                         texts.text("samples.task"),
-                        p -> new SampleWorkspace(context.app().templates()).make(file, p),
+                        p -> {
+                            Path made =
+                                    new SampleWorkspace(context.app().templates()).make(file, p);
+                            RubricChoice.remember(
+                                    context.app().settings(), made, SampleWorkspace.RUBRIC);
+                            return made;
+                        },
                         context.navigator()::openWorkspace,
                         why -> context.navigator().say(Tone.DANGER, why));
     }

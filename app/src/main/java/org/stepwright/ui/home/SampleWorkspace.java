@@ -5,14 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import org.stepwright.app.Templates;
-import org.stepwright.label.LabelledTrace;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.storage.Workspace;
-import org.stepwright.storage.format.LabelFiles;
-import org.stepwright.storage.format.RowSink;
+import org.stepwright.storage.format.Importer;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.work.Progress;
 
@@ -20,6 +17,9 @@ import org.stepwright.work.Progress;
  * Makes a workspace of the bundled samples: the rubric templates published, the traces imported.
  */
 final class SampleWorkspace {
+    /** The rubric that the samples are about. */
+    static final String RUBRIC = "refund-decision";
+
     private static final String SAMPLES = "/org/stepwright/assets/samples/refunds.jsonl";
     private static final String PUBLISH_NOTE = "Bundled template";
 
@@ -49,9 +49,7 @@ final class SampleWorkspace {
                 }
                 Files.copy(in, samples, StandardCopyOption.REPLACE_EXISTING);
             }
-            List<LabelledTrace> rows = new ArrayList<>();
-            LabelFiles.read(samples, "generic", collect(rows), progress);
-            workspace.traces().add(rows);
+            new Importer(workspace).run(List.of(samples), "generic", progress);
             for (String name : templates.names()) {
                 Rubric rubric = new RubricYaml().read(templates.yaml(name));
                 workspace.rubrics().saveDraft(rubric);
@@ -61,19 +59,5 @@ final class SampleWorkspace {
             Files.deleteIfExists(samples);
         }
         return file;
-    }
-
-    private static RowSink collect(List<LabelledTrace> rows) {
-        return new RowSink() {
-            @Override
-            public void accept(long line, LabelledTrace row) {
-                rows.add(row);
-            }
-
-            @Override
-            public void reject(long line, String reason) {
-                throw new IllegalStateException("A bundled sample is broken: " + reason);
-            }
-        };
     }
 }

@@ -22,6 +22,7 @@ import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
@@ -107,6 +108,7 @@ public final class LabelScreen implements Screen {
     /** At full width the rubric stands at the right; else it is a drawer over the steps. */
     private void arrange() {
         narrow = frame.getWidth() < WIDE;
+        tracePane.narrow(narrow);
         frame.setRight(null);
         middle.getChildren().remove(rubricPane);
         rubricPane.getStyleClass().remove("drawer");

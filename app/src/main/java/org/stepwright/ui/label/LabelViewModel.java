@@ -28,6 +28,7 @@ import org.stepwright.storage.TraceSummary;
 import org.stepwright.storage.Undone;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.RubricChoice;
 
 /**
  * Labelling, without a view: what each key does to the open trace and to the workspace. Confined to

@@ -1,6 +1,7 @@
 package org.stepwright.ui.label;
 
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -67,6 +68,7 @@ final class QueuePane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
         model.trace().addListener((o, was, is) -> showCurrent());
+        queue.items().addListener((ListChangeListener<TraceSummary>) c -> keepCurrent(c));
         queue.open().addListener((o, was, is) -> showProgress());
         queue.total().addListener((o, was, is) -> showProgress());
         showProgress();
@@ -107,6 +109,13 @@ final class QueuePane extends VBox {
         bar.setProgress(total == 0 ? 0 : (double) done / total);
         progress.setText(texts.text("progress", done, total));
         bar.setAccessibleText(progress.getText());
+    }
+
+    /** A fresh page drops the selection; a changed row does not. */
+    private void keepCurrent(ListChangeListener.Change<? extends TraceSummary> change) {
+        if (list.getSelectionModel().isEmpty()) {
+            showCurrent();
+        }
     }
 
     private void showCurrent() {

@@ -39,6 +39,7 @@ final class TracePane extends StackPane {
     private final List<StepCard> made = new ArrayList<>();
     private final Label reference = Kit.body("");
     private final Label hint = Kit.muted("");
+    private final Button panel = new Button();
     private final VBox empty;
     private boolean referenceShown;
     private int raised = -1;
@@ -86,9 +87,20 @@ final class TracePane extends StackPane {
         bad.setId("label-bad-problem");
         hint.setId("label-hint");
         HBox.setHgrow(hint, Priority.ALWAYS);
-        HBox row = Kit.row(submit, giveUp, bad, hint);
+        panel.getStyleClass().setAll("button", "step-key");
+        panel.setGraphic(Kit.keyCap("P"));
+        panel.setText(texts.text("panel"));
+        panel.setOnAction(e -> key.accept("panel"));
+        panel.setFocusTraversable(false);
+        panel.setMinWidth(USE_PREF_SIZE);
+        HBox row = Kit.row(submit, giveUp, bad, hint, panel);
         row.getStyleClass().add("trace-actions");
         return row;
+    }
+
+    /** Whether the rubric is folded away, so that its key is worth telling. */
+    void narrow(boolean is) {
+        Kit.show(panel, is);
     }
 
     Label hint() {

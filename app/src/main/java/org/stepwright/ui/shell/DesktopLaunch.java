@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.stepwright.app.AppContext;
 import org.stepwright.app.Launch;
@@ -16,6 +17,7 @@ import org.stepwright.ui.kit.Messages;
 /** Opens the window and waits until it is closed. */
 public final class DesktopLaunch implements Launch {
     private static final int READERS = 2;
+    private static final String ICONS = "/org/stepwright/assets/icons/";
 
     /** For the service loader. */
     public DesktopLaunch() {
@@ -75,6 +77,10 @@ public final class DesktopLaunch implements Launch {
         Platform.setImplicitExit(false);
         Stage stage = new Stage();
         Shell shell = new Shell(context, stage, ScreenList.all(), queries);
+        for (String icon : List.of("stepwright-256.png", "stepwright-512.png")) {
+            stage.getIcons()
+                    .add(new Image(DesktopLaunch.class.getResource(ICONS + icon).toExternalForm()));
+        }
         WindowMemory memory = new WindowMemory(context.settings(), stage);
         memory.restore();
         stage.setOnHidden(

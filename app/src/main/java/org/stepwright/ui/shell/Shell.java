@@ -16,8 +16,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -54,6 +56,7 @@ public final class Shell implements Navigator {
     private final VBox banners = new VBox();
     private final OverlayLayer overlay = new OverlayLayer();
     private final Label workspaceName = new Label();
+    private final Button annotator = Kit.button("", () -> show("settings"));
     private final SideBar sideBar;
     private final StatusBar statusBar = new StatusBar(this::toggleKeys);
     private final TaskChips taskChips;
@@ -64,6 +67,7 @@ public final class Shell implements Navigator {
 
     private OpenWorkspace open = new OpenWorkspace(null);
     private Screen current;
+    private boolean tookPress;
 
     /**
      * @param app the wired application
@@ -88,7 +92,20 @@ public final class Shell implements Navigator {
                                 id -> show("label", id)),
                         content);
         Scene scene = new Scene(root());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    keyPressed(e);
+                    tookPress = e.isConsumed();
+                });
+        // A key that moved the focus into a text field must not write its letter there.
+        scene.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (tookPress) {
+                        e.consume();
+                    }
+                });
         stage.setScene(scene);
         themes = new Themes(app.settings(), new SystemTheme(), scene, factories.keySet());
         files = new StageFiles(stage, app.settings());
@@ -155,7 +172,10 @@ public final class Shell implements Navigator {
         workspaceName.getStyleClass().add("muted");
         workspaceName.setId("workspace-name");
         HBox bar = new HBox(product, workspaceName, search.field(), Kit.spacer());
-        bar.getChildren().add(taskChips.chips());
+        annotator.getStyleClass().setAll("button", "task-chip", "idle");
+        annotator.setId("annotator-chip");
+        annotator.setTooltip(new Tooltip(texts.text("annotator")));
+        bar.getChildren().addAll(taskChips.chips(), annotator);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("top-bar");
         return bar;
@@ -201,6 +221,7 @@ public final class Shell implements Navigator {
         if (target != null) {
             next.open(target);
         }
+        annotator.setText(app.settings().current().annotator());
         count();
     }
 
@@ -334,7 +355,7 @@ public final class Shell implements Navigator {
             stage.setFullScreen(!stage.isFullScreen());
             event.consume();
         } else if (overlay.isOpen()) {
-            if (isHelp(event) && !typing) {
+            if (isHelp(event) && !typing || event.getCode() == KeyCode.ESCAPE) {
                 overlay.close();
                 event.consume();
             }

@@ -29,6 +29,7 @@ final class TaskChips {
     private final Messages texts = Messages.of("shell");
     private final HBox chips = Kit.row();
     private final VBox list = new VBox(10);
+    private TaskHandle<?> seen;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Consumer<TaskHandle<?>> listener = task -> later();
 
@@ -61,6 +62,8 @@ final class TaskChips {
     /** Opens or closes the list. */
     void toggle() {
         Kit.show(list, !list.isVisible());
+        List<TaskHandle<?>> tasks = runner.tasks();
+        seen = tasks.isEmpty() ? null : tasks.get(tasks.size() - 1);
         refresh();
     }
 
@@ -85,8 +88,13 @@ final class TaskChips {
         }
         if (running.isEmpty() && !tasks.isEmpty()) {
             TaskHandle<?> last = tasks.get(tasks.size() - 1);
-            boolean failed = last.state() == TaskState.FAILED;
-            chips.getChildren().add(chip(line(last), failed ? "failed" : "idle"));
+            boolean failed = last.state() == TaskState.FAILED && last != seen;
+            chips.getChildren()
+                    .add(
+                            failed
+                                    ? chip(line(last), "failed")
+                                    : Kit.iconButton(
+                                            Feather.ACTIVITY, texts.text("tasks"), this::toggle));
         }
         if (list.isVisible()) {
             fill(tasks);

@@ -20,6 +20,7 @@ import org.stepwright.storage.Workspace;
 import org.stepwright.task.InlineTaskRunner;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.RubricChoice;
 
 /** A view model over a real workspace, with the test's thread as UI thread. */
 final class LabelFixture implements AutoCloseable {

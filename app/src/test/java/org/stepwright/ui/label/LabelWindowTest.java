@@ -1,0 +1,171 @@
+package org.stepwright.ui.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.StepLabel;
+import org.stepwright.label.Verdict;
+import org.stepwright.storage.TraceState;
+import org.stepwright.storage.Workspace;
+import org.stepwright.ui.TestWindow;
+
+/** The real window, driven by keys alone. */
+class LabelWindowTest {
+    @TempDir Path folder;
+    private TestWindow window;
+    private LabelProbe probe;
+
+    @BeforeEach
+    void open() {
+        Path file = folder.resolve("w.stepwright");
+        try (Workspace w = Workspace.create(file)) {
+            w.traces()
+                    .add(
+                            List.of(
+                                    new LabelledTrace(LabelFixture.trace(0), List.of()),
+                                    new LabelledTrace(LabelFixture.trace(1), List.of())));
+            w.rubrics().saveDraft(LabelFixture.rubric());
+            w.rubrics().publish("sums", "first");
+        }
+        window = TestWindow.open(folder, file, "light", 1280, 800);
+        window.show("label");
+        probe = new LabelProbe(window.fx(() -> window.shell().current()));
+        window.until("a trace is open", () -> "t0".equals(probe.traceId()) && probe.step() == 0);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void tracesAreLabelledByKeysAlone() {
+        window.keys(KeyCode.DIGIT3);
+        window.until("step 2 is current", () -> probe.step() == 1);
+        window.keys(KeyCode.J);
+        window.keys(KeyCode.E);
+        saved(2);
+        assertThat(stored("t0"))
+                .isEqualTo(Map.of(0, Verdict.CORRECT, 1, Verdict.CORRECT, 2, Verdict.WRONG));
+        window.keys(KeyCode.ENTER);
+        window.until("the next trace is open", () -> "t1".equals(probe.traceId()));
+        for (int i = 0; i < 4; i++) {
+            window.keys(KeyCode.DIGIT3);
+        }
+        window.keys(KeyCode.ENTER);
+        saved(8);
+        assertThat(stored("t1").values()).hasSize(4).containsOnly(Verdict.CORRECT);
+        assertThat(state("t0")).isEqualTo(TraceState.SUBMITTED);
+        assertThat(state("t1")).isEqualTo(TraceState.SUBMITTED);
+        assertThat(text("label-saved")).startsWith("● saved ");
+        assertThat(text("label-undo")).isEqualTo("undo 8");
+
+        window.keys(KeyCode.CONTROL, KeyCode.Z);
+        saved(7);
+        assertThat(state("t1")).isEqualTo(TraceState.OPEN);
+        window.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        saved(8);
+        assertThat(state("t1")).isEqualTo(TraceState.SUBMITTED);
+    }
+
+    @Test
+    void theRubricIsRatedInTheDrawerByKeys() {
+        assertThat(window.fx(() -> window.node("label-rubric").isVisible())).isFalse();
+        window.keys(KeyCode.RIGHT);
+        window.until("the drawer is open", () -> window.node("label-rubric").isVisible());
+        window.keys(KeyCode.D);
+        saved(1);
+        assertThat(label("t0").ratings())
+                .singleElement()
+                .satisfies(r -> assertThat(r.value()).isEqualTo(1));
+        window.keys(KeyCode.S);
+        saved(2);
+        assertThat(label("t0").errorKinds()).containsExactly("logic");
+        assertThat(label("t0").spark()).isFalse();
+        window.keys(KeyCode.LEFT);
+        window.keys(KeyCode.S);
+        saved(3);
+        assertThat(label("t0").spark()).isTrue();
+        window.keys(KeyCode.P);
+        window.until("the drawer is shut", () -> !window.node("label-rubric").isVisible());
+    }
+
+    @Test
+    void aCommentIsTypedAndVerdictKeysDoNotFireInIt() {
+        window.keys(KeyCode.C);
+        window.until("the comment has the focus", () -> window.node("label-comment").isFocused());
+        window.keys(KeyCode.DIGIT3);
+        window.keys(KeyCode.E);
+        window.keys(KeyCode.ENTER);
+        saved(1);
+        assertThat(label("t0").comment()).isEqualTo("3e");
+        assertThat(label("t0").verdict()).isNull();
+        window.keys(KeyCode.DIGIT2);
+        saved(2);
+        assertThat(label("t0").verdict()).isEqualTo(Verdict.NEUTRAL);
+    }
+
+    @Test
+    void givingUpAsksForAReason() {
+        window.keys(KeyCode.G);
+        window.until(
+                "the question has the focus",
+                () ->
+                        window.node("label-reason") != null
+                                && window.node("label-reason").isFocused());
+        window.keys(KeyCode.B);
+        window.keys(KeyCode.ENTER);
+        saved(1);
+        assertThat(state("t0")).isEqualTo(TraceState.GAVE_UP);
+        window.until("the next trace is open", () -> "t1".equals(probe.traceId()));
+    }
+
+    @Test
+    void screenReadersHearTheStepAndItsVerdict() {
+        Node card = window.fx(() -> window.node("step-0"));
+        assertThat(card.getAccessibleText()).contains("Step 1 of 4", "no verdict");
+        window.keys(KeyCode.DIGIT1);
+        saved(1);
+        assertThat(card.getAccessibleText()).contains("Verdict: wrong");
+        window.until("the next step has the focus", () -> window.node("step-1").isFocused());
+    }
+
+    private void saved(int undoDepth) {
+        window.until(
+                "all is on disk, " + undoDepth + " deep",
+                () -> probe.pending() == 0 && probe.undoDepth() == undoDepth);
+    }
+
+    private String text(String id) {
+        return window.fx(() -> ((Label) window.node(id)).getText());
+    }
+
+    private StepLabel label(String trace) {
+        return window.shell().workspace().labels().of(trace, "ana").get(0);
+    }
+
+    private TraceState state(String trace) {
+        return window.shell().workspace().labels().state(trace, "ana");
+    }
+
+    private Map<Integer, Verdict> stored(String trace) {
+        Map<Integer, Verdict> verdicts = new TreeMap<>();
+        window.shell()
+                .workspace()
+                .labels()
+                .of(trace, "ana")
+                .forEach(l -> verdicts.put(l.step(), l.verdict()));
+        return verdicts;
+    }
+}

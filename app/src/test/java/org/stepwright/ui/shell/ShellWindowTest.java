@@ -1,0 +1,119 @@
+package org.stepwright.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.storage.Workspace;
+import org.stepwright.trace.Trace;
+import org.stepwright.ui.TestWindow;
+import org.stepwright.ui.label.LabelProbe;
+
+class ShellWindowTest {
+    @TempDir Path folder;
+
+    private Path workspace() {
+        Path file = folder.resolve("w.stepwright");
+        try (Workspace w = Workspace.create(file)) {
+            w.traces()
+                    .add(
+                            List.of(
+                                    row("a", "How many pears does Ben have?"),
+                                    row("b", "How far is the lighthouse?")));
+        }
+        return file;
+    }
+
+    private static LabelledTrace row(String id, String problem) {
+        return new LabelledTrace(Trace.of(id, problem, List.of("One.", "Two.")), List.of());
+    }
+
+    @Test
+    void controlKFindsATraceAndEnterOpensIt() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until("the search has the focus", () -> window.node("search").isFocused());
+            for (char letter : "lighthouse".toCharArray()) {
+                window.keys(KeyCode.valueOf(String.valueOf(Character.toUpperCase(letter))));
+            }
+            window.until("the trace is found", () -> hits(window).getItems().size() == 1);
+            window.keys(KeyCode.ENTER);
+            window.until("Label is shown", () -> window.shell().current().id().equals("label"));
+            LabelProbe probe = new LabelProbe(window.fx(() -> window.shell().current()));
+            window.until("the trace is open", () -> "b".equals(probe.traceId()));
+        }
+    }
+
+    @Test
+    void controlKRunsCommands() {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until("the search has the focus", () -> window.node("search").isFocused());
+            window.keys(KeyCode.D);
+            window.keys(KeyCode.A);
+            window.keys(KeyCode.R);
+            window.keys(KeyCode.K);
+            window.until(
+                    "the command is found",
+                    () ->
+                            hits(window).getItems().size() == 1
+                                    && hits(window).getSelectionModel().getSelectedIndex() == 0);
+            window.keys(KeyCode.ENTER);
+            window.until(
+                    "the window is dark",
+                    () -> window.node("shell").getStyleClass().contains("dark"));
+            assertThat(window.app().settings().current().theme()).isEqualTo("dark");
+        }
+    }
+
+    @Test
+    void questionMarkShowsTheKeysOfTheScreenAndEscClosesThem() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.show("label");
+            window.keys(KeyCode.SHIFT, KeyCode.SLASH);
+            window.until("the keys are shown", () -> window.node("keys") != null);
+            window.keys(KeyCode.ESCAPE);
+            window.until("the keys are gone", () -> window.node("keys") == null);
+        }
+    }
+
+    @Test
+    void screensThatNeedAWorkspaceAppearWithOne() {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            assertThat(window.fx(() -> window.shell().reachable()))
+                    .containsExactly("home", "settings");
+            Path file = workspace();
+            window.fx(
+                    () -> {
+                        window.shell().openWorkspace(file);
+                        return null;
+                    });
+            window.until(
+                    "it is open",
+                    () -> window.shell().reachable().containsAll(List.of("label", "data")));
+            assertThat(window.app().settings().current().recentWorkspaces())
+                    .containsExactly(file.toAbsolutePath());
+        }
+    }
+
+    @Test
+    void aWorkspaceThatIsNotThereIsSaidInASentence() {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            window.fx(
+                    () -> {
+                        window.shell().openWorkspace(folder.resolve("gone.stepwright"));
+                        return null;
+                    });
+            window.until("a sentence says so", () -> window.node("banner") != null);
+        }
+    }
+
+    private static ListView<?> hits(TestWindow window) {
+        return (ListView<?>) window.node("search-hits");
+    }
+}
