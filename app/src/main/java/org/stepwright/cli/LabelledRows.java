@@ -2,29 +2,45 @@ package org.stepwright.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.ReadReport;
 import org.stepwright.storage.format.RowSink;
+import org.stepwright.trace.Trace;
 import org.stepwright.work.Progress;
 
 /** Reads labelled files into memory. */
 final class LabelledRows {
     private LabelledRows() {}
 
+    /** What makes a trace the same trace. */
+    private record Content(String id, String problem, List<String> steps) {
+        static Content of(Trace trace) {
+            return new Content(trace.id(), trace.problem(), trace.stepTexts());
+        }
+    }
+
     /**
      * @param files the files
      * @param format a format's name or {@code auto}
      * @param rejects takes the rows that did not go in
      * @param progress hears and is asked
-     * @return the rows of all files, in order
+     * @return the rows of all files, in order; a trace that several files hold counts once, as it
+     *     would in a workspace
      */
     static List<LabelledTrace> read(
             List<Path> files, String format, Rejects rejects, Progress progress) {
+        Set<Content> seen = new HashSet<>();
         List<LabelledTrace> rows = new ArrayList<>();
         for (Path file : files) {
-            rows.addAll(read(file, format, rejects, progress));
+            for (LabelledTrace row : read(file, format, rejects, progress)) {
+                if (seen.add(Content.of(row.trace()))) {
+                    rows.add(row);
+                }
+            }
         }
         return rows;
     }
