@@ -26,8 +26,11 @@ check_tools() {
     for tool in java jlink jpackage jdeps; do
         [ -x "${JAVA_HOME:-}/bin/$tool" ] || { packages+=(openjdk-17-jdk); break; }
     done
-    # Without these files the JDK cannot make a runtime.
-    [ -f "${JAVA_HOME:-}/jmods/java.base.jmod" ] || packages+=(openjdk-17-jdk-headless)
+    # JDKs before 24 make a runtime of these files only; newer ones can make it of themselves.
+    java_version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "${JAVA_HOME:-}/release" 2>/dev/null || true)
+    if [ "${java_version:-0}" -lt 24 ] && [ ! -f "${JAVA_HOME:-}/jmods/java.base.jmod" ]; then
+        packages+=(openjdk-17-jdk-headless)
+    fi
     command -v objcopy >/dev/null || packages+=(binutils)
     if [ "$with_deb" = yes ]; then
         command -v fakeroot >/dev/null || packages+=(fakeroot)
@@ -118,7 +121,6 @@ version=$(basename "$app_jar" .jar)
 version=${version#app-}
 version=${version%-SNAPSHOT}
 description="A desktop workbench for process reward models"
-java_version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$JAVA_HOME/release")
 icon=()
 for picture in "$root"/assets/src/main/resources/org/stepwright/assets/icons/*.png; do
     # The largest one.
