@@ -38,17 +38,6 @@ public final class Runs {
             TrainingResult result,
             Path model,
             Instant startedAt) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("traces", result.traces());
-        facts.put("steps", result.steps());
-        facts.put("positives", result.positives());
-        facts.put("seconds", result.seconds());
-        facts.put("threshold", result.threshold());
-        facts.put("dataset_sha256", result.datasetSha256());
-        facts.put("validation", EvalJson.of(result.validation()));
-        if (result.heldOut() != null) {
-            facts.put("held_out", EvalJson.of(result.heldOut()));
-        }
         workspace
                 .runs()
                 .save(
@@ -62,8 +51,35 @@ public final class Runs {
                                 options.recipe().id(),
                                 options.rubricVersion(),
                                 "",
-                                json(facts),
+                                resultJson(result),
                                 model.toAbsolutePath().toString()));
+    }
+
+    /**
+     * @param result what a training gave
+     * @return it as a run keeps it; {@link TrainingOutcome#read} reads it again
+     */
+    static String resultJson(TrainingResult result) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("traces", result.traces());
+        facts.put("steps", result.steps());
+        facts.put("positives", result.positives());
+        facts.put("seconds", result.seconds());
+        facts.put("threshold", result.threshold());
+        facts.put("dataset_sha256", result.datasetSha256());
+        facts.put("validation", EvalJson.of(result.validation()));
+        if (result.heldOut() != null) {
+            facts.put("held_out", EvalJson.of(result.heldOut()));
+        }
+        return json(facts);
+    }
+
+    /**
+     * @param sentence why a training failed, for the user
+     * @return it as a failed run keeps it; {@link TrainingOutcome#failure} reads it again
+     */
+    static String failureJson(String sentence) {
+        return json(Map.of(TrainingOutcome.FAILURE, sentence));
     }
 
     /**

@@ -1,13 +1,14 @@
 package org.stepwright.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.prm.train.TrainOptions;
 import org.stepwright.prm.train.Trainer;
@@ -29,7 +30,6 @@ public final class TrainingRuns {
     private final Workspace workspace;
     private final Trainer trainer;
     private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
 
     /**
      * @param workspace holds the labels and the runs
@@ -48,80 +48,67 @@ public final class TrainingRuns {
      * @param where which traces
      * @param options how
      * @param out the bundle's file; replaced when it is there
+     * @param started called with the run once it is saved as running, on this thread
      * @param progress how far it is, and whether to stop
      * @return the saved run, succeeded
      * @throws WorkFailed when it cannot be done; the failed run is saved
      * @throws Cancelled when the user stopped it; the cancelled run is saved
      */
-    public Run train(TraceFilter where, TrainOptions options, Path out, Progress progress) {
+    public Run train(
+            TraceFilter where,
+            TrainOptions options,
+            Path out,
+            Consumer<Run> started,
+            Progress progress) {
         String id = UUID.randomUUID().toString();
-        Instant started = clock.instant();
-        workspace.runs().save(run(id, options, started, null, Run.Status.RUNNING, "", "", ""));
+        Instant at = clock.instant();
+        started.accept(save(id, options, at, Run.Status.RUNNING, "", ""));
         try {
-            List<LabelledTrace> rows = new ArrayList<>();
-            progress.report(0, -1, "Reading labels");
-            workspace.traces().forEach(where, rows::add);
-            progress.checkCancelled();
-            TrainingSet set =
-                    TrainingSet.of(rows, options.split(), options.seed(), options.neutral());
-            TrainingResult result = trainer.train(set, options, progress);
-            progress.checkCancelled();
-            result.bundle().write(out);
-            Run done =
-                    run(
-                            id,
-                            options,
-                            started,
-                            clock.instant(),
-                            Run.Status.SUCCEEDED,
-                            write(result.bundle().manifest()),
-                            write(TrainingOutcome.of(result)),
-                            out.toString());
-            workspace.runs().save(done);
-            return done;
+            TrainingResult result = train(where, options, progress);
+            write(result, out);
+            return save(
+                    id,
+                    options,
+                    at,
+                    Run.Status.SUCCEEDED,
+                    Runs.resultJson(result),
+                    out.toAbsolutePath().toString());
         } catch (Cancelled e) {
-            workspace
-                    .runs()
-                    .save(
-                            run(
-                                    id,
-                                    options,
-                                    started,
-                                    clock.instant(),
-                                    Run.Status.CANCELLED,
-                                    "",
-                                    "",
-                                    ""));
+            save(id, options, at, Run.Status.CANCELLED, "", "");
             throw e;
         } catch (RuntimeException e) {
-            workspace
-                    .runs()
-                    .save(
-                            run(
-                                    id,
-                                    options,
-                                    started,
-                                    clock.instant(),
-                                    Run.Status.FAILED,
-                                    "",
-                                    "",
-                                    ""));
+            String why = e instanceof WorkFailed ? e.getMessage() : "";
+            save(id, options, at, Run.Status.FAILED, Runs.failureJson(why), "");
             throw e;
         }
     }
 
-    /**
-     * @param run a run that succeeded
-     * @return what came of it
-     * @throws WorkFailed when it was saved by a version that this one does not understand
-     */
-    public TrainingOutcome outcome(Run run) {
+    private TrainingResult train(TraceFilter where, TrainOptions options, Progress progress) {
+        List<LabelledTrace> rows = new ArrayList<>();
+        progress.report(0, -1, "Reading labels");
+        workspace
+                .traces()
+                .forEach(
+                        where,
+                        row -> {
+                            progress.checkCancelled();
+                            rows.add(row);
+                        });
+        TrainingSet set = TrainingSet.of(rows, options.split(), options.seed(), options.neutral());
+        TrainingResult result = trainer.train(set, options, progress);
+        progress.checkCancelled();
+        return result;
+    }
+
+    private static void write(TrainingResult result, Path out) {
         try {
-            return json.readValue(run.resultJson(), TrainingOutcome.class);
-        } catch (JsonProcessingException e) {
+            Files.createDirectories(out.toAbsolutePath().getParent());
+        } catch (IOException e) {
             throw new WorkFailed(
-                    "The results of this run cannot be read; train again to see them.", e);
+                    "The model cannot be written to " + out + "; check that the folder is yours.",
+                    e);
         }
+        result.bundle().write(out);
     }
 
     /**
@@ -134,35 +121,27 @@ public final class TrainingRuns {
         return workspaceFile.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".models");
     }
 
-    private static Run run(
+    private Run save(
             String id,
             TrainOptions options,
             Instant started,
-            Instant ended,
             Run.Status status,
-            String manifest,
             String result,
             String model) {
-        return new Run(
-                id,
-                Run.Kind.TRAIN,
-                options.name(),
-                started,
-                ended,
-                status,
-                options.recipe().id(),
-                options.rubricVersion(),
-                manifest,
-                result,
-                model);
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "Records of numbers and texts are always writable as JSON.", e);
-        }
+        Run run =
+                new Run(
+                        id,
+                        Run.Kind.TRAIN,
+                        options.name(),
+                        started,
+                        status == Run.Status.RUNNING ? null : clock.instant(),
+                        status,
+                        options.recipe().id(),
+                        options.rubricVersion(),
+                        "",
+                        result,
+                        model);
+        workspace.runs().save(run);
+        return run;
     }
 }

@@ -59,6 +59,13 @@ public final class SettingsStore {
     }
 
     /**
+     * @return the folder of the settings; other small files of this user lie beside them
+     */
+    public Path folder() {
+        return file.getParent();
+    }
+
+    /**
      * @return one plain sentence when the file could not be read as it was; empty otherwise
      */
     public String trouble() {

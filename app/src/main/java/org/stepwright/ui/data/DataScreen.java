@@ -1,5 +1,6 @@
 package org.stepwright.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -10,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.storage.format.Importer;
 import org.stepwright.ui.kit.Command;
@@ -20,11 +22,17 @@ import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
 
-/** Data: what comes in, with a preview and rejects; what goes out, with a filter and a split. */
+/**
+ * Data: what comes in, with a preview and rejects; what goes out, with a filter and a split. It
+ * opens at {@code import}, at {@code export}, or at a file to import.
+ */
 public final class DataScreen implements Screen {
     /** The entry of the navigation. */
     public static final ScreenFactory FACTORY =
             ScreenFactory.of("data", Feather.DATABASE, DataScreen::new);
+
+    private static final String IMPORT = "import";
+    private static final String EXPORT = "export";
 
     private final Messages texts = Messages.of("data");
     private final ImportPane importPane;
@@ -43,12 +51,13 @@ public final class DataScreen implements Screen {
         importPane = new ImportPane(importing, context, texts);
         Node exportPane = new ExportPane(exporting, context, texts).node();
 
-        in = Kit.chip(texts.text("import"));
+        in = new ToggleButton(texts.text("import"), Kit.icon(Feather.DOWNLOAD));
         in.setId("data-tab-import");
-        out = Kit.chip(texts.text("export"));
+        out = new ToggleButton(texts.text("export"), Kit.icon(Feather.UPLOAD));
         out.setId("data-tab-export");
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(in, out);
+        SegmentedButton direction = new SegmentedButton(in, out);
+        direction.setId("data-direction");
+        ToggleGroup group = direction.getToggleGroup();
         group.selectedToggleProperty()
                 .addListener(
                         (o, before, after) -> {
@@ -61,7 +70,7 @@ public final class DataScreen implements Screen {
                         });
         StackPane panes = new StackPane(importPane.node(), exportPane);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        HBox tabs = Kit.row(in, out);
+        HBox tabs = Kit.row(direction);
         root = new VBox(14, Kit.pageHead(texts.text("title"), texts.text("what")), tabs, panes);
         root.getStyleClass().addAll("page", "data-page");
         root.setId("screen-data");
@@ -90,7 +99,11 @@ public final class DataScreen implements Screen {
 
     @Override
     public void open(String target) {
-        (target.equals("export") ? out : in).setSelected(true);
+        boolean export = target.equals(EXPORT);
+        (export ? out : in).setSelected(true);
+        if (!export && !target.equals(IMPORT)) {
+            importPane.choose(List.of(Path.of(target)));
+        }
     }
 
     @Override

@@ -126,6 +126,10 @@ final class ImportPane {
         return String.join(", ", names) + (model.files().size() > 4 ? ", …" : "");
     }
 
+    void choose(List<Path> files) {
+        model.choose(files);
+    }
+
     void choose() {
         model.choose(context.files().open(texts.text("choose"), "*.json", "*.jsonl", "*.*"));
     }

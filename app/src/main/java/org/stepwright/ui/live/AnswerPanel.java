@@ -76,6 +76,9 @@ final class AnswerPanel {
                                                     + texts.text(
                                                             "first.step", score.firstError() + 1)));
         }
+        if (score != null && worthALook(score)) {
+            facts.getChildren().add(Kit.banner(Tone.WARNING, "? " + texts.text("look")));
+        }
         LiveAnswer answer = result.answer();
         facts.getChildren()
                 .add(Kit.row(Kit.badge(texts.text("ending." + answer.ending()), tone(answer))));
@@ -92,6 +95,15 @@ final class AnswerPanel {
                                             answer.inputTokens(),
                                             answer.outputTokens())));
         }
+    }
+
+    /** Something is under the model's threshold or so near to it that a person should decide. */
+    private boolean worthALook(TraceScore score) {
+        Double threshold = model.threshold().get();
+        return score.firstError() >= 0
+                || threshold != null
+                        && score.stepRewards().stream()
+                                .anyMatch(r -> Math.abs(r - threshold) < StepsPane.SURE);
     }
 
     private static Tone tone(LiveAnswer answer) {

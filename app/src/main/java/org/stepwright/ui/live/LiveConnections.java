@@ -1,14 +1,42 @@
 package org.stepwright.ui.live;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.stepwright.app.AppContext;
+import org.stepwright.app.Samples;
 import org.stepwright.prm.live.Connection;
+import org.stepwright.work.WorkFailed;
 
-/** The connections that Live offers: those of the settings. */
+/**
+ * The connections that Live offers: those of the settings, then the recorded samples that come with
+ * Stepwright. Touches the disk; call off the UI thread.
+ */
 final class LiveConnections {
+    /** How the bundled recording is called. */
+    static final String SAMPLES = "Recorded samples";
+
     private LiveConnections() {}
 
     static List<Connection> of(AppContext app) {
-        return app.settings().current().connections();
+        List<Connection> all = new ArrayList<>(app.settings().current().connections());
+        if (all.stream().noneMatch(c -> c.name().equals(SAMPLES))) {
+            all.add(Connection.recorded(SAMPLES, recording(app.settings().folder()).toString()));
+        }
+        return all;
+    }
+
+    /** Written anew each time, so that an update of Stepwright brings its own recording. */
+    private static Path recording(Path settingsFolder) {
+        Path folder = settingsFolder.resolve("samples");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new WorkFailed(
+                    "The folder " + folder + " cannot be made; check that it is yours.", e);
+        }
+        return Samples.copy(Samples.RECORDING, folder);
     }
 }

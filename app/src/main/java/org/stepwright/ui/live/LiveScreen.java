@@ -31,6 +31,7 @@ public final class LiveScreen implements Screen {
     private final BorderPane root = new BorderPane();
     private final VBox messages = new VBox(8);
     private final Label status = new Label();
+    private Node steps;
 
     private LiveScreen(ScreenContext context) {
         this.context = context;
@@ -45,7 +46,7 @@ public final class LiveScreen implements Screen {
 
     private void build() {
         root.setId("screen-live");
-        Node steps = new StepsPane(model, texts).node();
+        steps = new StepsPane(model, texts, () -> context.navigator().show("train")).node();
         VBox middle =
                 new VBox(
                         12,
@@ -71,7 +72,8 @@ public final class LiveScreen implements Screen {
     }
 
     private void run() {
-        model.run().ifPresent(why -> showTrouble(why));
+        // out of the prompt, so that one key takes the answer to the queue
+        model.run().ifPresentOrElse(this::showTrouble, steps::requestFocus);
     }
 
     private void save() {

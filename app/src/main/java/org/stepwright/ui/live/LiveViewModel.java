@@ -5,24 +5,27 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.stepwright.label.LabelledTrace;
+import org.stepwright.app.Runs;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.RewardModels;
 import org.stepwright.prm.live.Connection;
+import org.stepwright.prm.live.ConnectionKind;
 import org.stepwright.prm.live.LiveCall;
 import org.stepwright.prm.live.LiveListener;
 import org.stepwright.prm.live.LiveModels;
@@ -60,7 +63,19 @@ public final class LiveViewModel {
     private final ObjectProperty<Double> threshold = new SimpleObjectProperty<>();
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
     private Instant startedAt = Instant.EPOCH;
-    private boolean saved;
+    private Path answeredWith;
+    private final BooleanProperty loaded = new SimpleBooleanProperty();
+    private Saving saving = Saving.NOT_YET;
+    private final ObservableList<String> prompts = FXCollections.observableArrayList();
+
+    /** Whether the answer is in the workspace. */
+    private enum Saving {
+        NOT_YET,
+        UNDER_WAY,
+        DONE
+    }
+
+    private record Loaded(List<Connection> connections, List<Path> models) {}
 
     /**
      * @param workspace the open workspace
@@ -74,11 +89,22 @@ public final class LiveViewModel {
         this.live = live;
         this.known = known;
         this.tasks = tasks;
+        connection.addListener((o, before, after) -> readPrompts(after));
     }
 
     /** Reads connections and the models trained in this workspace. */
     public void load() {
-        List<Connection> now = known.get();
+        tasks.query(
+                () -> new Loaded(known.get(), trainedModels()),
+                found -> {
+                    showConnections(found.connections());
+                    showModels(found.models());
+                    loaded.set(true);
+                },
+                trouble::set);
+    }
+
+    private void showConnections(List<Connection> now) {
         String kept = connection.get() == null ? "" : connection.get().name();
         connections.setAll(now);
         connection.set(
@@ -86,7 +112,25 @@ public final class LiveViewModel {
                         .filter(c -> c.name().equals(kept))
                         .findFirst()
                         .orElse(now.isEmpty() ? null : now.get(0)));
-        tasks.query(this::trainedModels, this::showModels, trouble::set);
+    }
+
+    /** A recorded connection answers only what was asked of it before. */
+    private void readPrompts(Connection from) {
+        if (from == null || from.kind() != ConnectionKind.RECORDED) {
+            prompts.clear();
+            return;
+        }
+        tasks.query(
+                () -> live.recordedPrompts(from),
+                found -> {
+                    if (from.equals(connection.get())) {
+                        prompts.setAll(found);
+                        if (prompt.get().isBlank() && !found.isEmpty()) {
+                            prompt.set(found.get(0));
+                        }
+                    }
+                },
+                trouble::set);
     }
 
     private List<Path> trainedModels() {
@@ -138,8 +182,9 @@ public final class LiveViewModel {
         pending.set("");
         trouble.set("");
         result.set(null);
-        saved = false;
+        saving = Saving.NOT_YET;
         startedAt = Instant.now();
+        answeredWith = model.get();
         Connection to = connection.get();
         Path bundle = model.get();
         SplitRule split = rule.get();
@@ -253,44 +298,43 @@ public final class LiveViewModel {
         if (end == null) {
             return;
         }
-        if (saved) {
+        if (saving == Saving.DONE) {
             done.accept(end.trace().id());
             return;
         }
-        Connection from = connection.get();
-        Path bundle = model.get();
+        if (saving == Saving.UNDER_WAY) {
+            return;
+        }
+        saving = Saving.UNDER_WAY;
+        Path bundle = answeredWith;
+        Instant asked = startedAt;
         tasks.query(
-                () -> store(end, from, bundle),
+                () -> {
+                    Runs.keepLive(workspace, end, bundle, asked);
+                    return end.trace().id();
+                },
                 id -> {
-                    saved = true;
+                    saving = Saving.DONE;
                     done.accept(id);
                 },
-                trouble::set);
+                why -> {
+                    saving = Saving.NOT_YET;
+                    trouble.set(why);
+                });
     }
 
-    private String store(LiveResult end, Connection from, Path bundle) {
-        workspace.traces().add(List.of(new LabelledTrace(end.trace(), List.of())));
-        String runId = UUID.randomUUID().toString();
-        String rubric = end.score() == null ? "" : end.score().rubricVersion();
-        workspace
-                .runs()
-                .save(
-                        new Run(
-                                runId,
-                                Run.Kind.LIVE,
-                                from.name(),
-                                startedAt,
-                                Instant.now(),
-                                Run.Status.SUCCEEDED,
-                                "",
-                                rubric,
-                                "",
-                                "",
-                                bundle.toString()));
-        if (end.score() != null) {
-            workspace.scores().save(runId, end.score(), Instant.now());
-        }
-        return end.trace().id();
+    /**
+     * @return whether connections and models were read
+     */
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded;
+    }
+
+    /**
+     * @return the prompts that the chosen recorded connection answers; empty for a live one
+     */
+    public ObservableList<String> prompts() {
+        return prompts;
     }
 
     /**

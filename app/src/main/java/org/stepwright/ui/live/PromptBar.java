@@ -3,11 +3,13 @@ package org.stepwright.ui.live;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,6 +61,7 @@ final class PromptBar {
                         () -> context.navigator().show("settings"));
         Label recorded = Kit.badge(texts.text("recorded"), Tone.WARNING);
         recorded.setId("live-recorded");
+        recorded.setTooltip(new Tooltip(texts.text("recorded.what")));
         Kit.show(recorded, false);
         model.connection()
                 .addListener(
@@ -66,6 +69,8 @@ final class PromptBar {
                                 Kit.show(
                                         recorded,
                                         after != null && after.kind() == ConnectionKind.RECORDED));
+        connection.setPrefWidth(190);
+        scorer.setPrefWidth(170);
         FlowPane choices = new FlowPane(8, 8);
         choices.getChildren()
                 .addAll(
@@ -96,7 +101,45 @@ final class PromptBar {
                             Kit.show(stop, after != null);
                             Kit.show(go, after == null);
                         });
-        root.getChildren().addAll(choices, Kit.row(prompt, go, stop));
+        root.getChildren()
+                .addAll(choices, recordedPrompts(model, texts), Kit.row(prompt, go, stop));
+    }
+
+    /** A recording answers only what was asked of it, so its prompts are there to choose from. */
+    private static Node recordedPrompts(LiveViewModel model, Messages texts) {
+        ComboBox<String> box = box("live-prompts", texts.text("prompts"), PromptBar::shortened);
+        box.setPromptText(texts.text("prompts.choose"));
+        box.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setMinWidth(0);
+        box.setPrefWidth(400);
+        box.valueProperty()
+                .addListener(
+                        (o, before, chosen) -> {
+                            if (chosen != null) {
+                                model.prompt().set(chosen);
+                            }
+                        });
+        Node row = labelled(texts.text("prompts"), box);
+        Runnable fill =
+                () -> {
+                    box.getItems().setAll(model.prompts());
+                    String asked = model.prompt().get();
+                    box.setValue(model.prompts().contains(asked) ? asked : null);
+                    Kit.show(row, !model.prompts().isEmpty());
+                };
+        model.prompts().addListener((ListChangeListener<String>) c -> fill.run());
+        model.prompt()
+                .addListener(
+                        (o, before, asked) ->
+                                box.setValue(model.prompts().contains(asked) ? asked : null));
+        fill.run();
+        return row;
+    }
+
+    private static String shortened(String prompt) {
+        String line = prompt.strip().replaceAll("\\s+", " ");
+        return line.length() <= 110 ? line : line.substring(0, 109).strip() + "…";
     }
 
     private static Node labelled(String name, Node... nodes) {

@@ -3,6 +3,7 @@ package org.stepwright.ui.live;
 import java.text.NumberFormat;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -17,7 +18,8 @@ import org.stepwright.ui.kit.Tone;
 
 /** The answer, step by step. A card keeps its place and size when its score arrives. */
 final class StepsPane {
-    private static final double SURE = 0.1;
+    /** Rewards nearer to the threshold than this are unsure. */
+    static final double SURE = 0.1;
 
     private final LiveViewModel model;
     private final Messages texts;
@@ -26,7 +28,7 @@ final class StepsPane {
     private final VBox streamingCard;
     private final StackPane root = new StackPane();
 
-    StepsPane(LiveViewModel model, Messages texts) {
+    StepsPane(LiveViewModel model, Messages texts, Runnable train) {
         this.model = model;
         this.texts = texts;
         streamingCard = Kit.card(streaming);
@@ -36,9 +38,7 @@ final class StepsPane {
         VBox list = new VBox(8, cards, streamingCard);
         ScrollPane scroll = Kit.scroll(list);
         scroll.setId("live-steps");
-        Node empty =
-                Kit.emptyState(
-                        Feather.ZAP, texts.text("empty.title"), texts.text("empty.text"), null);
+        Node empty = empty(train);
         root.getChildren().addAll(empty, scroll);
         model.steps().addListener((ListChangeListener<LiveStep>) this::changed);
         model.pending()
@@ -61,6 +61,31 @@ final class StepsPane {
                                                 empty,
                                                 model.steps().isEmpty()
                                                         && model.running().get() == null));
+    }
+
+    /** Without a model the next thing is to train one. */
+    private Node empty(Runnable train) {
+        Button first = Kit.primary(texts.text("empty.train"), train);
+        first.setId("live-train");
+        Node noModel =
+                Kit.emptyState(
+                        Feather.TRENDING_UP,
+                        texts.text("empty.model.title"),
+                        texts.text("empty.model.text"),
+                        first);
+        Node ready =
+                Kit.emptyState(
+                        Feather.ZAP, texts.text("empty.title"), texts.text("empty.text"), null);
+        Runnable choose =
+                () -> {
+                    boolean lacks = model.loaded().get() && model.model().get() == null;
+                    Kit.show(noModel, lacks);
+                    Kit.show(ready, !lacks);
+                };
+        model.loaded().addListener((o, before, after) -> choose.run());
+        model.model().addListener((o, before, after) -> choose.run());
+        choose.run();
+        return new StackPane(noModel, ready);
     }
 
     private void changed(ListChangeListener.Change<? extends LiveStep> change) {

@@ -39,7 +39,10 @@ final class CriterionCard {
     }
 
     Node calm(Criterion criterion, Runnable open) {
-        HBox head = Kit.row(Kit.heading(criterion.title()));
+        Label title = Kit.heading(criterion.title());
+        title.setWrapText(true);
+        title.setMinHeight(Label.USE_PREF_SIZE);
+        HBox head = Kit.row(title);
         head.getChildren().addAll(badges(criterion));
         head.getChildren().addAll(Kit.spacer(), weight(criterion));
         VBox card = Kit.card(head);

@@ -27,6 +27,7 @@ final class RubricHeader {
         redo.disableProperty().bind(Bindings.not(model.canRedo()));
         ToggleButton about = Kit.chip(texts.text("about"));
         about.setId("rubrics-about");
+        about.setMinWidth(ToggleButton.USE_PREF_SIZE);
         Button go = Kit.primary(texts.text("publish.dots"), publish);
         go.setId("rubrics-publish");
         Node line =

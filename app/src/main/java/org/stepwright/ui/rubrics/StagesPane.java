@@ -3,6 +3,7 @@ package org.stepwright.ui.rubrics;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -21,6 +22,9 @@ import org.stepwright.ui.kit.Tone;
 
 /** The left column: which rubric, its stages in order, its versions. */
 final class StagesPane {
+    private static final double STAGE_HEIGHT = 44;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final RubricsViewModel model;
     private final Messages texts;
     private final VBox root = new VBox(10);
@@ -39,17 +43,20 @@ final class StagesPane {
         Button add = Kit.button(texts.text("stage.add"), this::addStage);
         add.setId("rubrics-add-stage");
         everyStep.setId("rubrics-every-step");
+        everyStep.getStyleClass().add("every-step");
         everyStep.setOnAction(e -> model.stage().set(RubricEdits.EVERY_STEP));
         everyStep.setMinWidth(Button.USE_PREF_SIZE);
+        VBox versionsPart = new VBox(6, Kit.heading(texts.text("versions")), versions);
+        versionsPart.getStyleClass().add("rubric-versions");
         root.getChildren()
                 .addAll(
-                        Kit.row(choice, fresh.button()),
+                        Kit.row(Kit.heading(texts.text("choose")), Kit.spacer(), fresh.button()),
+                        choice,
                         Kit.row(Kit.heading(texts.text("stages")), Kit.spacer(), state),
                         stages,
                         Kit.row(add, everyStep),
-                        Kit.heading(texts.text("versions")),
-                        versions);
-        VBox.setVgrow(stages, Priority.ALWAYS);
+                        versionsPart);
+        VBox.setVgrow(stages, Priority.SOMETIMES);
         root.getStyleClass().addAll("side-panel", "rubric-left");
         model.draft().addListener((o, before, after) -> show());
         model.stage().addListener((o, before, after) -> select());
@@ -60,7 +67,6 @@ final class StagesPane {
 
     private void choice() {
         choice.setId("rubrics-choice");
-        choice.setItems(model.rubrics());
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setAccessibleText(texts.text("choose"));
         javafx.scene.layout.HBox.setHgrow(choice, Priority.ALWAYS);
@@ -77,13 +83,23 @@ final class StagesPane {
                             }
                         });
         model.rubrics()
-                .addListener((javafx.collections.ListChangeListener<RubricHead>) c -> show());
+                .addListener((javafx.collections.ListChangeListener<RubricHead>) c -> heads());
+        heads();
+    }
+
+    /** A box forgets its value when its items are replaced, so it gets both at once. */
+    private void heads() {
+        showing = true;
+        choice.getItems().setAll(model.rubrics());
+        showing = false;
+        show();
     }
 
     private void stages() {
         stages.setId("rubrics-stages");
         stages.setAccessibleText(texts.text("stages"));
         stages.setCellFactory(list -> new StageCell(texts));
+        stages.setFixedCellSize(STAGE_HEIGHT);
         stages.setPlaceholder(Kit.muted(texts.text("stages.none")));
         stages.getSelectionModel()
                 .selectedIndexProperty()
@@ -99,8 +115,8 @@ final class StagesPane {
         ListView<RubricVersion> list = new ListView<>(model.versions());
         list.setId("rubrics-versions");
         list.setAccessibleText(texts.text("versions"));
-        list.setPrefHeight(132);
-        list.setMinHeight(80);
+        list.setPrefHeight(160);
+        list.setMinHeight(60);
         list.setPlaceholder(Kit.muted(texts.text("versions.none")));
         list.setCellFactory(l -> new VersionCell(texts));
         return list;
@@ -118,6 +134,10 @@ final class StagesPane {
         }
         showing = true;
         stages.getItems().setAll(rubric.stages());
+        double height = Math.max(1, rubric.stages().size()) * STAGE_HEIGHT + 4;
+        stages.setPrefHeight(height);
+        stages.setMaxHeight(height);
+        stages.setMinHeight(Math.min(height, 3 * STAGE_HEIGHT));
         everyStep.setText(texts.text("everyStep.count", rubric.everyStep().size()));
         model.rubrics().stream()
                 .filter(h -> h.rubricId().equals(rubric.id()))
@@ -144,6 +164,7 @@ final class StagesPane {
 
     private void select() {
         showing = true;
+        everyStep.pseudoClassStateChanged(CHOSEN, model.stage().get() == RubricEdits.EVERY_STEP);
         if (model.stage().get() == RubricEdits.EVERY_STEP) {
             stages.getSelectionModel().clearSelection();
         } else {

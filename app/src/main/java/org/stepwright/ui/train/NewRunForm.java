@@ -35,6 +35,7 @@ final class NewRunForm {
         warning.getStyleClass().add("warning-text");
         model.summary().addListener((o, before, after) -> show(after, data, warning));
         show(model.summary().get(), data, warning);
+        model.filterTrouble().addListener((o, before, after) -> refusal.setText(after));
         refusal.getStyleClass().add("danger-text");
         refusal.setWrapText(true);
         refusal.setId("train-refusal");
@@ -55,7 +56,7 @@ final class NewRunForm {
     }
 
     Node node() {
-        refusal.setText("");
+        refusal.setText(model.filterTrouble().get());
         return root;
     }
 

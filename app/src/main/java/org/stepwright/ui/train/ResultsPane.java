@@ -33,14 +33,20 @@ final class ResultsPane {
         return root;
     }
 
-    void show(Run run, TrainingOutcome outcome) {
+    /**
+     * @param run the chosen run; null for none
+     * @param outcome its results; null while there are none
+     * @param progress stands where the results will be while the run is under way; null when it is
+     *     not
+     */
+    void show(Run run, TrainingOutcome outcome, Node progress) {
         root.getChildren().clear();
         if (run == null) {
             return;
         }
         root.getChildren().add(head(run, outcome));
         if (outcome == null) {
-            root.getChildren().add(Kit.body(texts.text("outcome." + run.status())));
+            root.getChildren().add(progress == null ? Kit.body(ended(run)) : progress);
             return;
         }
         FileEval eval = outcome.shown();
@@ -50,6 +56,17 @@ final class ResultsPane {
         cards.add(Kit.card(texts.text("reliability"), new Reliability(texts, eval).node()));
         cards.addWide(new WorstMistakes(texts, eval, openTrace).node());
         root.getChildren().add(cards);
+    }
+
+    private String ended(Run run) {
+        return switch (run.status()) {
+            case RUNNING -> texts.text("outcome.LOST");
+            case FAILED -> {
+                String why = TrainingOutcome.failure(run);
+                yield why.isEmpty() ? texts.text("outcome.FAILED") : why;
+            }
+            case CANCELLED, SUCCEEDED -> texts.text("outcome." + run.status());
+        };
     }
 
     private Node head(Run run, TrainingOutcome outcome) {

@@ -1,9 +1,12 @@
 package org.stepwright.ui.train;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,21 +65,25 @@ final class RunsPane {
                 return;
             }
             Label name = Kit.heading(sign(run.status()) + "  " + run.name());
-            String when =
-                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                            .withZone(ZoneId.systemDefault())
-                            .format(run.startedAt());
-            Label facts =
-                    Kit.muted(
-                            texts.text(
-                                    "run.facts",
-                                    run.recipe(),
-                                    texts.text("status." + run.status()),
-                                    when,
-                                    seconds(run)));
+            name.getStyleClass().add(tone(run.status()));
+            Label facts = Kit.muted(texts.text("run.facts", run.recipe(), when(run), seconds(run)));
             facts.setWrapText(false);
             setGraphic(new VBox(2, name, facts));
             setPrefWidth(0);
+        }
+
+        /** Today's runs by the time, older ones by the day. */
+        private static String when(Run run) {
+            ZonedDateTime at = run.startedAt().atZone(ZoneId.systemDefault());
+            boolean today = at.toLocalDate().equals(LocalDate.now());
+            return (today
+                            ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                            : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM))
+                    .format(at);
+        }
+
+        private static String tone(Run.Status status) {
+            return "run-" + status.name().toLowerCase(Locale.ROOT);
         }
 
         private static String sign(Run.Status status) {
@@ -92,8 +99,13 @@ final class RunsPane {
             if (run.endedAt() == null) {
                 return "";
             }
+            if (run.status() == Run.Status.CANCELLED) {
+                return "";
+            }
             long millis = run.endedAt().toEpochMilli() - run.startedAt().toEpochMilli();
-            return NumberFormat.getIntegerInstance().format(Math.round(millis / 1000.0)) + " s";
+            return " · "
+                    + NumberFormat.getIntegerInstance().format(Math.round(millis / 1000.0))
+                    + " s";
         }
     }
 }

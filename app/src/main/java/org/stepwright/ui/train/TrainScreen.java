@@ -70,14 +70,20 @@ public final class TrainScreen implements Screen {
         VBox.setVgrow(middle, javafx.scene.layout.Priority.ALWAYS);
         messages.getStyleClass().add("train-messages");
         root.setCenter(new VBox(messages, middle));
+        Node progress = new RunProgress(model, texts).node();
         Runnable show =
                 () -> {
                     Run run = model.selected().get();
-                    results.show(run, model.outcome().get());
+                    boolean underWay =
+                            run != null
+                                    && run.status() == Run.Status.RUNNING
+                                    && model.running().get() != null;
+                    results.show(run, model.outcome().get(), underWay ? progress : null);
                     middle.getChildren().setAll(run == null ? empty : scroll);
                 };
         model.selected().addListener((o, before, after) -> show.run());
         model.outcome().addListener((o, before, after) -> show.run());
+        model.running().addListener((o, before, after) -> show.run());
         model.trouble().addListener((o, before, after) -> showTrouble(after));
         model.onFinished(context.changes()::announce);
         show.run();

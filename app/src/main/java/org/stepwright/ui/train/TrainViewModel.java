@@ -28,6 +28,7 @@ import org.stepwright.storage.Workspace;
 import org.stepwright.task.TaskHandle;
 import org.stepwright.trace.SplitRatios;
 import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 
 /** What the Train screen shows and does. Used from the UI thread; training is a task. */
@@ -45,13 +46,15 @@ public final class TrainViewModel {
     private final ObjectProperty<TrainingOutcome> outcome = new SimpleObjectProperty<>();
     private final ObjectProperty<DataSummary> summary = new SimpleObjectProperty<>();
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
+    private final ObjectProperty<Stand> stand = new SimpleObjectProperty<>(Stand.WAITING);
     private final StringProperty trouble = new SimpleStringProperty("");
+    private final StringProperty filterTrouble = new SimpleStringProperty("");
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.SIGNALS);
     private final ObjectProperty<NeutralPolicy> neutral =
-            new SimpleObjectProperty<>(NeutralPolicy.WRONG);
+            new SimpleObjectProperty<>(NeutralPolicy.CORRECT);
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty where = new SimpleStringProperty("");
-    private final StringProperty seed = new SimpleStringProperty("7");
+    private final StringProperty seed = new SimpleStringProperty("42");
     private final StringProperty rubric = new SimpleStringProperty("");
     private Runnable finished = () -> {};
 
@@ -69,6 +72,16 @@ public final class TrainViewModel {
         public boolean few() {
             return traces < FEW_TRACES || wrong < FEW_ERRORS;
         }
+    }
+
+    /**
+     * How far the run under way is.
+     *
+     * @param fraction in [0, 1]; -1 when not known
+     * @param message what it does
+     */
+    public record Stand(double fraction, String message) {
+        static final Stand WAITING = new Stand(-1, "");
     }
 
     /**
@@ -122,16 +135,15 @@ public final class TrainViewModel {
         String filter = where.get();
         tasks.query(
                 () -> count(TraceFilter.parse(filter)),
-                counted -> {
-                    if (filter.equals(where.get())) {
-                        summary.set(counted);
-                        trouble.set("");
-                    }
-                },
-                why -> {
-                    summary.set(null);
-                    trouble.set(why);
-                });
+                counted -> summarised(filter, counted, ""),
+                why -> summarised(filter, null, why));
+    }
+
+    private void summarised(String filter, DataSummary counted, String why) {
+        if (filter.equals(where.get())) {
+            summary.set(counted);
+            filterTrouble.set(why);
+        }
     }
 
     private DataSummary count(TraceFilter filter) {
@@ -149,12 +161,12 @@ public final class TrainViewModel {
     }
 
     private void read(Run run) {
+        outcome.set(null);
         if (run == null || run.status() != Run.Status.SUCCEEDED) {
-            outcome.set(null);
             return;
         }
         tasks.query(
-                () -> training.outcome(run),
+                () -> TrainingOutcome.read(run),
                 found -> {
                     if (run.equals(selected.get())) {
                         outcome.set(found);
@@ -192,15 +204,51 @@ public final class TrainViewModel {
         }
         Path out = freeFile(options.name());
         trouble.set("");
-        running.set(
+        stand.set(Stand.WAITING);
+        name.set("");
+        TaskHandle<Run> task =
                 tasks.run(
                         "Train " + options.name(),
-                        progress -> training.train(filter, options, out, progress),
+                        progress ->
+                                training.train(filter, options, out, this::begun, told(progress)),
                         this::ended,
                         this::failed,
-                        () -> failed("")));
-        name.set("");
+                        () -> failed(""));
+        // a runner may have done it all before it returned
+        running.set(task.state().isFinal() ? null : task);
         return Optional.empty();
+    }
+
+    private void begun(Run run) {
+        tasks.onUi(
+                () -> {
+                    runs.add(0, run);
+                    selected.set(run);
+                });
+    }
+
+    /** Passes on what the trainer says, to the screen too. */
+    private Progress told(Progress progress) {
+        return new Progress() {
+            @Override
+            public void report(long done, long total, String message) {
+                progress.report(done, total, message);
+                double fraction = total > 0 ? Math.min(1.0, (double) done / total) : -1;
+                tasks.onUi(() -> stand.set(new Stand(fraction, message)));
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return progress.isCancelled();
+            }
+        };
+    }
+
+    /** Stops the run under way; nothing is kept of it but that it was stopped. */
+    public void cancel() {
+        if (running.get() != null) {
+            running.get().cancel();
+        }
     }
 
     private Path freeFile(String title) {
@@ -230,6 +278,20 @@ public final class TrainViewModel {
         load();
         trouble.set(why);
         finished.run();
+    }
+
+    /**
+     * @return how far the run under way is
+     */
+    public ReadOnlyObjectProperty<Stand> stand() {
+        return stand;
+    }
+
+    /**
+     * @return what is wrong with the filter of a new run, one plain sentence; empty if nothing
+     */
+    public StringProperty filterTrouble() {
+        return filterTrouble;
     }
 
     /**

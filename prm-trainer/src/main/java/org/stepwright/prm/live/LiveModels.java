@@ -1,5 +1,6 @@
 package org.stepwright.prm.live;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -58,6 +59,17 @@ public final class LiveModels {
             return RecordedModel.read(c, delayFactor, threads);
         }
         return new StreamedModel(c, key(c), threads, backoff, retryLater);
+    }
+
+    /**
+     * @param c a recorded connection
+     * @return the prompts that it answers, in the order of the recording; empty for a live one
+     * @throws WorkFailed when the recording cannot be read
+     */
+    public List<String> recordedPrompts(Connection c) {
+        return c.kind() == ConnectionKind.RECORDED
+                ? List.copyOf(RecordedModel.read(c, delayFactor, threads).prompts())
+                : List.of();
     }
 
     /**
