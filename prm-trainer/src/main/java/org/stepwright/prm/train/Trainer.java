@@ -2,21 +2,16 @@ package org.stepwright.prm.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.prm.ModelBundle;
 import org.stepwright.prm.OnnxHead;
 import org.stepwright.prm.RewardModels;
-import org.stepwright.prm.RunManifest;
-import org.stepwright.prm.encode.FrozenFeatures;
 import org.stepwright.prm.eval.Baselines;
 import org.stepwright.prm.eval.Evaluator;
 import org.stepwright.prm.eval.FileEval;
 import org.stepwright.prm.eval.ThresholdRule;
 import org.stepwright.prm.signal.StepFeatures;
-import org.stepwright.score.Aggregation;
 import org.stepwright.trace.Part;
 import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
@@ -69,8 +64,7 @@ public final class Trainer {
             }
             Fitted fitted = fit(train.design(), options, features, warnings, progress);
             Measured measured = measure(fitted, set, validation, test, options.seed(), progress);
-            RunManifest manifest = manifest(set, options, features, fitted, measured, warnings);
-            ModelBundle bundle = bundle(manifest, measured, features);
+            ModelBundle bundle = Bundles.of(set, options, features, fitted, measured, warnings);
             return new TrainingResult(
                     bundle,
                     measured.validation(),
@@ -83,22 +77,6 @@ public final class Trainer {
                     set.sha256());
         }
     }
-
-    private record Fitted(Learner learner, Learner.Head head, int width) {
-        byte[] onnx(double temperature) {
-            OnnxGraph graph = new OnnxGraph(width);
-            return graph.finish(
-                    head.addTo(graph, ""), temperature, Map.of("learner", learner.name()));
-        }
-    }
-
-    private record Measured(
-            byte[] onnx,
-            double temperature,
-            ThresholdRule rule,
-            Baselines baselines,
-            FileEval validation,
-            FileEval heldOut) {}
 
     private static LabelledRows read(
             TrainingSet set, Part part, StepFeatures features, Progress progress) {
@@ -162,88 +140,6 @@ public final class Trainer {
                                     seed);
             return new Measured(onnx, temperature, rule, baselines, onValidation, onTest);
         }
-    }
-
-    private static RunManifest manifest(
-            TrainingSet set,
-            TrainOptions options,
-            StepFeatures features,
-            Fitted fitted,
-            Measured measured,
-            List<String> warnings) {
-        FrozenFeatures frozen = features instanceof FrozenFeatures f ? f : null;
-        return new RunManifest(
-                options.name(),
-                options.recipe().id(),
-                fitted.learner().name(),
-                options.seed(),
-                set.sha256(),
-                options.rubricVersion(),
-                set.neutral().name().toLowerCase(java.util.Locale.ROOT),
-                splitText(set),
-                features.names(),
-                Aggregation.MIN,
-                measured.rule().value(),
-                measured.rule().text(),
-                measured.temperature(),
-                frozen == null ? "" : frozen.encoder().name(),
-                frozen == null ? "" : frozen.encoder().sha256(),
-                counts(set),
-                fitted.learner().parameters(),
-                metrics(measured),
-                measured.baselines(),
-                warnings);
-    }
-
-    private static String splitText(TrainingSet set) {
-        return String.format(
-                java.util.Locale.ROOT,
-                "%.4g/%.4g/%.4g by problem, seed %d",
-                100 * set.split().train(),
-                100 * set.split().validation(),
-                100 * set.split().test(),
-                set.seed());
-    }
-
-    private static Map<String, Long> counts(TrainingSet set) {
-        Map<String, Long> counts = new TreeMap<>();
-        counts.put("traces", (long) set.traces());
-        counts.put("steps", (long) set.steps());
-        counts.put("positives", (long) set.positives());
-        for (Part part : Part.values()) {
-            String name = part.name().toLowerCase(java.util.Locale.ROOT);
-            counts.put("traces." + name, (long) set.part(part).size());
-        }
-        return counts;
-    }
-
-    private static Map<String, Double> metrics(Measured measured) {
-        Map<String, Double> metrics = new TreeMap<>();
-        put(metrics, "validation.", measured.validation());
-        if (measured.heldOut() != null) {
-            put(metrics, "test.", measured.heldOut());
-        }
-        metrics.values().removeIf(value -> value.isNaN());
-        return metrics;
-    }
-
-    private static void put(Map<String, Double> metrics, String prefix, FileEval eval) {
-        metrics.put(prefix + "f1", eval.f1());
-        metrics.put(prefix + "error_accuracy", eval.errorAccuracy());
-        metrics.put(prefix + "correct_accuracy", eval.correctAccuracy());
-        metrics.put(prefix + "auroc", eval.auroc());
-        metrics.put(prefix + "ece", eval.ece());
-        metrics.put(prefix + "brier", eval.brier());
-        metrics.put(prefix + "base_rate", eval.baseRate());
-        metrics.put(prefix + "steps", (double) eval.steps());
-        metrics.put(prefix + "traces", (double) eval.traces());
-    }
-
-    private static ModelBundle bundle(
-            RunManifest manifest, Measured measured, StepFeatures features) {
-        byte[] tokenizer =
-                features instanceof FrozenFeatures frozen ? frozen.encoder().tokenizerJson() : null;
-        return new ModelBundle(manifest, measured.onnx(), tokenizer, ModelCard.of(manifest));
     }
 
     private static void requireEnough(TrainingSet set) {
