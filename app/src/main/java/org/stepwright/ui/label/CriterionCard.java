@@ -3,10 +3,12 @@ package org.stepwright.ui.label;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.stepwright.label.Rating;
@@ -19,6 +21,8 @@ import org.stepwright.ui.kit.Tone;
 /** One criterion of the current step and its values. */
 final class CriterionCard extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private static final int FITTING_LETTERS = 36;
 
     private final List<ScaleKeys.Choice> choices;
     private final DoubleConsumer rate;
@@ -81,8 +85,11 @@ final class CriterionCard extends VBox {
         return label;
     }
 
-    private HBox values(StepRow row, Criterion criterion, Messages texts) {
-        HBox line = new HBox(6);
+    /** Side by side while the names are short, else one under the other. */
+    private Pane values(StepRow row, Criterion criterion, Messages texts) {
+        int letters = choices.stream().mapToInt(c -> c.name().length() + 2).sum();
+        boolean narrow = letters + 3 * choices.size() > FITTING_LETTERS;
+        Pane line = narrow ? new VBox(4) : new HBox(6);
         Double chosen =
                 row.label() == null
                         ? null
@@ -96,6 +103,7 @@ final class CriterionCard extends VBox {
             button.getStyleClass().setAll("toggle-button", "rating");
             button.setSelected(chosen != null && chosen == choice.value());
             button.setMaxWidth(Double.MAX_VALUE);
+            button.setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER);
             button.setFocusTraversable(false);
             button.setAccessibleText(texts.text("rating.says", criterion.title(), choice.name()));
             if (!choice.anchor().isEmpty()) {

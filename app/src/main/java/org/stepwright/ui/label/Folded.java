@@ -10,27 +10,47 @@ import org.stepwright.ui.kit.Messages;
 /** Long text that shows its beginning until it is asked for the rest. */
 final class Folded extends VBox {
     private final String text;
-    private final String head;
+    private final String shortened;
     private final Function<String, Node> draw;
     private final Hyperlink toggle = new Hyperlink();
     private final Messages texts;
     private boolean open;
 
     Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
+        this(text, ended(text, head(text, chars, lines)), draw, texts);
+    }
+
+    private Folded(String text, String shortened, Function<String, Node> draw, Messages texts) {
         super(2);
         this.text = text;
         this.draw = draw;
         this.texts = texts;
-        this.head = head(text, chars, lines);
+        this.shortened = shortened;
         toggle.getStyleClass().add("fold-toggle");
         toggle.setFocusTraversable(false);
         toggle.setOnAction(e -> toggle());
-        Kit.show(toggle, head.length() < text.length());
+        Kit.show(toggle, folds());
         show();
     }
 
+    /**
+     * Folds the middle away: a long problem opens with what holds for many and ends with what is
+     * asked.
+     */
+    static Folded middle(
+            String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
+        String head = head(text, chars, lines);
+        if (head.length() == text.length()) {
+            return new Folded(text, head, draw, texts);
+        }
+        String half = head(text, chars / 2, lines / 2);
+        String reversed = new StringBuilder(text.strip()).reverse().toString();
+        String tail = new StringBuilder(head(reversed, chars / 2, lines / 2)).reverse().toString();
+        return new Folded(text, half + " …\n\n… " + tail.strip(), draw, texts);
+    }
+
     boolean folds() {
-        return head.length() < text.length();
+        return !shortened.equals(text);
     }
 
     void toggle() {
@@ -40,7 +60,11 @@ final class Folded extends VBox {
 
     private void show() {
         toggle.setText(open ? texts.text("fold") : texts.text("unfold", text.length()));
-        getChildren().setAll(draw.apply(open || !folds() ? text : head + " …"), toggle);
+        getChildren().setAll(draw.apply(open ? text : shortened), toggle);
+    }
+
+    private static String ended(String text, String head) {
+        return head.length() == text.length() ? text : head + " …";
     }
 
     private static String head(String text, int chars, int lines) {

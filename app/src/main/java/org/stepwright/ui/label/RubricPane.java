@@ -186,7 +186,8 @@ final class RubricPane extends VBox {
                                 .orElse(texts.text("step.only", row.index() + 1)));
         title.getStyleClass().add("rubric-title");
         title.setWrapText(true);
-        content.getChildren().add(title);
+        title.setMinWidth(0);
+        content.getChildren().add(Kit.row(title, Kit.spacer(), Kit.keyCap("→")));
         stage.filter(s -> !s.description().isEmpty())
                 .ifPresent(s -> content.getChildren().add(Kit.muted(s.description().strip())));
         List<Criterion> criteria = new ArrayList<>();

@@ -137,7 +137,7 @@ final class TracePane extends StackPane {
         id.getStyleClass().add("muted");
         head.getChildren().addAll(Kit.spacer(), id);
         problem.getChildren()
-                .setAll(head, new Folded(trace.problem(), 1200, 14, StepText::flow, texts));
+                .setAll(head, Folded.middle(trace.problem(), 1200, 14, StepText::flow, texts));
         if (trace.reference() != null) {
             Button toggle = Kit.button(texts.text("reference"), () -> key.accept("reference"));
             toggle.setGraphic(Kit.keyCap("R"));

@@ -12,28 +12,13 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.app.AppContext;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.kit.FxTasks;
-import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Navigator;
 import org.stepwright.ui.kit.Screen;
@@ -52,22 +37,17 @@ public final class Shell implements Navigator {
     private final FxTasks tasks;
     private final Messages texts = Messages.of("shell");
 
-    private final StackPane content = new StackPane();
-    private final VBox banners = new VBox();
     private final OverlayLayer overlay = new OverlayLayer();
-    private final Label workspaceName = new Label();
-    private final Button annotator = Kit.button("", () -> show("settings"));
     private final SideBar sideBar;
     private final StatusBar statusBar = new StatusBar(this::toggleKeys);
     private final TaskChips taskChips;
-    private final SearchBox search;
+    private final ShellFrame frame;
     private final Themes themes;
     private final StageFiles files;
     private final Timeline recount = new Timeline(new KeyFrame(RECOUNT, e -> count()));
 
     private OpenWorkspace open = new OpenWorkspace(null);
     private Screen current;
-    private boolean tookPress;
 
     /**
      * @param app the wired application
@@ -82,7 +62,8 @@ public final class Shell implements Navigator {
         tasks = new FxTasks(app.tasks(), queries, Platform::runLater, app.failures()::sentence);
         sideBar = new SideBar(screens, this::show, this::toggleKeys);
         taskChips = new TaskChips(app.tasks());
-        search =
+        StackPane content = new StackPane();
+        SearchBox search =
                 new SearchBox(
                         new SearchViewModel(
                                 tasks,
@@ -91,21 +72,17 @@ public final class Shell implements Navigator {
                                 () -> app.settings().current().annotator(),
                                 id -> show("label", id)),
                         content);
-        Scene scene = new Scene(root());
-        scene.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                e -> {
-                    keyPressed(e);
-                    tookPress = e.isConsumed();
-                });
-        // A key that moved the focus into a text field must not write its letter there.
-        scene.addEventFilter(
-                KeyEvent.KEY_TYPED,
-                e -> {
-                    if (tookPress) {
-                        e.consume();
-                    }
-                });
+        frame =
+                new ShellFrame(
+                        content,
+                        sideBar,
+                        statusBar,
+                        search,
+                        taskChips,
+                        overlay,
+                        () -> show("settings"));
+        Scene scene = new Scene(frame);
+        new ShellKeys(this, stage, overlay, search, taskChips).listen(scene);
         stage.setScene(scene);
         themes = new Themes(app.settings(), new SystemTheme(), scene, factories.keySet());
         files = new StageFiles(stage, app.settings());
@@ -139,58 +116,6 @@ public final class Shell implements Navigator {
         }
     }
 
-    // --- layout
-
-    private StackPane root() {
-        BorderPane middle = new BorderPane(content);
-        middle.setTop(banners);
-        content.setMinWidth(0);
-        BorderPane frame = new BorderPane(middle);
-        frame.setTop(topBar());
-        frame.setLeft(sideBar);
-        frame.setBottom(statusBar);
-        StackPane root = new StackPane(frame, search.drop(), taskChips.list(), overlay);
-        root.setId("shell");
-        root.setFocusTraversable(false);
-        StackPane.setAlignment(search.drop(), Pos.TOP_LEFT);
-        StackPane.setAlignment(taskChips.list(), Pos.TOP_RIGHT);
-        StackPane.setMargin(taskChips.list(), new Insets(42, 12, 0, 0));
-        search.field()
-                .localToSceneTransformProperty()
-                .addListener(
-                        (o, was, is) ->
-                                StackPane.setMargin(
-                                        search.drop(), new Insets(42, 0, 0, is.getTx())));
-        root.setOnMousePressed(e -> closeTaskListUnless(e.getTarget()));
-        return root;
-    }
-
-    private HBox topBar() {
-        Label product = new Label(texts.text("app.name"));
-        product.getStyleClass().add("product");
-        product.setMinWidth(Region.USE_PREF_SIZE);
-        workspaceName.getStyleClass().add("muted");
-        workspaceName.setId("workspace-name");
-        HBox bar = new HBox(product, workspaceName, search.field(), Kit.spacer());
-        annotator.getStyleClass().setAll("button", "task-chip", "idle");
-        annotator.setId("annotator-chip");
-        annotator.setTooltip(new Tooltip(texts.text("annotator")));
-        bar.getChildren().addAll(taskChips.chips(), annotator);
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.getStyleClass().add("top-bar");
-        return bar;
-    }
-
-    private void closeTaskListUnless(Object target) {
-        boolean inside = false;
-        for (Node n = target instanceof Node t ? t : null; n != null; n = n.getParent()) {
-            inside |= n == taskChips.list() || n == taskChips.chips();
-        }
-        if (!inside && taskChips.list().isVisible()) {
-            taskChips.toggle();
-        }
-    }
-
     // --- going places
 
     @Override
@@ -211,9 +136,7 @@ public final class Shell implements Navigator {
                 current.hidden();
             }
             current = next;
-            content.getChildren().setAll(next.node());
-            // Else the focus of the screen that left would fall on the search field.
-            content.requestFocus();
+            frame.show(next.node());
             statusBar.show(next.status());
             sideBar.select(screenId);
             next.shown();
@@ -221,7 +144,7 @@ public final class Shell implements Navigator {
         if (target != null) {
             next.open(target);
         }
-        annotator.setText(app.settings().current().annotator());
+        nameWorkspace();
         count();
     }
 
@@ -286,7 +209,7 @@ public final class Shell implements Navigator {
         }
         open = new OpenWorkspace(workspace);
         open.changes().listen(this::count);
-        banners.getChildren().clear();
+        frame.quiet();
         sideBar.workspaceOpen(workspace != null);
         nameWorkspace();
     }
@@ -303,23 +226,14 @@ public final class Shell implements Navigator {
                 workspace == null
                         ? texts.text("workspace.none")
                         : workspace.file().getFileName().toString();
-        workspaceName.setText(name);
+        frame.names(name, app.settings().current().annotator());
         stage.setTitle(
                 workspace == null ? texts.text("app.name") : name + " – " + texts.text("app.name"));
     }
 
     @Override
     public void say(Tone tone, String sentence) {
-        HBox banner = Kit.banner(tone, sentence);
-        banner.getChildren()
-                .add(
-                        Kit.iconButton(
-                                Feather.X,
-                                texts.text("close"),
-                                () -> banners.getChildren().remove(banner)));
-        VBox.setMargin(banner, new Insets(8, 12, 4, 12));
-        banner.setId("banner");
-        banners.getChildren().setAll(banner);
+        frame.say(tone, sentence);
     }
 
     /** Counts waiting work off the UI thread. */
@@ -349,47 +263,8 @@ public final class Shell implements Navigator {
 
     // --- keys and commands
 
-    private void keyPressed(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof TextInputControl;
-        if (event.getCode() == KeyCode.F11) {
-            stage.setFullScreen(!stage.isFullScreen());
-            event.consume();
-        } else if (overlay.isOpen()) {
-            if (isHelp(event) && !typing || event.getCode() == KeyCode.ESCAPE) {
-                overlay.close();
-                event.consume();
-            }
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.K) {
-            search.focus();
-            event.consume();
-        } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
-            goToNumber(event);
-        } else if (isHelp(event) && !typing) {
-            toggleKeys();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && taskChips.list().isVisible()) {
-            taskChips.toggle();
-            event.consume();
-        } else if (!search.field().isFocused() && current != null && current.key(event)) {
-            event.consume();
-        }
-    }
-
-    private static boolean isHelp(KeyEvent event) {
-        return "?".equals(event.getText())
-                || event.isShiftDown() && event.getCode() == KeyCode.SLASH;
-    }
-
-    private void goToNumber(KeyEvent event) {
-        int number = event.getCode().ordinal() - KeyCode.DIGIT0.ordinal();
-        List<String> reachable = sideBar.reachable();
-        if (number >= 1 && number <= reachable.size()) {
-            show(reachable.get(number - 1));
-            event.consume();
-        }
-    }
-
-    private void toggleKeys() {
+    /** Shows or hides the keys of the screen in sight. */
+    void toggleKeys() {
         if (overlay.isOpen()) {
             overlay.close();
             return;
