@@ -33,7 +33,8 @@ final class Database implements AutoCloseable {
                 db.close();
                 throw e;
             }
-            return new Database(file, new Writer(file, db), new Readers(file));
+            return new Database(
+                    file, new Writer(file, db, SearchIndex::advance), new Readers(file));
         } catch (SQLException e) {
             throw Sentences.of(file, e);
         }

@@ -32,7 +32,7 @@ final class EventLog {
                     + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String PROJECT =
-            "INSERT OR REPLACE INTO label (trace, step, candidate, annotator, verdict, event)"
+            " INTO label (trace, step, candidate, annotator, verdict, event)"
                     + " SELECT trace, step, candidate, annotator, verdict, seq FROM label_event"
                     + " WHERE seq >= ? AND seq < ? AND kind = 'LABEL'";
 
@@ -119,10 +119,14 @@ final class EventLog {
         insert.setString(18, some ? content.state() : null);
     }
 
-    /** Projects the labels of a batch at once. */
-    static void projectLabels(Db db, long batch, long end) throws SQLException {
-        PreparedStatement project = db.prepare(PROJECT);
-        project.setLong(1, batch);
+    /** Projects the labels of an import at once; there was nothing in their places. */
+    static void projectNew(Db db, long batch, long end) throws SQLException {
+        project(db, "INSERT" + PROJECT, batch, end);
+    }
+
+    private static void project(Db db, String sql, long from, long end) throws SQLException {
+        PreparedStatement project = db.prepare(sql);
+        project.setLong(1, from);
         project.setLong(2, end);
         project.executeUpdate();
     }
@@ -133,7 +137,7 @@ final class EventLog {
         } else if (event.content() == null) {
             projectClear(db, event.key());
         } else {
-            projectLabels(db, event.seq(), event.seq() + 1);
+            project(db, "INSERT OR REPLACE" + PROJECT, event.seq(), event.seq() + 1);
         }
     }
 

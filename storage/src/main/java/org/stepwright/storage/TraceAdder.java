@@ -75,7 +75,6 @@ final class TraceAdder {
     private void write() throws SQLException {
         traces.executeBatch();
         steps.executeBatch();
-        addWords();
         if (nextEvent == batch) {
             return;
         }
@@ -84,7 +83,7 @@ final class TraceAdder {
         for (Event event : fullEvents) {
             EventLog.insert(db, event);
         }
-        EventLog.projectLabels(db, batch, nextEvent);
+        EventLog.projectNew(db, batch, nextEvent);
     }
 
     private void add(LabelledTrace row, byte[] digest) throws SQLException {
@@ -151,18 +150,6 @@ final class TraceAdder {
         steps.setString(5, step.context());
         steps.setString(6, Json.writeUnlessEmpty(step.alternatives()));
         steps.addBatch();
-    }
-
-    /** Feeds the search from the rows just written, so the texts cross into SQLite once. */
-    private void addWords() throws SQLException {
-        PreparedStatement words =
-                db.prepare(
-                        "INSERT INTO trace_words (rowid, problem, steps)"
-                                + " SELECT t.seq, t.problem, (SELECT group_concat(s.text, char(10))"
-                                + " FROM step s WHERE s.trace = t.seq)"
-                                + " FROM trace t WHERE t.seq >= ? ORDER BY t.seq");
-        words.setLong(1, nextTrace - added);
-        words.executeUpdate();
     }
 
     /** Takes the labels of annotators that have none on the trace; the first one of a step. */

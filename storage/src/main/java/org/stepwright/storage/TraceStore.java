@@ -75,7 +75,7 @@ public final class TraceStore {
      * @return summaries in the order in which the traces came in
      */
     public List<TraceSummary> page(TraceFilter filter, String annotator, int offset, int limit) {
-        TraceQuery query = TraceQuery.of(filter, annotator);
+        TraceQuery query = query(filter, annotator);
         return database.read(db -> page(db, query, annotator, offset, limit));
     }
 
@@ -85,7 +85,7 @@ public final class TraceStore {
      * @return how many there are
      */
     public long count(TraceFilter filter, String annotator) {
-        TraceQuery query = TraceQuery.of(filter, annotator);
+        TraceQuery query = query(filter, annotator);
         return database.read(
                 db -> {
                     PreparedStatement select =
@@ -106,12 +106,19 @@ public final class TraceStore {
      *     ends the stream
      */
     public void forEach(TraceFilter filter, Consumer<LabelledTrace> sink) {
-        TraceQuery query = TraceQuery.of(filter, "");
+        TraceQuery query = query(filter, "");
         database.read(
                 db -> {
                     stream(db, query, filter.annotator(), sink);
                     return null;
                 });
+    }
+
+    private TraceQuery query(TraceFilter filter, String annotator) {
+        if (!filter.text().isBlank()) {
+            SearchIndex.catchUp(database);
+        }
+        return TraceQuery.of(filter, annotator);
     }
 
     private static String requireId(String id) {

@@ -103,6 +103,7 @@ final class WorkspaceCheck {
         List<String> problems = new ArrayList<>();
         WorkspaceCounts counts = new WorkspaceCounts(0, 0, 0, 0, 0, 0);
         try {
+            SearchIndex.catchUp(database);
             counts = database.read(db -> inspect(db, problems));
             database.write(Durability.EVERY_COMMIT, WorkspaceCheck::searchIndex);
         } catch (WorkFailed e) {

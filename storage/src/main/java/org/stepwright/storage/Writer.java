@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stepwright.work.WorkFailed;
 
 /**
@@ -18,6 +20,8 @@ import org.stepwright.work.WorkFailed;
  */
 final class Writer implements AutoCloseable {
     private static final int GROUP = 256;
+    private static final int IDLE_MILLIS = 300;
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Path file;
     private final Db db;
@@ -25,11 +29,17 @@ final class Writer implements AutoCloseable {
     private final ExecutorService notifier;
     private final Thread thread;
     private final Job<Void> last = new Job<>(Durability.EVERY_COMMIT, false, d -> null);
+    private final Change<Boolean> idleWork;
+    private boolean mayHaveIdleWork = true;
     private boolean closed;
 
-    Writer(Path file, Db db) {
+    /**
+     * @param idleWork done in pieces while nothing else is to do; says whether there is more
+     */
+    Writer(Path file, Db db, Change<Boolean> idleWork) {
         this.file = file;
         this.db = db;
+        this.idleWork = idleWork;
         this.notifier = Executors.newSingleThreadExecutor(r -> daemon(r, "workspace-saved"));
         this.thread = daemon(this::loop, "workspace-writer");
         thread.start();
@@ -70,6 +80,7 @@ final class Writer implements AutoCloseable {
             List<Job<?>> group = new ArrayList<>(List.of(next));
             next = next.groupable() ? gather(group) : null;
             transact(group);
+            mayHaveIdleWork |= !group.get(0).groupable();
             tell(group);
             next = next == null ? take() : next;
         }
@@ -99,10 +110,32 @@ final class Writer implements AutoCloseable {
     private Job<?> take() {
         while (true) {
             try {
-                return queue.take();
+                Job<?> job =
+                        mayHaveIdleWork
+                                ? queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS)
+                                : queue.take();
+                if (job != null) {
+                    return job;
+                }
+                workWhileIdle();
             } catch (InterruptedException e) {
                 // Nobody but close() ends this thread: labels may wait in the queue.
             }
+        }
+    }
+
+    private void workWhileIdle() {
+        try {
+            do {
+                db.begin(Durability.SOON);
+                mayHaveIdleWork = idleWork.apply(db);
+                db.commit();
+            } while (mayHaveIdleWork && queue.isEmpty());
+        } catch (SQLException | RuntimeException e) {
+            db.rollback();
+            // It is tried again after the next change, or by whoever needs it.
+            mayHaveIdleWork = false;
+            LOG.debug("Work behind the imports of {} has to wait", file, e);
         }
     }
 

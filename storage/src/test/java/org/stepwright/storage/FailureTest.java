@@ -83,7 +83,7 @@ class FailureTest {
     void aReadOnlyFileIsASentence() throws SQLException {
         List<StepLabel> label = List.of(Samples.label("a", 0, WRONG, "anna"));
         Db db = new Db(Pragmas.writer(file).getConnection());
-        try (Writer writer = new Writer(file, db)) {
+        try (Writer writer = new Writer(file, db, tx -> false)) {
             db.execute("PRAGMA query_only = ON");
             assertThatThrownBy(writer.submit(tx -> LabelChanges.put(tx, label))::join)
                     .cause()

@@ -27,8 +27,8 @@ import org.stepwright.trace.Trace;
  *
  * <p>The peer writes the same traces, steps and labels into plain tables with the same columns and
  * indexes through one connection with the same pragmas and the same transaction size. It has no
- * digests, no look-up of known ids, no search index and no label history: those are what the
- * workspace adds.
+ * digests, no look-up of known ids and no label history: those are what the workspace adds. The
+ * search index is filled after an import, while nothing else is to do; a second number includes it.
  */
 @Tag("bench")
 class ImportBench {
@@ -61,32 +61,42 @@ class ImportBench {
         List<LabelledTrace> rows = rows();
         long steps = rows.stream().mapToLong(r -> r.trace().steps().size()).sum();
         double[] ours = new double[ROUNDS];
+        double[] searchable = new double[ROUNDS];
         double[] raw = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            ours[round] = steps / workspace(rows, dir.resolve("w" + round));
+            double[] seconds = workspace(rows, dir.resolve("w" + round));
+            ours[round] = steps / seconds[0];
+            searchable[round] = steps / seconds[1];
             raw[round] = steps / plain(rows, dir.resolve("p" + round));
         }
         Arrays.sort(ours);
+        Arrays.sort(searchable);
         Arrays.sort(raw);
         System.out.printf(
                 Locale.ROOT,
                 "import: %d traces, %d steps, median of %d rounds: workspace %.0f steps/s,"
-                        + " raw batched insert %.0f steps/s, ratio %.2f%n",
+                        + " raw batched insert %.0f steps/s, ratio %.2f; until searchable %.0f"
+                        + " steps/s, ratio %.2f%n",
                 TRACES,
                 steps,
                 ROUNDS,
                 ours[ROUNDS / 2],
                 raw[ROUNDS / 2],
-                ours[ROUNDS / 2] / raw[ROUNDS / 2]);
+                ours[ROUNDS / 2] / raw[ROUNDS / 2],
+                searchable[ROUNDS / 2],
+                searchable[ROUNDS / 2] / raw[ROUNDS / 2]);
     }
 
-    private static double workspace(List<LabelledTrace> rows, Path file) {
+    /** Seconds until everything is stored, and until it can be searched. */
+    private static double[] workspace(List<LabelledTrace> rows, Path file) {
         try (Workspace workspace = Workspace.create(file)) {
             long start = System.nanoTime();
             for (int i = 0; i < rows.size(); i += CHUNK) {
                 workspace.traces().add(rows.subList(i, Math.min(rows.size(), i + CHUNK)));
             }
-            return (System.nanoTime() - start) / 1e9;
+            double stored = (System.nanoTime() - start) / 1e9;
+            SearchIndex.catchUp(workspace.database());
+            return new double[] {stored, (System.nanoTime() - start) / 1e9};
         }
     }
 

@@ -58,7 +58,8 @@ CREATE TABLE step (
     PRIMARY KEY (trace, position)
 ) STRICT, WITHOUT ROWID;
 
--- Words of problems and steps by trace.seq; the text itself is in trace and step.
+-- Words of problems and steps by trace.seq; the text itself is in trace and step. Filled in the order
+-- of seq, after the import's own commit: its last row says how far the index is.
 CREATE VIRTUAL TABLE trace_words USING fts5(
     problem, steps, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
@@ -95,7 +96,7 @@ CREATE TABLE label_event (
     unsure INTEGER NOT NULL DEFAULT 0,
     comment TEXT,
     state TEXT,
-    prev INTEGER REFERENCES label_event (seq)
+    prev INTEGER
 ) STRICT;
 
 CREATE TRIGGER label_batch_never_changes BEFORE UPDATE ON label_batch
@@ -119,14 +120,15 @@ BEGIN
 END;
 
 -- Projections of label_event, written in the same transaction. They point at the event that holds
--- the content (and, with it, at a trace); verdict is repeated for lists and counts.
+-- the content; verdict is repeated for lists and counts. That they follow the events is checked as a
+-- whole ("check"), so they need no foreign keys.
 CREATE TABLE label (
     trace INTEGER NOT NULL,
     step INTEGER NOT NULL,
     candidate INTEGER NOT NULL,
     annotator TEXT NOT NULL,
     verdict TEXT,
-    event INTEGER NOT NULL REFERENCES label_event (seq),
+    event INTEGER NOT NULL,
     PRIMARY KEY (trace, step, candidate, annotator)
 ) STRICT, WITHOUT ROWID;
 
@@ -134,7 +136,7 @@ CREATE TABLE trace_state (
     trace INTEGER NOT NULL,
     annotator TEXT NOT NULL,
     state TEXT NOT NULL,
-    event INTEGER NOT NULL REFERENCES label_event (seq),
+    event INTEGER NOT NULL,
     PRIMARY KEY (trace, annotator)
 ) STRICT, WITHOUT ROWID;
 
