@@ -6,6 +6,12 @@ import org.stepwright.settings.Locations;
 
 /** Where the program starts: no arguments open the window, any others are a command. */
 public final class Main {
+    // What JavaFX throws when the display or a library of the system is missing.
+    private static final String NO_WINDOW =
+            "The window cannot open: check that DISPLAY names a display that runs and that the"
+                + " packages libgtk-3-0, libgl1 and libxtst6 are installed, or use the commands;"
+                + " stepwright demo needs no display.";
+
     private Main() {}
 
     /**
@@ -14,13 +20,27 @@ public final class Main {
     public static void main(String[] args) {
         Locations locations = Locations.ofSystem();
         Logging.start(locations.log());
+        String name = args.length == 0 ? Launch.DESKTOP : Launch.COMMAND_LINE;
         int code;
         try (AppContext context = AppContext.create(locations)) {
-            code =
-                    launch(args.length == 0 ? Launch.DESKTOP : Launch.COMMAND_LINE)
-                            .run(context, List.of(args));
+            code = run(name, context, List.of(args));
         }
         System.exit(code);
+    }
+
+    /** The last place that can keep a stack trace away from a person. */
+    private static int run(String name, AppContext context, List<String> args) {
+        try {
+            return launch(name).run(context, args);
+        } catch (UnsupportedOperationException | LinkageError e) {
+            if (!name.equals(Launch.DESKTOP)) {
+                throw e;
+            }
+            System.err.println(NO_WINDOW);
+        } catch (RuntimeException e) {
+            System.err.println(context.failures().sentence(e));
+        }
+        return 1;
     }
 
     private static Launch launch(String name) {
