@@ -9,8 +9,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.stepwright.label.NeutralPolicy;
@@ -35,6 +35,7 @@ final class ExportPane {
         this.texts = texts;
         VBox form = form();
         form.setMaxWidth(760);
+        messages.setMaxWidth(760);
         VBox content = new VBox(12, messages, form);
         content.setId("data-export");
         root = Kit.scroll(content);
@@ -86,10 +87,13 @@ final class ExportPane {
         return field;
     }
 
-    private static HBox pair(Node left, Node right) {
-        HBox pair = new HBox(12, left, right);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
+    private static GridPane pair(Node left, Node right) {
+        GridPane pair = new GridPane();
+        pair.setHgap(12);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        pair.getColumnConstraints().setAll(half, half);
+        pair.addRow(0, left, right);
         return pair;
     }
 

@@ -37,7 +37,7 @@ public final class ExportViewModel {
     private final StringProperty format = new SimpleStringProperty("trl");
     private final StringProperty where = new SimpleStringProperty("");
     private final StringProperty split = new SimpleStringProperty("80/10/10");
-    private final StringProperty seed = new SimpleStringProperty("7");
+    private final StringProperty seed = new SimpleStringProperty("42");
     private final StringProperty rubric = new SimpleStringProperty("");
     private final ObjectProperty<NeutralPolicy> neutral =
             new SimpleObjectProperty<>(NeutralPolicy.WRONG);
@@ -134,7 +134,7 @@ public final class ExportViewModel {
             trouble.set("");
             return Optional.of(options);
         } catch (NumberFormatException e) {
-            trouble.set("The seed is a whole number, such as 7.");
+            trouble.set("The seed is a whole number, such as 42.");
         } catch (WorkFailed | IllegalArgumentException e) {
             trouble.set(e.getMessage());
         }

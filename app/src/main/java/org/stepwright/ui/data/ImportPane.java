@@ -115,7 +115,6 @@ final class ImportPane {
                 .addListener((o, before, visible) -> Kit.show(rejectsLine, visible));
         Kit.show(rejectsLine, false);
         VBox.setVgrow(preview, Priority.ALWAYS);
-        rejects.setPrefHeight(200);
         rejects.setMinHeight(120);
         return new VBox(10, bar, previewHead, preview, rejectsLine, rejects);
     }
@@ -188,6 +187,7 @@ final class ImportPane {
     private void showRejects() {
         boolean any = !model.rejects().isEmpty();
         rejects.getItems().setAll(model.rejects());
+        rejects.setPrefHeight(Math.min(240, 44 + 40 * Math.max(1, model.rejects().size())));
         rejectsHead.setText(texts.text("rejects", model.rejects().size()));
         Kit.show(rejects, any);
     }

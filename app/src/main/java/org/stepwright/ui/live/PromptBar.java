@@ -69,13 +69,13 @@ final class PromptBar {
                                 Kit.show(
                                         recorded,
                                         after != null && after.kind() == ConnectionKind.RECORDED));
-        connection.setPrefWidth(190);
+        connection.setPrefWidth(180);
         scorer.setPrefWidth(170);
         FlowPane choices = new FlowPane(8, 8);
         choices.getChildren()
                 .addAll(
                         List.of(
-                                labelled(texts.text("connection"), connection, settings, recorded),
+                                labelled(texts.text("connection"), connection, settings),
                                 labelled(texts.text("model"), scorer, file),
                                 labelled(texts.text("rule"), rule)));
 
@@ -83,8 +83,8 @@ final class PromptBar {
         prompt.setId("live-prompt");
         prompt.setAccessibleText(texts.text("prompt"));
         prompt.setPromptText(texts.text("prompt.text"));
-        prompt.setPrefRowCount(3);
-        prompt.setMinHeight(72);
+        prompt.setPrefRowCount(4);
+        prompt.setMinHeight(92);
         prompt.setWrapText(true);
         prompt.textProperty().bindBidirectional(model.prompt());
         HBox.setHgrow(prompt, Priority.ALWAYS);
@@ -102,11 +102,14 @@ final class PromptBar {
                             Kit.show(go, after == null);
                         });
         root.getChildren()
-                .addAll(choices, recordedPrompts(model, texts), Kit.row(prompt, go, stop));
+                .addAll(
+                        choices,
+                        recordedPrompts(model, texts, recorded),
+                        Kit.row(prompt, go, stop));
     }
 
     /** A recording answers only what was asked of it, so its prompts are there to choose from. */
-    private static Node recordedPrompts(LiveViewModel model, Messages texts) {
+    private static Node recordedPrompts(LiveViewModel model, Messages texts, Label recorded) {
         ComboBox<String> box = box("live-prompts", texts.text("prompts"), PromptBar::shortened);
         box.setPromptText(texts.text("prompts.choose"));
         box.setMaxWidth(Double.MAX_VALUE);
@@ -120,7 +123,7 @@ final class PromptBar {
                                 model.prompt().set(chosen);
                             }
                         });
-        Node row = labelled(texts.text("prompts"), box);
+        Node row = labelled(texts.text("prompts"), box, recorded);
         Runnable fill =
                 () -> {
                     box.getItems().setAll(model.prompts());

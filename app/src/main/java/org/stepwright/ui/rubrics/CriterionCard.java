@@ -256,8 +256,8 @@ final class CriterionCard {
                                                             l.anchor(),
                                                             l.example())));
             name.setPromptText(texts.text("level.name"));
-            name.setPrefColumnCount(6);
-            name.setMinWidth(80);
+            name.setPrefColumnCount(9);
+            name.setMinWidth(124);
             TextField anchor =
                     fields.text(
                             "level-anchor-" + i,

@@ -11,19 +11,21 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
 /**
  * Fields over immutable content: each reads its value from there and hands a change back when the
  * user pauses, leaves or presses Enter. A refused value keeps standing in its field, marked, with
- * the reason as its tooltip.
+ * the reason under it and as its tooltip.
  */
 final class Fields {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
@@ -128,6 +130,23 @@ final class Fields {
         field.pseudoClassStateChanged(INVALID, refusal.isPresent());
         field.setTooltip(refusal.map(Tooltip::new).orElse(null));
         field.setAccessibleHelp(refusal.orElse(null));
+        if (field.getParent() instanceof VBox box) {
+            reasonUnder(field, box, refusal);
+        }
+    }
+
+    /** A field that stands under its name has room for the reason below it. */
+    private static void reasonUnder(TextInputControl field, VBox box, Optional<String> refusal) {
+        String id = field.getId() + "-refused";
+        box.getChildren().removeIf(n -> id.equals(n.getId()));
+        refusal.ifPresent(
+                why -> {
+                    Label reason = new Label(why);
+                    reason.setId(id);
+                    reason.setWrapText(true);
+                    reason.getStyleClass().add("danger-text");
+                    box.getChildren().add(box.getChildren().indexOf(field) + 1, reason);
+                });
     }
 
     <T> ComboBox<T> choice(

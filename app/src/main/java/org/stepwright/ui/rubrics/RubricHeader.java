@@ -30,20 +30,19 @@ final class RubricHeader {
         about.setMinWidth(ToggleButton.USE_PREF_SIZE);
         Button go = Kit.primary(texts.text("publish.dots"), publish);
         go.setId("rubrics-publish");
-        Node line =
+        title.setMinHeight(Label.USE_PREF_SIZE);
+        Node tools =
                 Kit.row(
-                        title,
                         about,
                         Kit.spacer(),
                         undo,
                         redo,
-                        Kit.iconButton(Feather.DOWNLOAD, texts.text("export"), export),
-                        go);
+                        Kit.iconButton(Feather.DOWNLOAD, texts.text("export"), export));
         Fields fields = new Fields();
         Node form = form(model, texts, fields);
         about.selectedProperty().addListener((o, before, on) -> Kit.show(form, on));
         Kit.show(form, false);
-        root.getChildren().addAll(line, form);
+        root.getChildren().addAll(Kit.row(title, Kit.spacer(), go), tools, form);
         model.draft()
                 .addListener(
                         (o, before, rubric) -> {

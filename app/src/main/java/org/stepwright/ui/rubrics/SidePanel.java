@@ -11,6 +11,7 @@ import org.stepwright.rubric.Change;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
+import org.stepwright.rubric.RubricVersion;
 import org.stepwright.rubric.Scale;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -48,6 +49,7 @@ final class SidePanel {
         lint.setId("rubrics-lint");
         model.findings().addListener((ListChangeListener<LintFinding>) c -> showLint());
         model.changes().addListener((ListChangeListener<Change>) c -> showChanges());
+        model.versions().addListener((ListChangeListener<RubricVersion>) c -> showChanges());
         model.draft().addListener((o, before, after) -> showLabeller());
         model.stage().addListener((o, before, after) -> showLabeller());
         showLint();

@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,6 +22,8 @@ import org.stepwright.ui.kit.Messages;
 
 /** What a new run trains on and how. */
 final class NewRunForm {
+    private static final double CARD_HEIGHT = 96;
+
     private final TrainViewModel model;
     private final Messages texts;
     private final VBox root = new VBox(12);
@@ -93,6 +97,9 @@ final class NewRunForm {
             card.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(card, Priority.ALWAYS);
             card.setPrefWidth(270);
+            card.setMinHeight(CARD_HEIGHT);
+            card.setPrefHeight(CARD_HEIGHT);
+            card.setMaxHeight(CARD_HEIGHT);
             words.setMaxWidth(240);
             card.setSelected(recipe == model.recipe().get());
             cards.getChildren().add(card);
@@ -154,6 +161,18 @@ final class NewRunForm {
     private ComboBox<String> rubric() {
         ComboBox<String> box = new ComboBox<>();
         box.setId("train-rubric");
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(String key) {
+                        return key == null || key.isEmpty() ? texts.text("rubric.none") : key;
+                    }
+
+                    @Override
+                    public String fromString(String text) {
+                        return box.getValue();
+                    }
+                });
         Runnable fill =
                 () -> {
                     String kept = model.rubric().get();
@@ -169,10 +188,13 @@ final class NewRunForm {
         return box;
     }
 
-    private static HBox pair(Node left, Node right) {
-        HBox pair = new HBox(12, left, right);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
+    private static GridPane pair(Node left, Node right) {
+        GridPane pair = new GridPane();
+        pair.setHgap(12);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        pair.getColumnConstraints().setAll(half, half);
+        pair.addRow(0, left, right);
         return pair;
     }
 }

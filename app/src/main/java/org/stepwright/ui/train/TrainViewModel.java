@@ -198,7 +198,7 @@ public final class TrainViewModel {
                             rubric.get());
             filter = TraceFilter.parse(where.get());
         } catch (NumberFormatException e) {
-            return Optional.of("The seed is a whole number, such as 7.");
+            return Optional.of("The seed is a whole number, such as 42.");
         } catch (IllegalArgumentException | WorkFailed e) {
             return Optional.of(e.getMessage());
         }
