@@ -99,7 +99,7 @@ class KillTest {
 
     private static List<LabelledTrace> traces() {
         List<LabelledTrace> rows = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 60; i++) {
             List<String> steps = new ArrayList<>();
             for (int s = 0; s < STEPS; s++) {
                 steps.add("s" + s);
