@@ -22,7 +22,7 @@ import org.stepwright.ui.kit.Messages;
 
 /** What a new run trains on and how. */
 final class NewRunForm {
-    private static final double CARD_HEIGHT = 96;
+    private static final double CARD_HEIGHT = 108;
 
     private final TrainViewModel model;
     private final Messages texts;

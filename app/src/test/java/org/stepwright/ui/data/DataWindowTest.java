@@ -1,0 +1,80 @@
+package org.stepwright.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.storage.TraceFilter;
+import org.stepwright.storage.Workspace;
+import org.stepwright.ui.TestWindow;
+
+class DataWindowTest {
+    @TempDir Path folder;
+    private TestWindow window;
+
+    @BeforeEach
+    void open() {
+        Path file = folder.resolve("w.stepwright");
+        Workspace.create(file).close();
+        window = TestWindow.open(folder, file, "light", 1280, 800);
+        window.show("data");
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void aFileWithBadRowsIsPreviewedAndImportedByOneKey() throws IOException {
+        Path rows = folder.resolve("rows.jsonl");
+        Files.writeString(
+                rows,
+                """
+                {"id":"a1","problem":"2 + 2?","steps":["2 + 2 = 4."],"labels":[true]}
+                no json
+                """);
+        window.fx(
+                () -> {
+                    window.shell().show("data", rows.toString());
+                    return null;
+                });
+        window.until("the preview is there", () -> items("data-preview") == 1);
+        window.until("the reject is there", () -> items("data-rejects") == 1);
+        assertThat(window.shell().workspace().traces().count(TraceFilter.ALL, "")).isZero();
+        window.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until(
+                "the trace is in",
+                () -> window.shell().workspace().traces().count(TraceFilter.ALL, "") == 1);
+    }
+
+    @Test
+    void theExportCountsWhatItsFilterTakes() {
+        window.keys(KeyCode.CONTROL, KeyCode.E);
+        window.until("the export is shown", () -> window.node("data-export").isVisible());
+        window.until("nothing matches", () -> matching().startsWith("No trace"));
+        window.fx(
+                () -> {
+                    ((TextField) window.node("export-where")).setText("nonsense:1");
+                    return null;
+                });
+        window.until("the count is gone", () -> matching().isEmpty());
+    }
+
+    private int items(String id) {
+        return ((TableView<?>) window.node(id)).getItems().size();
+    }
+
+    private String matching() {
+        return ((Label) window.node("export-matching")).getText();
+    }
+}

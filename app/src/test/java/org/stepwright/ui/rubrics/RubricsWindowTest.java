@@ -1,0 +1,119 @@
+package org.stepwright.ui.rubrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.rubric.Rubric;
+import org.stepwright.rubric.RubricVersion;
+import org.stepwright.storage.Workspace;
+import org.stepwright.ui.TestWindow;
+
+/** The real window: from a template to a published version. */
+class RubricsWindowTest {
+    private static final String TEMPLATE = "maths-word-problem";
+
+    @TempDir Path folder;
+    private TestWindow window;
+
+    @BeforeEach
+    void open() {
+        Path file = folder.resolve("w.stepwright");
+        Workspace.create(file).close();
+        window = TestWindow.open(folder, file, "light", 1280, 800);
+        window.show("rubrics");
+        fire("template-" + TEMPLATE);
+        window.until("the draft is open", () -> window.node("stage-title") != null);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void aTemplateIsEditedUndoneAndPublishedByKeys() {
+        String before = draft().stages().get(0).title();
+        edit("stage-title", "Read it");
+        window.until("it is saved", () -> title().equals("Read it"));
+        window.fx(
+                () -> {
+                    window.node("rubrics-stages").requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.CONTROL, KeyCode.Z);
+        window.until("it is undone", () -> title().equals(before));
+        window.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        window.until("it is done again", () -> title().equals("Read it"));
+
+        window.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("the note has the focus", () -> focused("publish-note"));
+        window.keys(KeyCode.ENTER);
+        window.until("it is published", () -> versions().size() == 1);
+        assertThat(versions().get(0).rubric()).isEqualTo(draft());
+    }
+
+    @Test
+    void aRefusedValueStandsMarkedWithItsReason() {
+        window.fx(
+                () -> {
+                    window.stage().getScene().getRoot().lookup(".selectable").requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.ENTER);
+        window.until("the criterion is open", () -> focused("criterion-title"));
+        Rubric before = draft();
+        edit("criterion-weight", "-3");
+        window.until("the reason is there", () -> window.node("criterion-weight-refused") != null);
+        Label reason = (Label) window.fx(() -> window.node("criterion-weight-refused"));
+        assertThat(reason.getText()).isNotBlank();
+        assertThat(draft()).isEqualTo(before);
+        edit("criterion-weight", "4");
+        window.until("the reason is gone", () -> window.node("criterion-weight-refused") == null);
+        window.until("it is saved", () -> !draft().equals(before));
+    }
+
+    private void edit(String id, String text) {
+        window.fx(
+                () -> {
+                    TextField field = (TextField) window.node(id);
+                    field.requestFocus();
+                    field.setText(text);
+                    return null;
+                });
+        window.keys(KeyCode.ENTER);
+    }
+
+    private boolean focused(String id) {
+        return window.node(id) != null && window.node(id).isFocused();
+    }
+
+    private void fire(String id) {
+        window.until(id + " is there", () -> window.node(id) != null);
+        window.fx(
+                () -> {
+                    ((Button) window.node(id)).fire();
+                    return null;
+                });
+    }
+
+    private String title() {
+        return draft().stages().get(0).title();
+    }
+
+    private Rubric draft() {
+        return window.shell().workspace().rubrics().draft(TEMPLATE).orElseThrow();
+    }
+
+    private List<RubricVersion> versions() {
+        return window.shell().workspace().rubrics().versions(TEMPLATE);
+    }
+}

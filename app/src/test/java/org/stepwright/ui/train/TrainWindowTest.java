@@ -1,0 +1,73 @@
+package org.stepwright.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.storage.Run;
+import org.stepwright.storage.Workspace;
+import org.stepwright.ui.SampleWork;
+import org.stepwright.ui.TestWindow;
+
+class TrainWindowTest {
+    @TempDir Path folder;
+
+    @Test
+    void aRunIsStartedByKeysAndShowsItsTableAndMistakes() {
+        Path file = folder.resolve("w.stepwright");
+        try (Workspace workspace = Workspace.create(file)) {
+            SampleWork.addTo(workspace, folder);
+        }
+        try (TestWindow window = TestWindow.open(folder, file, "light", 1280, 800)) {
+            window.show("train");
+            window.keys(KeyCode.N);
+            window.until("the form is there", () -> window.node("train-name") != null);
+            window.fx(
+                    () -> {
+                        window.node("train-name").requestFocus();
+                        return null;
+                    });
+            window.keys(KeyCode.ENTER);
+            window.until("the results are there", () -> window.node("train-table") != null);
+            assertThat(window.fx(() -> window.node("train-reliability"))).isNotNull();
+            assertThat(window.fx(() -> window.node("train-worst"))).isInstanceOf(ListView.class);
+            assertThat(runs(window))
+                    .singleElement()
+                    .satisfies(r -> assertThat(r.status()).isEqualTo(Run.Status.SUCCEEDED));
+        }
+    }
+
+    @Test
+    void aRunThatFailsSaysWhy() {
+        Path file = folder.resolve("w.stepwright");
+        Workspace.create(file).close();
+        try (TestWindow window = TestWindow.open(folder, file, "dark", 1280, 800)) {
+            window.show("train");
+            window.until("the empty state is there", () -> window.node("train-first") != null);
+            window.keys(KeyCode.N);
+            window.until("the form is there", () -> window.node("train-name") != null);
+            window.fx(
+                    () -> {
+                        window.node("train-name").requestFocus();
+                        return null;
+                    });
+            window.keys(KeyCode.ENTER);
+            window.until(
+                    "the run has failed",
+                    () -> runs(window).stream().anyMatch(r -> r.status() == Run.Status.FAILED));
+            window.until(
+                    "the reason is shown",
+                    () ->
+                            window.stage().getScene().getRoot().lookup(".banner.tone-danger")
+                                    != null);
+        }
+    }
+
+    private static List<Run> runs(TestWindow window) {
+        return window.shell().workspace().runs().list(Run.Kind.TRAIN);
+    }
+}
