@@ -18,6 +18,8 @@ import org.stepwright.ui.kit.Messages;
  * The steps that the model was sure about and got wrong; Enter or a double click opens the trace.
  */
 final class WorstMistakes {
+    private static final double ROW = 50;
+
     private final VBox root;
 
     WorstMistakes(Messages texts, FileEval eval, Consumer<String> openTrace) {
@@ -27,7 +29,8 @@ final class WorstMistakes {
         list.getItems().setAll(eval.worst());
         list.setPlaceholder(Kit.muted(texts.text("worst.none")));
         list.setCellFactory(l -> new MistakeCell(texts));
-        list.setPrefHeight(52 * Math.max(2, Math.min(6, eval.worst().size())));
+        list.setFixedCellSize(ROW);
+        list.setPrefHeight(ROW * Math.max(2, Math.min(6, eval.worst().size())) + 4);
         list.setMinHeight(120);
         Runnable open =
                 () -> {
