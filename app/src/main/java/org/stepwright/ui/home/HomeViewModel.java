@@ -13,6 +13,8 @@ import org.stepwright.ui.kit.FxTasks;
 
 /** Counts what is in the open workspace and knows the next thing to do. */
 final class HomeViewModel {
+    private static final String ANYONE = "";
+
     private final FxTasks tasks;
     private final Workspace workspace;
     private final ObjectProperty<HomeFacts> facts = new SimpleObjectProperty<>();
@@ -67,7 +69,7 @@ final class HomeViewModel {
                 counts.traces(),
                 counts.steps(),
                 counts.labels(),
-                workspace.traces().count(labelled, annotator),
+                workspace.traces().count(labelled, ANYONE),
                 workspace.traces().count(open, annotator),
                 counts.rubricVersions(),
                 models);

@@ -16,6 +16,7 @@ import org.stepwright.label.Suggestion;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.ScaleKeys;
 import org.stepwright.ui.kit.Tone;
 
 /** One criterion of the current step and its values. */

@@ -22,6 +22,7 @@ import org.stepwright.rubric.Stage;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.ScaleKeys;
 
 /** The right panel: stage and criteria of the current step, kinds of error, comment. */
 final class RubricPane extends VBox {

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,6 +29,9 @@ final class TracePane extends StackPane {
     /** Cards made at once; the rest come as one moves towards them. */
     static final int CAP = 120;
 
+    /** About ninety characters a line, with number and verdict. */
+    private static final double MEASURE = 900;
+
     private final LabelViewModel model;
     private final Messages texts;
     private final Consumer<String> key;
@@ -40,6 +44,7 @@ final class TracePane extends StackPane {
     private final Label reference = Kit.body("");
     private final Label hint = Kit.muted("");
     private final Button panel = new Button();
+    private final BorderPane work = new BorderPane();
     private final VBox empty;
     private boolean referenceShown;
     private int raised = -1;
@@ -53,8 +58,8 @@ final class TracePane extends StackPane {
         cards.setId("label-steps");
         more.setOnAction(e -> make(made.size() + CAP));
         content.getStyleClass().add("trace-content");
-        content.setMaxWidth(900);
-        content.getChildren().addAll(problem, cards, more, actions());
+        content.setMaxWidth(MEASURE);
+        content.getChildren().addAll(problem, cards, more);
         StackPane centred = new StackPane(content);
         centred.setAlignment(Pos.TOP_CENTER);
         scroll.setContent(centred);
@@ -63,7 +68,13 @@ final class TracePane extends StackPane {
                 Kit.emptyState(
                         Feather.INBOX, texts.text("empty.title"), texts.text("empty.text"), toData);
         empty.setId("label-empty");
-        getChildren().setAll(scroll, empty);
+        HBox actions = actions();
+        actions.setMaxWidth(MEASURE);
+        StackPane bar = new StackPane(actions);
+        bar.getStyleClass().add("trace-bar");
+        work.setCenter(scroll);
+        work.setBottom(bar);
+        getChildren().setAll(work, empty);
         model.trace().addListener((o, was, is) -> showProblem());
         model.state().addListener((o, was, is) -> showProblem());
         model.rubric().addListener((o, was, is) -> showProblem());
@@ -110,7 +121,7 @@ final class TracePane extends StackPane {
     private void showProblem() {
         Trace trace = model.trace().get();
         Kit.show(empty, trace == null);
-        scroll.setVisible(trace != null);
+        work.setVisible(trace != null);
         if (trace == null) {
             return;
         }
@@ -247,13 +258,13 @@ final class TracePane extends StackPane {
         Bounds bounds = all.sceneToLocal(card.localToScene(card.getLayoutBounds()));
         double top = scroll.getVvalue() * (height - view);
         double wanted = top;
-        if (bounds.getMaxY() + 60 > top + view) {
-            wanted = bounds.getMaxY() + 60 - view;
+        if (bounds.getMaxY() + 12 > top + view) {
+            wanted = bounds.getMaxY() + 12 - view;
         }
         if (bounds.getMinY() - 12 < wanted) {
             wanted = bounds.getMinY() - 12;
         }
-        if (raised == 0 && bounds.getMaxY() + 60 < view) {
+        if (raised == 0 && bounds.getMaxY() + 12 < view) {
             wanted = 0;
         }
         scroll.setVvalue(Math.max(0, Math.min(1, wanted / (height - view))));

@@ -12,9 +12,9 @@ import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
-import org.stepwright.rubric.Scale;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.ScaleKeys;
 import org.stepwright.ui.kit.Tone;
 
 /**
@@ -22,7 +22,6 @@ import org.stepwright.ui.kit.Tone;
  */
 final class SidePanel {
     private static final int SHOWN = 40;
-    private static final String DIGIT_KEYS = "asdfghjkl";
 
     private final RubricsViewModel model;
     private final Messages texts;
@@ -112,30 +111,12 @@ final class SidePanel {
         }
         for (Criterion criterion : criteria) {
             FlowPane answers = new FlowPane(6, 6);
-            List<Scale.Level> levels = criterion.scale().levels();
-            for (int i = 0; i < levels.size(); i++) {
-                answers.getChildren().add(answer(levels.get(i), i));
-            }
-            if (levels.isEmpty()) {
+            for (ScaleKeys.Choice choice : ScaleKeys.of(criterion.scale())) {
                 answers.getChildren()
-                        .add(
-                                Kit.muted(
-                                        texts.text(
-                                                "labeller.number",
-                                                CriterionCard.number(criterion.scale().min()),
-                                                CriterionCard.number(criterion.scale().max()))));
+                        .add(Kit.row(Kit.keyCap(choice.key()), new Label(choice.name())));
             }
             labeller.getChildren().add(Kit.card(criterion.title(), answers));
         }
-    }
-
-    private static Node answer(Scale.Level level, int index) {
-        String name = level.name().isEmpty() ? CriterionCard.number(level.value()) : level.name();
-        Label words = new Label(name);
-        if (index >= DIGIT_KEYS.length()) {
-            return words;
-        }
-        return Kit.row(Kit.keyCap(DIGIT_KEYS.substring(index, index + 1)), words);
     }
 
     private static <T> List<T> first(List<T> items) {

@@ -1,4 +1,4 @@
-package org.stepwright.ui.label;
+package org.stepwright.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import org.stepwright.rubric.Scale;
 import org.stepwright.rubric.Scale.Level;
 
 /** The values of a scale that a key can choose, lowest first: a, s, d, f, … or 1, 2, 3, 4, … */
-final class ScaleKeys {
+public final class ScaleKeys {
     /** The keys of the home row, in order. */
-    static final String LETTERS = "asdfghjkl";
+    public static final String LETTERS = "asdfghjkl";
 
     /**
      * One choice.
@@ -19,12 +19,15 @@ final class ScaleKeys {
      * @param name a few words
      * @param anchor what a step at this value looks like, maybe empty
      */
-    record Choice(String key, double value, String name, String anchor) {}
+    public record Choice(String key, double value, String name, String anchor) {}
 
     private ScaleKeys() {}
 
-    /** The choices of a scale, at most nine. */
-    static List<Choice> of(Scale scale) {
+    /**
+     * @param scale a scale
+     * @return what can be chosen on it, at most nine values
+     */
+    public static List<Choice> of(Scale scale) {
         List<Level> levels = scale.levels().isEmpty() ? even(scale) : whole(scale);
         List<Choice> choices = new ArrayList<>();
         for (int i = 0; i < Math.min(levels.size(), LETTERS.length()); i++) {
