@@ -17,6 +17,9 @@ public final class FrozenFeatures implements StepFeatures {
     private static final List<String> COSINES =
             List.of("encoder_problem", "encoder_previous", "encoder_mean");
 
+    /** How many of the numbers come before the step's vector. */
+    public static final int SCALARS = Signals.NAMES.size() + COSINES.size();
+
     private final Signals signals;
     private final Encoder encoder;
     private final List<String> names;

@@ -12,13 +12,30 @@ import org.stepwright.work.WorkFailed;
  * LogisticRegression} minimises the same for {@code C = 1 / (penalty * n)}.
  */
 final class LogisticRegression implements Learner {
-    private static final int MOST_ROUNDS = 500;
-    private static final double TOLERANCE = 1e-7;
+    private static final int MOST_ROUNDS = 300;
+    private static final double TOLERANCE = 1e-6;
 
     private final double penalty;
+    private final int plain;
+    private final double restPenalty;
 
     LogisticRegression(double penalty) {
+        this(penalty, Integer.MAX_VALUE, penalty);
+    }
+
+    /**
+     * @param penalty of the first numbers of a row
+     * @param plain how many numbers that are
+     * @param restPenalty of the numbers after them
+     */
+    LogisticRegression(double penalty, int plain, double restPenalty) {
         this.penalty = penalty;
+        this.plain = plain;
+        this.restPenalty = restPenalty;
+    }
+
+    private double penalty(int column) {
+        return column < plain ? penalty : restPenalty;
     }
 
     @Override
@@ -28,7 +45,13 @@ final class LogisticRegression implements Learner {
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("penalty", Double.toString(penalty));
+        return penalty == restPenalty
+                ? Map.of("penalty", Double.toString(penalty))
+                : Map.of(
+                        "penalty",
+                        Double.toString(penalty),
+                        "penalty_from_" + plain,
+                        Double.toString(restPenalty));
     }
 
     @Override
@@ -81,11 +104,11 @@ final class LogisticRegression implements Learner {
         for (int j = 0; j <= width; j++) {
             gradient[j] /= total;
             if (j < width) {
-                gradient[j] += penalty * at[j];
-                squares += at[j] * at[j];
+                gradient[j] += penalty(j) * at[j];
+                squares += penalty(j) * at[j] * at[j];
             }
         }
-        return loss / total + penalty / 2 * squares;
+        return loss / total + squares / 2;
     }
 
     /**
