@@ -115,6 +115,9 @@ final class ImportPane {
                 .addListener((o, before, visible) -> Kit.show(rejectsLine, visible));
         Kit.show(rejectsLine, false);
         VBox.setVgrow(preview, Priority.ALWAYS);
+        // small to begin with, so that the rejects under it keep their rows
+        preview.setPrefHeight(160);
+        preview.setMinHeight(120);
         rejects.setMinHeight(120);
         return new VBox(10, bar, previewHead, preview, rejectsLine, rejects);
     }
@@ -187,7 +190,7 @@ final class ImportPane {
     private void showRejects() {
         boolean any = !model.rejects().isEmpty();
         rejects.getItems().setAll(model.rejects());
-        rejects.setPrefHeight(Math.min(240, 44 + 40 * Math.max(1, model.rejects().size())));
+        rejects.setPrefHeight(Math.min(240, 46 + 41 * Math.max(1, model.rejects().size())));
         rejectsHead.setText(texts.text("rejects", model.rejects().size()));
         Kit.show(rejects, any);
     }
