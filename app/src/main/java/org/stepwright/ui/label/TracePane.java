@@ -69,7 +69,7 @@ final class TracePane extends StackPane {
                         Feather.INBOX, texts.text("empty.title"), texts.text("empty.text"), toData);
         empty.setId("label-empty");
         HBox actions = actions();
-        actions.setMaxWidth(MEASURE);
+        actions.setMaxWidth(MEASURE - 32); // in line with the cards, which have padding around them
         StackPane bar = new StackPane(actions);
         bar.getStyleClass().add("trace-bar");
         work.setCenter(scroll);
