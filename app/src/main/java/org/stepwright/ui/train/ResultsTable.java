@@ -84,11 +84,7 @@ final class ResultsTable {
         for (int i = 0; i < cells.length; i++) {
             Label label = new Label(cells[i]);
             label.getStyleClass().addAll(style, "figure");
-            if (i == 0) {
-                label.setWrapText(true);
-            } else {
-                label.setMinWidth(Label.USE_PREF_SIZE);
-            }
+            label.setMinWidth(Label.USE_PREF_SIZE);
             grid.add(label, i, row);
         }
         row++;

@@ -14,6 +14,7 @@ final class TwoColumns extends GridPane {
     private final List<Node> wide = new ArrayList<>();
 
     TwoColumns() {
+        setMinWidth(0); // so that it narrows with the window and sees when to stack its cards
         setHgap(14);
         setVgap(14);
         widthProperty().addListener((o, before, after) -> place());
