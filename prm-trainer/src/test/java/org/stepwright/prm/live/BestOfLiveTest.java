@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.stepwright.prm.ScoringSession;
@@ -122,7 +123,6 @@ class BestOfLiveTest {
                                 List.of(),
                                 Speech.OLLAMA.text("0.5\\n"),
                                 gone))) {
-            TextOnly listener = new TextOnly(heard);
             LiveCall<LiveCandidates> call =
                     best.run(
                             new Calls().open(Speech.OLLAMA, server.url()),
@@ -130,7 +130,7 @@ class BestOfLiveTest {
                             8,
                             i -> {
                                 asked.add(i);
-                                return listener;
+                                return new FirstText(heard, new AtomicBoolean());
                             });
             assertThat(heard.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
             call.cancel();
@@ -142,10 +142,13 @@ class BestOfLiveTest {
         }
     }
 
-    private record TextOnly(CountDownLatch heard) implements LiveListener {
+    /** Counts once an answer, at its first text: by then the server is in the middle of it. */
+    private record FirstText(CountDownLatch heard, AtomicBoolean counted) implements LiveListener {
         @Override
         public void onText(String chunk) {
-            heard.countDown();
+            if (counted.compareAndSet(false, true)) {
+                heard.countDown();
+            }
         }
 
         @Override
