@@ -1,13 +1,8 @@
 package org.stepwright.prm.encode;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -24,11 +19,20 @@ class EncoderBenchTest {
 
     @Test
     void textsASecond() throws IOException {
-        List<String> texts = texts();
+        for (BenchTexts.Sample sample : BenchTexts.samples(TEXTS)) {
+            measure(sample);
+        }
+    }
+
+    private void measure(BenchTexts.Sample sample) {
+        List<String> texts = sample.texts();
         List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
         AllMiniLmL6V2QuantizedEmbeddingModel peer = new AllMiniLmL6V2QuantizedEmbeddingModel();
         double[] best = new double[4];
-        try (Encoder batched = Encoder.open(BundledWeights.INT8, threads)) {
+        double tokens;
+        try (Encoder batched = Encoder.open(BundledWeights.INT8, threads);
+                TextTokens tokenizer = new TextTokens(BundledWeights.INT8.tokenizer())) {
+            tokens = texts.stream().mapToInt(t -> tokenizer.ids(t).length).average().orElseThrow();
             // Taken in turns, so that a busy machine is busy for all of them.
             for (int round = 0; round < ROUNDS; round++) {
                 keep(best, 0, texts, () -> peer.embedAll(segments));
@@ -37,6 +41,13 @@ class EncoderBenchTest {
                 keep(best, 3, texts, () -> exact(BundledWeights.FP32, texts));
             }
         }
+        System.out.println(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %d texts, %.0f tokens on average",
+                        sample.name(),
+                        texts.size(),
+                        tokens));
         print("LangChain4j embedAll, int8", best[0], best[0]);
         print("each text by itself, int8 (scoring)", best[1], best[0]);
         print("token-budget batches, int8 (bulk)", best[2], best[0]);
@@ -66,27 +77,5 @@ class EncoderBenchTest {
     private static void print(String what, double rate, double peer) {
         System.out.println(
                 String.format(Locale.ROOT, "%-36s %6.0f texts/s  %.2fx", what, rate, rate / peer));
-    }
-
-    /** Steps of ProcessBench gsm8k where it is there, else made-up ones of like length. */
-    private static List<String> texts() throws IOException {
-        Path file =
-                Path.of(
-                        System.getProperty("stepwright.shared", ""),
-                        "data/processbench/gsm8k.json");
-        List<String> texts = new ArrayList<>();
-        if (Files.exists(file)) {
-            for (JsonNode row : new ObjectMapper().readTree(file.toFile())) {
-                row.get("steps").forEach(step -> texts.add(step.asText()));
-            }
-        } else {
-            System.out.println("No " + file + ": made-up texts instead.");
-            for (int i = 0; i < TEXTS; i++) {
-                texts.add(
-                        ("We add " + i + " boxes of " + (i % 17) + " bolts each. ")
-                                .repeat(1 + i % 9));
-            }
-        }
-        return texts.stream().distinct().limit(TEXTS).toList();
     }
 }
