@@ -210,7 +210,7 @@ final class TrainCommand extends BaseCommand {
         Rejects unread = new Rejects();
         List<String> problems =
                 LabelledRows.read(exclude, "auto", unread, job.progress()).stream()
-                        .map(r -> r.trace().problem())
+                        .flatMap(r -> r.trace().problems().stream())
                         .distinct()
                         .toList();
         unread.tell(null, job);

@@ -20,24 +20,40 @@ public final class GroupedSplit {
      * @return one part a row
      */
     public static List<Part> of(List<String> problems, SplitRatios ratios, long seed) {
-        ProblemGroups groups = ProblemGroups.of(problems);
-        Part[] parts = partOfGroups(shuffled(problems, groups, seed), ratios);
-        List<Part> rows = new ArrayList<>(problems.size());
-        for (int i = 0; i < problems.size(); i++) {
-            rows.add(parts[groups.group(i)]);
+        return ofRows(problems.stream().map(List::of).toList(), ratios, seed);
+    }
+
+    /**
+     * As {@link #of}, where a row's problem may have several texts.
+     *
+     * @param rows for each row all texts of its problem, as {@link Trace#problems} gives them, at
+     *     least one
+     * @param ratios shares of groups for each part
+     * @param seed any number
+     * @return one part a row
+     */
+    public static List<Part> ofRows(List<List<String>> rows, SplitRatios ratios, long seed) {
+        ProblemGroups groups = ProblemGroups.ofRows(rows);
+        Part[] partOf = partOfGroups(shuffled(rows, groups, seed), ratios);
+        List<Part> parts = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            parts.add(partOf[groups.group(i)]);
         }
-        return List.copyOf(rows);
+        return List.copyOf(parts);
     }
 
     private record Ranked(int group, long rank, String key) {}
 
-    private static List<Integer> shuffled(List<String> problems, ProblemGroups groups, long seed) {
+    private static List<Integer> shuffled(
+            List<List<String>> rows, ProblemGroups groups, long seed) {
         String[] first = new String[groups.count()];
-        for (int i = 0; i < problems.size(); i++) {
-            String key = ProblemKey.of(problems.get(i));
+        for (int i = 0; i < rows.size(); i++) {
             int group = groups.group(i);
-            if (first[group] == null || key.compareTo(first[group]) < 0) {
-                first[group] = key;
+            for (String problem : rows.get(i)) {
+                String key = ProblemKey.of(problem);
+                if (first[group] == null || key.compareTo(first[group]) < 0) {
+                    first[group] = key;
+                }
             }
         }
         List<Ranked> ranked = new ArrayList<>();

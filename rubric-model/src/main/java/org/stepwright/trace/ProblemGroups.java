@@ -1,9 +1,9 @@
 package org.stepwright.trace;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,21 +28,34 @@ public final class ProblemGroups {
      *     those that very many of the problems share
      */
     public static ProblemGroups of(List<String> problems) {
-        Map<String, Integer> keyIds = new HashMap<>();
-        List<String> keys = new ArrayList<>();
-        int[] keyOf = new int[problems.size()];
-        for (int i = 0; i < keyOf.length; i++) {
-            String key = ProblemKey.of(problems.get(i));
-            Integer known = keyIds.putIfAbsent(key, keys.size());
-            keyOf[i] = known == null ? keys.size() : known;
-            if (known == null) {
-                keys.add(key);
-            }
-        }
-        return number(keyOf, roots(keys));
+        return ofRows(problems.stream().map(List::of).toList());
     }
 
-    private static int[] roots(List<String> keys) {
+    /**
+     * @param rows for each row all texts of its problem, as {@link Trace#problems} gives them, at
+     *     least one
+     * @return the rows' groups: as {@link #of}, and a row joins the groups of all its texts
+     */
+    public static ProblemGroups ofRows(List<List<String>> rows) {
+        Map<String, Integer> keyIds = new LinkedHashMap<>();
+        int[][] keysOf = new int[rows.size()][];
+        for (int i = 0; i < keysOf.length; i++) {
+            keysOf[i] =
+                    rows.get(i).stream()
+                            .map(ProblemKey::of)
+                            .mapToInt(key -> keyIds.computeIfAbsent(key, k -> keyIds.size()))
+                            .toArray();
+        }
+        int[] parents = parents(List.copyOf(keyIds.keySet()));
+        for (int[] keys : keysOf) {
+            for (int key : keys) {
+                parents[root(parents, key)] = root(parents, keys[0]);
+            }
+        }
+        return number(keysOf, parents);
+    }
+
+    private static int[] parents(List<String> keys) {
         NearIndex index = new NearIndex(keys);
         int[] parents = new int[keys.size()];
         for (int i = 0; i < parents.length; i++) {
@@ -54,9 +67,6 @@ public final class ProblemGroups {
                     problem,
                     other -> root(parents, other) != root(parents, problem),
                     other -> parents[root(parents, problem)] = root(parents, other));
-        }
-        for (int i = 0; i < parents.length; i++) {
-            parents[i] = root(parents, i);
         }
         return parents;
     }
@@ -70,11 +80,11 @@ public final class ProblemGroups {
         return at;
     }
 
-    private static ProblemGroups number(int[] keyOf, int[] roots) {
+    private static ProblemGroups number(int[][] keysOf, int[] parents) {
         Map<Integer, Integer> numbers = new HashMap<>();
-        int[] groups = new int[keyOf.length];
+        int[] groups = new int[keysOf.length];
         for (int i = 0; i < groups.length; i++) {
-            int root = roots[keyOf[i]];
+            int root = root(parents, keysOf[i][0]);
             numbers.putIfAbsent(root, numbers.size());
             groups[i] = numbers.get(root);
         }

@@ -33,6 +33,12 @@ public record Trace(
     /** Metadata: the kind of planted error, where the source says so. */
     public static final String ERROR_KIND = "error_kind";
 
+    /**
+     * Metadata: the problem that this one rewrites, where the source says so. Answers to both count
+     * as answers to one problem.
+     */
+    public static final String ORIGINAL_PROBLEM = "original_problem";
+
     /** Validates. */
     public Trace {
         if (id == null || id.isBlank()) {
@@ -72,6 +78,15 @@ public record Trace(
      */
     public Optional<String> source() {
         return Optional.ofNullable(metadata.get(SOURCE));
+    }
+
+    /**
+     * @return the problem and, where it rewrites another one, that one too: all texts by which the
+     *     trace belongs to a group of problems. Never empty
+     */
+    public List<String> problems() {
+        String original = metadata.get(ORIGINAL_PROBLEM);
+        return original == null ? List.of(problem) : List.of(problem, original);
     }
 
     /**

@@ -1,12 +1,9 @@
 package org.stepwright.prm.eval;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.prm.signal.Signals;
@@ -17,7 +14,7 @@ import org.stepwright.work.Progress;
  * What a table of results is read against: a plain record that travels in a model's manifest.
  * Immutable.
  *
- * @param constantIndex the step that is most often the first error in the training part, from 0
+ * @param constantIndex the single step with the best F1 on the training part, from 0
  * @param signals the logistic models of one or two signals, fitted on the training part
  * @param thresholdRule where their thresholds come from, for people
  */
@@ -48,7 +45,8 @@ public record Baselines(int constantIndex, List<SignalBaseline> signals, String 
     }
 
     /**
-     * Fits everything on the training part, thresholds included.
+     * Fits everything on the training part, thresholds included; {@link #withThresholdsFrom} moves
+     * these to where the model's own threshold comes from.
      *
      * @param train labelled traces of the training part; may be empty
      * @param neutral what a neutral verdict counts as
@@ -60,27 +58,8 @@ public record Baselines(int constantIndex, List<SignalBaseline> signals, String 
                 PlainSignals.of(train.stream().map(LabelledTrace::trace).toList(), Progress.NONE);
         List<SignalBaseline> signals =
                 SIGNALS.stream().map(names -> fitOne(names, inputs, golds)).toList();
-        return new Baselines(mostFrequent(golds), signals, "")
+        return new Baselines(ConstantIndex.best(golds), signals, "")
                 .withThresholds(inputs, train, neutral, "the training part");
-    }
-
-    private static int mostFrequent(List<Gold> golds) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (Gold gold : golds) {
-            OptionalInt error = gold.firstError();
-            if (error.isPresent() && error.getAsInt() >= 0) {
-                counts.merge(error.getAsInt(), 1, Integer::sum);
-            }
-        }
-        int best = 0;
-        for (var entry : counts.entrySet()) {
-            int lead = entry.getValue() - counts.getOrDefault(best, 0);
-            // The earlier step wins a tie, so that the order of the rows does not matter.
-            if (lead > 0 || (lead == 0 && entry.getKey() < best)) {
-                best = entry.getKey();
-            }
-        }
-        return best;
     }
 
     private static SignalBaseline fitOne(
@@ -134,12 +113,14 @@ public record Baselines(int constantIndex, List<SignalBaseline> signals, String 
     private Baselines withThresholds(
             List<float[][]> inputs, List<LabelledTrace> rows, NeutralPolicy neutral, String where) {
         List<SignalBaseline> moved = new ArrayList<>();
+        String rules = "";
         for (SignalBaseline signal : signals) {
             List<List<Double>> rewards = signal.score(inputs);
             ThresholdRule rule = ThresholdRule.bestF1(rewards, rows, neutral, where);
             moved.add(signal.withThreshold(rule.value()));
+            rules = rule.text();
         }
-        return new Baselines(constantIndex, moved, "best F1 on " + where);
+        return new Baselines(constantIndex, moved, rules);
     }
 
     /**

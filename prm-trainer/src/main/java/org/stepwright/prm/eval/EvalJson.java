@@ -38,6 +38,11 @@ public final class EvalJson {
         json.put("error_accuracy", number(eval.errorAccuracy()));
         json.put("correct_accuracy", number(eval.correctAccuracy()));
         json.put("f1", number(eval.f1()));
+        json.put("exact", number(eval.exact()));
+        json.put("step_f1", of(eval.stepF1()));
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        eval.kinds().forEach((kind, row) -> kinds.put(kind, of(row)));
+        json.put("error_kinds", kinds);
         json.put("auroc", number(eval.auroc()));
         json.put("ece", number(eval.ece()));
         json.put("brier", number(eval.brier()));
@@ -60,6 +65,22 @@ public final class EvalJson {
                     ends.forEach(end -> pair.add(number(end)));
                     json.put(name, pair);
                 });
+        return json;
+    }
+
+    private static Map<String, Object> of(StepF1 steps) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("positive", number(steps.positive()));
+        json.put("negative", number(steps.negative()));
+        json.put("accuracy", number(steps.accuracy()));
+        return json;
+    }
+
+    private static Map<String, Object> of(KindRow row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("traces", row.traces());
+        json.put("steps", row.steps());
+        json.putAll(of(row.stepF1()));
         return json;
     }
 

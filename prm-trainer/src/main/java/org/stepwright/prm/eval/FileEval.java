@@ -19,6 +19,10 @@ import java.util.Objects;
  * @param errorAccuracy wrong traces whose first error is found exactly, in percent
  * @param correctAccuracy right traces that are called right, in percent
  * @param f1 harmonic mean of both, in percent
+ * @param exact share in [0, 1] of traces judged exactly, as BIG-Bench Mistake counts: the first
+ *     error found, or none called where there is none
+ * @param stepF1 PRMBench's numbers over the labelled steps
+ * @param kinds for each error kind that the rows name, what its labelled steps give; sorted by name
  * @param auroc area under the ROC curve per step, a correct step being positive
  * @param ece expected calibration error, 15 bins of equal mass
  * @param brier Brier score
@@ -40,6 +44,9 @@ public record FileEval(
         double errorAccuracy,
         double correctAccuracy,
         double f1,
+        double exact,
+        StepF1 stepF1,
+        Map<String, KindRow> kinds,
         double auroc,
         double ece,
         double brier,
@@ -53,6 +60,8 @@ public record FileEval(
     public FileEval {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(thresholdRule, "thresholdRule");
+        Objects.requireNonNull(stepF1, "stepF1");
+        kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
         ci95 = Collections.unmodifiableMap(new LinkedHashMap<>(ci95));
         baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
         reliability = List.copyOf(reliability);

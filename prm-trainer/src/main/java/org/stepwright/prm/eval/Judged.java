@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.score.TraceScore;
 import org.stepwright.trace.ProblemGroups;
+import org.stepwright.trace.Trace;
 
 /** Rewards beside the truth, flat: one entry a trace and one a labelled step. */
 final class Judged {
@@ -74,7 +76,7 @@ final class Judged {
     FileEval toEval(
             String file, ThresholdRule rule, Map<String, BaselineRow> baselines, long seed) {
         ProblemGroups groups =
-                ProblemGroups.of(rows.stream().map(r -> r.trace().problem()).toList());
+                ProblemGroups.ofRows(rows.stream().map(r -> r.trace().problems()).toList());
         FirstErrorAccuracy accuracy = accuracy();
         int wrongSteps = 0;
         for (boolean one : correct) {
@@ -90,6 +92,9 @@ final class Judged {
                 100 * accuracy.errorAccuracy(),
                 100 * accuracy.correctAccuracy(),
                 100 * accuracy.f1(),
+                accuracy.exact(),
+                Metrics.stepF1(rewards, correct, threshold),
+                kinds(),
                 Metrics.auroc(rewards, correct),
                 Metrics.ece(rewards, correct),
                 Metrics.brier(rewards, correct),
@@ -99,6 +104,31 @@ final class Judged {
                 baselines,
                 Metrics.reliability(rewards, correct),
                 worst());
+    }
+
+    private Map<String, KindRow> kinds() {
+        Map<String, List<Integer>> stepsOf = new TreeMap<>();
+        for (int i = 0; i < rewards.length; i++) {
+            String kind = rows.get(traceOf[i]).trace().metadata().get(Trace.ERROR_KIND);
+            if (kind != null) {
+                stepsOf.computeIfAbsent(kind, k -> new ArrayList<>()).add(i);
+            }
+        }
+        Map<String, KindRow> kinds = new LinkedHashMap<>();
+        stepsOf.forEach((kind, steps) -> kinds.put(kind, kind(steps)));
+        return kinds;
+    }
+
+    private KindRow kind(List<Integer> steps) {
+        double[] ownRewards = steps.stream().mapToDouble(i -> rewards[i]).toArray();
+        boolean[] ownCorrect = new boolean[steps.size()];
+        for (int i = 0; i < ownCorrect.length; i++) {
+            ownCorrect[i] = correct[steps.get(i)];
+        }
+        return new KindRow(
+                (int) steps.stream().mapToInt(i -> traceOf[i]).distinct().count(),
+                steps.size(),
+                Metrics.stepF1(ownRewards, ownCorrect, threshold));
     }
 
     private static double share(int part, int whole) {

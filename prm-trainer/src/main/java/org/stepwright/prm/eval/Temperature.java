@@ -64,12 +64,12 @@ public final class Temperature {
     }
 
     static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return 1 / (1 + StrictMath.exp(-x));
     }
 
     /** Finite also for 0 and 1, which a sum of floats can reach. */
     private static double logit(double reward) {
         double inside = Math.min(1 - 1e-12, Math.max(1e-12, reward));
-        return Math.log(inside) - Math.log1p(-inside);
+        return StrictMath.log(inside) - StrictMath.log1p(-inside);
     }
 }

@@ -26,7 +26,9 @@ public record ThresholdRule(double value, String text) {
      * @param rows labelled traces; those whose first error is not known are left out
      * @param neutral what a neutral verdict counts as
      * @param where the rows' name, for the text
-     * @return the threshold of the best F1 on these rows
+     * @return the threshold of the best F1 on these rows. Where they hold no right trace, or no
+     *     wrong one, F1 is not defined: then the accuracy that is defined is made best, and without
+     *     any trace that can be judged it is 0.5; the text says which
      */
     public static ThresholdRule bestF1(
             List<List<Double>> rewards,
@@ -43,6 +45,20 @@ public record ThresholdRule(double value, String text) {
                 golds.add(gold.firstError().getAsInt());
             }
         }
-        return new ThresholdRule(Metrics.bestF1Threshold(known, golds), "best F1 on " + where);
+        return new ThresholdRule(Metrics.bestF1Threshold(known, golds), text(golds, where));
+    }
+
+    private static String text(List<Integer> golds, String where) {
+        boolean wrong = golds.stream().anyMatch(gold -> gold >= 0);
+        boolean right = golds.stream().anyMatch(gold -> gold < 0);
+        if (wrong && right) {
+            return "best F1 on " + where;
+        }
+        if (wrong) {
+            return "best error accuracy on " + where + ", which has no right trace";
+        }
+        return right
+                ? "best correct accuracy on " + where + ", which has no wrong trace"
+                : "0.5, as no first error is known on " + where;
     }
 }

@@ -21,12 +21,21 @@ final class BoostedTrees implements Learner {
     private final int depth;
     private final double rate;
     private final double mostLeastWeight;
+    private final int columns;
 
-    BoostedTrees(int trees, int depth, double rate, double mostLeastWeight) {
+    /**
+     * @param trees how many
+     * @param depth most decisions one after the other
+     * @param rate how much of a tree counts
+     * @param mostLeastWeight what a leaf has to hold at the most, however many rows there are
+     * @param columns how many of a row's first numbers the trees see; all where there are fewer
+     */
+    BoostedTrees(int trees, int depth, double rate, double mostLeastWeight, int columns) {
         this.trees = trees;
         this.depth = depth;
         this.rate = rate;
         this.mostLeastWeight = mostLeastWeight;
+        this.columns = columns;
     }
 
     @Override
@@ -39,6 +48,9 @@ final class BoostedTrees implements Learner {
         Map<String, String> named = new TreeMap<>();
         settings(0, 0).forEach((name, value) -> named.put(name, value.toString()));
         named.put("trees", Integer.toString(trees));
+        if (columns < Integer.MAX_VALUE) {
+            named.put("columns", "the first " + columns);
+        }
         named.put("min_child_weight", "rows/1000 in [1, " + mostLeastWeight + "]");
         named.remove("seed");
         named.remove("nthread");
@@ -99,8 +111,8 @@ final class BoostedTrees implements Learner {
         }
     }
 
-    private static DMatrix matrix(Design design) throws XGBoostError {
-        int width = design.width();
+    private DMatrix matrix(Design design) throws XGBoostError {
+        int width = Math.min(columns, design.width());
         float[] flat = new float[Math.multiplyExact(design.size(), width)];
         float[] labels = new float[design.size()];
         float[] weights = new float[design.size()];

@@ -88,6 +88,8 @@ final class Bundles {
         if (measured.heldOut() != null) {
             put(metrics, "test.", measured.heldOut());
         }
+        metrics.put("validation.ece_before_temperature", measured.eceBefore());
+        metrics.put("test.ece_before_temperature", measured.heldOutEceBefore());
         metrics.values().removeIf(value -> value.isNaN());
         return metrics;
     }
@@ -99,6 +101,9 @@ final class Bundles {
         metrics.put(prefix + "auroc", eval.auroc());
         metrics.put(prefix + "ece", eval.ece());
         metrics.put(prefix + "brier", eval.brier());
+        metrics.put(prefix + "exact", eval.exact());
+        metrics.put(prefix + "step_f1", eval.stepF1().positive());
+        metrics.put(prefix + "negative_step_f1", eval.stepF1().negative());
         metrics.put(prefix + "base_rate", eval.baseRate());
         metrics.put(prefix + "steps", (double) eval.steps());
         metrics.put(prefix + "traces", (double) eval.traces());

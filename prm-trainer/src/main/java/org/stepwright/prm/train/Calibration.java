@@ -1,18 +1,21 @@
 package org.stepwright.prm.train;
 
 import java.util.List;
+import org.stepwright.prm.eval.Metrics;
 import org.stepwright.prm.eval.Temperature;
 
-/** Chooses the temperature on the labelled steps of the validation part. */
-final class Calibration {
-    private Calibration() {}
-
+/**
+ * How well rewards at temperature 1 say what share of steps is correct.
+ *
+ * @param temperature the temperature that fits best; 1 when the steps are of one class only
+ * @param ece expected calibration error without it, in [0, 1]; NaN without labelled steps
+ */
+record Calibration(double temperature, double ece) {
     /**
-     * @param rows the validation part
+     * @param rows a part of the training set
      * @param scores its rewards at temperature 1
-     * @return the temperature; 1 when the part has steps of one class only
      */
-    static double temperature(LabelledRows rows, List<List<Double>> scores) {
+    static Calibration of(LabelledRows rows, List<List<Double>> scores) {
         LabelledRows.Counts counts = rows.counts();
         double[] rewards = new double[counts.steps()];
         boolean[] positives = new boolean[counts.steps()];
@@ -26,6 +29,7 @@ final class Calibration {
                 }
             }
         }
-        return Temperature.fit(rewards, positives);
+        return new Calibration(
+                Temperature.fit(rewards, positives), Metrics.ece(rewards, positives));
     }
 }

@@ -24,10 +24,16 @@ record LabelledRows(List<LabelledTrace> traces, List<float[][]> features, List<d
             NeutralPolicy neutral,
             Progress progress) {
         List<Trace> traces = rows.stream().map(LabelledTrace::trace).toList();
-        return new LabelledRows(
-                rows,
-                features.all(traces, progress),
-                rows.stream().map(row -> StepTargets.of(row).rewards(neutral)).toList());
+        return new LabelledRows(rows, features.all(traces, progress), targets(rows, neutral));
+    }
+
+    /**
+     * @param rows labelled traces
+     * @param neutral what a neutral verdict becomes
+     * @return for each trace, for each step, the target reward; NaN where masked
+     */
+    static List<double[]> targets(List<LabelledTrace> rows, NeutralPolicy neutral) {
+        return rows.stream().map(row -> StepTargets.of(row).rewards(neutral)).toList();
     }
 
     /**
@@ -61,6 +67,10 @@ record LabelledRows(List<LabelledTrace> traces, List<float[][]> features, List<d
      * @return how many steps of a part's traces are labelled, and how many of those are correct
      */
     Counts counts() {
+        return counts(targets);
+    }
+
+    static Counts counts(List<double[]> targets) {
         int steps = 0;
         int positives = 0;
         for (double[] rewards : targets) {

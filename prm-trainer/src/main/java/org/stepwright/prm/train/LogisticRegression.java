@@ -92,8 +92,8 @@ final class LogisticRegression implements Learner {
                     weight
                             * (Math.max(logit, 0)
                                     - logit * target
-                                    + Math.log1p(Math.exp(-Math.abs(logit))));
-            double slope = weight * (1 / (1 + Math.exp(-logit)) - target);
+                                    + StrictMath.log1p(StrictMath.exp(-Math.abs(logit))));
+            double slope = weight * (1 / (1 + StrictMath.exp(-logit)) - target);
             for (int j = 0; j < width; j++) {
                 gradient[j] += slope * z[j];
             }

@@ -13,6 +13,8 @@ import org.stepwright.prm.eval.ThresholdRule;
  * @param baselines fitted on the training part
  * @param validation results there
  * @param heldOut results on the test part; null when it is empty
+ * @param eceBefore calibration error on validation before the temperature was fitted
+ * @param heldOutEceBefore the same on the test part; NaN when it is empty
  */
 record Measured(
         byte[] onnx,
@@ -20,4 +22,6 @@ record Measured(
         ThresholdRule rule,
         Baselines baselines,
         FileEval validation,
-        FileEval heldOut) {}
+        FileEval heldOut,
+        double eceBefore,
+        double heldOutEceBefore) {}

@@ -50,12 +50,12 @@ public final class Trainer {
     public TrainingResult train(TrainingSet set, TrainOptions options, Progress progress) {
         long start = System.nanoTime();
         requireEnough(set);
+        requireBothKinds(set);
         String recipe = options.recipe().id();
         try (StepFeatures features = RewardModels.features(recipe, options.threads())) {
             LabelledRows train = read(set, Part.TRAIN, features, progress);
             LabelledRows validation = read(set, Part.VALIDATION, features, progress);
             LabelledRows test = read(set, Part.TEST, features, progress);
-            requireBothKinds(train);
             List<String> warnings = new ArrayList<>();
             if (validation.counts().oneClass()) {
                 warnings.add(
@@ -64,6 +64,13 @@ public final class Trainer {
             }
             Fitted fitted = fit(train.design(), options, features, warnings, progress);
             Measured measured = measure(fitted, set, validation, test, options.seed(), progress);
+            if (Double.isNaN(measured.validation().f1())) {
+                warnings.add(
+                        "The validation part lacks traces without an error, or traces with one,"
+                                + " so the threshold is not one of the best F1 ("
+                                + measured.rule().text()
+                                + "); label more traces.");
+            }
             ModelBundle bundle = Bundles.of(set, options, features, fitted, measured, warnings);
             return new TrainingResult(
                     bundle,
@@ -99,7 +106,7 @@ public final class Trainer {
                     "Boosted trees need the system library libgomp, which did not load, so logistic"
                             + " regression was used instead; install libgomp1 and train again for a"
                             + " better model.");
-            Learner spare = Learners.fallback();
+            Learner spare = Learners.fallback(options.recipe());
             return new Fitted(spare, spare.fit(design, options.seed(), progress), width);
         }
     }
@@ -112,8 +119,13 @@ public final class Trainer {
             long seed,
             Progress progress) {
         double temperature;
+        double eceBefore;
+        double heldOutEceBefore;
         try (OnnxHead raw = OnnxHead.open(fitted.onnx(1), fitted.width())) {
-            temperature = Calibration.temperature(validation, validation.score(raw));
+            Calibration onValidation = Calibration.of(validation, validation.score(raw));
+            temperature = onValidation.temperature();
+            eceBefore = onValidation.ece();
+            heldOutEceBefore = Calibration.of(test, test.score(raw)).ece();
         }
         progress.checkCancelled();
         byte[] onnx = fitted.onnx(temperature);
@@ -122,7 +134,11 @@ public final class Trainer {
             ThresholdRule rule =
                     ThresholdRule.bestF1(scores, validation.traces(), set.neutral(), VALIDATION);
             progress.report(0, -1, "Measuring the model and its baselines");
-            Baselines baselines = Baselines.fit(set.part(Part.TRAIN), set.neutral());
+            // Thresholds from where the model's own comes from, or the table would compare two
+            // rules.
+            Baselines baselines =
+                    Baselines.fit(set.part(Part.TRAIN), set.neutral())
+                            .withThresholdsFrom(validation.traces(), set.neutral(), VALIDATION);
             Evaluator evaluator = new Evaluator(set.neutral());
             FileEval onValidation =
                     evaluator.evaluate(
@@ -138,7 +154,15 @@ public final class Trainer {
                                     rule,
                                     baselines,
                                     seed);
-            return new Measured(onnx, temperature, rule, baselines, onValidation, onTest);
+            return new Measured(
+                    onnx,
+                    temperature,
+                    rule,
+                    baselines,
+                    onValidation,
+                    onTest,
+                    eceBefore,
+                    heldOutEceBefore);
         }
     }
 
@@ -160,8 +184,10 @@ public final class Trainer {
         }
     }
 
-    private static void requireBothKinds(LabelledRows train) {
-        LabelledRows.Counts counts = train.counts();
+    /** Needs the labels only, so it is found out before the steps are read. */
+    private static void requireBothKinds(TrainingSet set) {
+        LabelledRows.Counts counts =
+                LabelledRows.counts(LabelledRows.targets(set.part(Part.TRAIN), set.neutral()));
         if (counts.oneClass()) {
             throw new WorkFailed(
                     counts.positives() == 0

@@ -12,8 +12,9 @@ public final class TrainingData {
     private TrainingData() {}
 
     /**
-     * Drops every trace whose problem is among the given ones, near-duplicates included, so that a
-     * later evaluation on those problems does not measure memory.
+     * Drops every trace whose problem, or the problem it rewrites, is among the given ones,
+     * near-duplicates included, so that a later evaluation on those problems does not measure
+     * memory.
      *
      * @param rows labelled traces
      * @param problems problems to keep away from training
@@ -24,7 +25,10 @@ public final class TrainingData {
         ProblemGroups.Matcher matcher = ProblemGroups.matcher(problems);
         Map<String, Boolean> known = new HashMap<>();
         return rows.stream()
-                .filter(row -> !known.computeIfAbsent(row.trace().problem(), matcher::matches))
+                .filter(
+                        row ->
+                                row.trace().problems().stream()
+                                        .noneMatch(p -> known.computeIfAbsent(p, matcher::matches)))
                 .toList();
     }
 }

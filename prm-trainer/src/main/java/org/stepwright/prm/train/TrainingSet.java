@@ -91,7 +91,8 @@ public final class TrainingSet {
             parts.put(part, new ArrayList<>());
         }
         List<Part> assigned =
-                GroupedSplit.of(rows.stream().map(r -> r.trace().problem()).toList(), split, seed);
+                GroupedSplit.ofRows(
+                        rows.stream().map(r -> r.trace().problems()).toList(), split, seed);
         for (int i = 0; i < rows.size(); i++) {
             parts.get(assigned.get(i)).add(rows.get(i));
         }

@@ -40,7 +40,7 @@ record TreeDump(List<Tree> trees, float margin) {
         String score = learner.path("learner_model_param").path("base_score").asText();
         // A list since version 3, a plain number before.
         double share = Double.parseDouble(score.replace("[", "").replace("]", ""));
-        return new TreeDump(trees, (float) Math.log(share / (1 - share)));
+        return new TreeDump(trees, (float) StrictMath.log(share / (1 - share)));
     }
 
     private static int[] ints(JsonNode list) {

@@ -38,6 +38,39 @@ class BaselinesTest {
     }
 
     @Test
+    void constantIndexIsTheSingleIndexOfTheBestF1() {
+        List<LabelledTrace> rows = new ArrayList<>();
+        String[] eight = {"a", "b", "c", "d", "e", "f", "g", "h"};
+        for (int i = 0; i < 6; i++) {
+            rows.add(Rows.row("w" + i, "p" + i, 0, "a", "b", "c"));
+        }
+        for (int i = 0; i < 5; i++) {
+            rows.add(Rows.row("l" + i, "q" + i, 4, eight));
+        }
+        for (int i = 0; i < 10; i++) {
+            rows.add(Rows.row("r" + i, "s" + i, -1, "a", "b", "c"));
+        }
+
+        Baselines baselines = Baselines.fit(rows, NeutralPolicy.CORRECT);
+
+        // Step 1 is wrong most often, but naming it calls every right trace wrong.
+        assertThat(baselines.constantIndex()).isEqualTo(4);
+        BaselineRow row = evaluate(rows, baselines).baselines().get("constant-index");
+        assertThat(row.correctAccuracy()).isEqualTo(100);
+        assertThat(row.errorAccuracy()).isCloseTo(100 * 5.0 / 11, within(1e-9));
+    }
+
+    @Test
+    void constantIndexIsTheMostFrequentFirstErrorWithoutRightTraces() {
+        List<LabelledTrace> rows =
+                List.of(
+                        Rows.row("a", "p", 1, "s", "t", "u"),
+                        Rows.row("b", "q", 2, "s", "t", "u"),
+                        Rows.row("c", "r", 2, "s", "t", "u"));
+        assertThat(Baselines.fit(rows, NeutralPolicy.CORRECT).constantIndex()).isEqualTo(2);
+    }
+
+    @Test
     void constantIndexIsTheMostFrequentFirstError() {
         List<LabelledTrace> rows = rows();
         Baselines baselines = Baselines.fit(rows, NeutralPolicy.CORRECT);
@@ -104,7 +137,9 @@ class BaselinesTest {
 
         Baselines moved =
                 baselines.withThresholdsFrom(
-                        List.of(Rows.row("x", "p", -1, "s")), NeutralPolicy.CORRECT, "gsm8k");
+                        List.of(Rows.row("x", "p", -1, "s"), Rows.row("y", "q", 0, "s")),
+                        NeutralPolicy.CORRECT,
+                        "gsm8k");
 
         assertThat(moved.threshold("length").text()).isEqualTo("best F1 on gsm8k");
         assertThat(moved.signals().get(0).weights())
@@ -118,6 +153,24 @@ class BaselinesTest {
 
         assertThat(json.readValue(json.writeValueAsString(baselines), Baselines.class))
                 .isEqualTo(baselines);
+    }
+
+    @Test
+    void saysWhenAThresholdIsNotOneOfTheBestF1() {
+        List<List<Double>> rewards = List.of(List.of(0.9));
+        List<LabelledTrace> right = List.of(Rows.row("x", "p", -1, "s"));
+        List<LabelledTrace> wrong = List.of(Rows.row("y", "q", 0, "s"));
+        assertThat(rule(rewards, right).text())
+                .isEqualTo("best correct accuracy on a file, which has no wrong trace");
+        assertThat(rule(rewards, wrong).text())
+                .isEqualTo("best error accuracy on a file, which has no right trace");
+        ThresholdRule nothing = rule(List.of(), List.of());
+        assertThat(nothing.text()).isEqualTo("0.5, as no first error is known on a file");
+        assertThat(nothing.value()).isEqualTo(0.5);
+    }
+
+    private static ThresholdRule rule(List<List<Double>> rewards, List<LabelledTrace> rows) {
+        return ThresholdRule.bestF1(rewards, rows, NeutralPolicy.CORRECT, "a file");
     }
 
     @Test

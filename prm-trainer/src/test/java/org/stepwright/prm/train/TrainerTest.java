@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
+import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.prm.ModelBundle;
 import org.stepwright.prm.RewardModel;
@@ -54,7 +56,13 @@ class TrainerTest {
         List<LabelledTrace> shuffled = new ArrayList<>(ROWS);
         Collections.shuffle(shuffled, new Random(7));
         TRAINED.get(recipe).bundle().write(dir.resolve("a.prm"));
-        train(shuffled, recipe).bundle().write(dir.resolve("b.prm"));
+        TrainOptions oneThread =
+                new TrainOptions(
+                        recipe, 42, NeutralPolicy.CORRECT, SplitRatios.DEFAULT, 1, "sums", "");
+        new Trainer()
+                .train(set(shuffled), oneThread, Progress.NONE)
+                .bundle()
+                .write(dir.resolve("b.prm"));
         assertThat(Files.mismatch(dir.resolve("a.prm"), dir.resolve("b.prm"))).isEqualTo(-1);
     }
 
@@ -115,11 +123,26 @@ class TrainerTest {
     }
 
     @Test
-    void anotherSeedOrLabelGivesAnotherDigestOrBundle() {
-        TrainingResult one = TRAINED.get(Recipe.SIGNALS);
-        List<LabelledTrace> fewer = ROWS.subList(0, 119);
-        assertThat(set(fewer).sha256()).isNotEqualTo(set(ROWS).sha256());
-        assertThat(set(ROWS).sha256()).isEqualTo(one.datasetSha256());
+    void anotherTraceOrLabelGivesAnotherDigestAndAnotherSeedAnotherSplit() {
+        String digest = set(ROWS).sha256();
+        assertThat(digest).isEqualTo(TRAINED.get(Recipe.SIGNALS).datasetSha256());
+        assertThat(set(ROWS.subList(0, 119)).sha256()).isNotEqualTo(digest);
+        List<LabelledTrace> relabelled = new ArrayList<>(ROWS);
+        LabelledTrace first = ROWS.get(0);
+        List<StepLabel> labels = new ArrayList<>(first.labels());
+        StepLabel last = labels.remove(labels.size() - 1);
+        labels.add(
+                StepLabel.verdict(
+                        first.trace().id(),
+                        last.step(),
+                        last.verdict() == Verdict.WRONG ? Verdict.CORRECT : Verdict.WRONG,
+                        last.annotator(),
+                        last.at(),
+                        last.source()));
+        relabelled.set(0, new LabelledTrace(first.trace(), labels));
+        assertThat(set(relabelled).sha256()).isNotEqualTo(digest);
+        TrainingSet other = TrainingSet.of(ROWS, SplitRatios.DEFAULT, 43, NeutralPolicy.CORRECT);
+        assertThat(other.part(Part.TEST)).isNotEqualTo(set(ROWS).part(Part.TEST));
     }
 
     @Test
@@ -190,22 +213,101 @@ class TrainerTest {
     }
 
     @Test
-    void splitKeepsProblemsApartAndHoldsAllTraces() {
-        TrainingSet set = set(ROWS);
+    void splitKeepsAnswersToOneProblemTogetherAlsoWhenItWasRewritten() {
+        List<LabelledTrace> rows = new ArrayList<>();
+        for (LabelledTrace row : ROWS) {
+            String problem = row.trace().problem();
+            rows.add(row);
+            rows.add(answer(row, "again", problem, Map.of()));
+            Map<String, String> original = Map.of(Trace.ORIGINAL_PROBLEM, problem);
+            rows.add(answer(row, "rewritten", "Another wording of it", original));
+        }
+        TrainingSet set = set(rows);
         int sum = 0;
         for (Part part : Part.values()) {
+            Map<String, Long> answers =
+                    set.part(part).stream()
+                            .map(r -> r.trace().id().replaceFirst("-(again|rewritten)$", ""))
+                            .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+            assertThat(answers.values()).isNotEmpty().allMatch(n -> n == 3);
             sum += set.part(part).size();
         }
-        assertThat(sum).isEqualTo(set.traces());
+        assertThat(sum).isEqualTo(set.traces()).isEqualTo(3 * ROWS.size());
+    }
+
+    private static LabelledTrace answer(
+            LabelledTrace row, String suffix, String problem, Map<String, String> metadata) {
+        Trace trace = row.trace();
+        String id = trace.id() + "-" + suffix;
+        String wording = metadata.isEmpty() ? problem : problem + " " + trace.id();
+        return new LabelledTrace(
+                new Trace(id, wording, trace.steps(), trace.outcome(), trace.reference(), metadata),
+                row.labels().stream()
+                        .map(
+                                l ->
+                                        StepLabel.verdict(
+                                                id,
+                                                l.step(),
+                                                l.verdict(),
+                                                l.annotator(),
+                                                l.at(),
+                                                l.source()))
+                        .toList());
     }
 
     @Test
-    void excludesProblemsAndTheirNearDuplicates() {
-        String problem = ROWS.get(3).trace().problem();
+    void excludesProblemsTheirNearDuplicatesAndTheirRewritings() {
+        LabelledTrace known = ROWS.get(3);
+        String problem = known.trace().problem();
+        LabelledTrace rewritten =
+                answer(
+                        known,
+                        "rewritten",
+                        "Another wording",
+                        Map.of(Trace.ORIGINAL_PROBLEM, problem));
+        String longer = (problem + " ").repeat(4);
+        LabelledTrace near = answer(known, "near", longer + "please", Map.of());
+        List<LabelledTrace> rows = new ArrayList<>(ROWS);
+        rows.add(rewritten);
+        rows.add(near);
+
         List<LabelledTrace> kept =
                 TrainingData.exclude(
-                        ROWS, List.of("  " + problem.toUpperCase(java.util.Locale.ROOT)));
-        assertThat(kept).doesNotContain(ROWS.get(3)).hasSizeLessThan(ROWS.size());
+                        rows, List.of("  " + problem.toUpperCase(java.util.Locale.ROOT), longer));
+
+        assertThat(kept).doesNotContain(known, rewritten, near).hasSize(ROWS.size() - 1);
+    }
+
+    @Test
+    void saysWhenTheThresholdCouldNotBeOneOfTheBestF1() {
+        List<LabelledTrace> wrong =
+                ROWS.stream()
+                        .filter(
+                                r ->
+                                        r.labels().stream()
+                                                .anyMatch(l -> l.verdict() == Verdict.WRONG))
+                        .toList();
+        ModelBundle bundle = train(wrong, Recipe.SIGNALS).bundle();
+        assertThat(bundle.manifest().thresholdRule())
+                .startsWith("best error accuracy")
+                .contains("no right trace");
+        assertThat(bundle.manifest().warnings()).anyMatch(w -> w.contains("best F1"));
+    }
+
+    @Test
+    void baselinesTakeTheirThresholdsFromWhereTheModelDoes() {
+        TrainingResult result = TRAINED.get(Recipe.SIGNALS);
+        assertThat(result.heldOut().baselines().get("length").thresholdRule())
+                .isEqualTo(result.heldOut().thresholdRule());
+    }
+
+    @Test
+    void theCalibrationBeforeTheTemperatureStandsBesideTheOneAfter() {
+        assertThat(TRAINED.get(Recipe.SIGNALS).bundle().manifest().metrics())
+                .containsKeys(
+                        "validation.ece",
+                        "validation.ece_before_temperature",
+                        "test.ece_before_temperature");
     }
 
     private static List<LabelledTrace> onlyCorrect() {

@@ -68,13 +68,15 @@ final class PrmBenchFormat extends JsonFormat {
         metadata.put(Trace.SOURCE, name());
         metadata.put(Trace.ERROR_KIND, category);
         metadata.put("prmbench.idx", row.id("idx"));
-        for (String name : List.of("reason", "original_question")) {
-            String value = row.text(name, "");
-            if (!value.isEmpty()) {
-                metadata.put("prmbench." + name, value);
-            }
-        }
+        put(metadata, "prmbench.reason", row.text("reason", ""));
+        put(metadata, Trace.ORIGINAL_PROBLEM, row.text("original_question", ""));
         return metadata;
+    }
+
+    private static void put(TreeMap<String, String> metadata, String name, String value) {
+        if (!value.isEmpty()) {
+            metadata.put(name, value);
+        }
     }
 
     private static Set<Integer> errorSteps(JsonNode list, int steps) {
