@@ -1,7 +1,9 @@
 package org.stepwright.prm.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.StepTargets;
@@ -45,14 +47,19 @@ record LabelledRows(List<LabelledTrace> traces, List<float[][]> features, List<d
         List<float[]> rows = new ArrayList<>();
         List<Double> wanted = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
+        List<Integer> sources = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
         for (int t = 0; t < targets.size(); t++) {
             double[] rewards = targets.get(t);
             int labelled = labelled(rewards);
+            String source = traces.get(t).trace().source().orElse("");
+            int number = numbers.computeIfAbsent(source, s -> numbers.size());
             for (int i = 0; i < rewards.length; i++) {
                 if (!Double.isNaN(rewards[i])) {
                     rows.add(features.get(t)[i]);
                     wanted.add(rewards[i]);
                     weights.add(1.0 / labelled);
+                    sources.add(number);
                 }
             }
         }
@@ -60,7 +67,8 @@ record LabelledRows(List<LabelledTrace> traces, List<float[][]> features, List<d
         return new Design(
                 rows.toArray(float[][]::new),
                 wanted.stream().mapToDouble(Double::doubleValue).toArray(),
-                weights.stream().mapToDouble(w -> w * scale).toArray());
+                weights.stream().mapToDouble(w -> w * scale).toArray(),
+                sources.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.stepwright.prm.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.stepwright.prm.OnnxHead;
@@ -10,10 +11,20 @@ import org.stepwright.work.WorkFailed;
  * Logistic regression on standardised numbers. It minimises the weighted mean of the log loss plus
  * penalty / 2 times the squared length of the weights; the intercept is free. scikit-learn's {@code
  * LogisticRegression} minimises the same for {@code C = 1 / (penalty * n)}.
+ *
+ * <p>Where the rows come from several sources, each but the first gets an intercept of its own
+ * while fitting. Sources differ in how many of their steps are wrong, and without this the numbers
+ * that tell sources apart would learn that instead of what makes a step wrong. A later step's
+ * source is not known, so the head keeps the rows' mean intercept. Measured on the validation part
+ * of PRMBench and MR-Ben with the {@code frozen} recipe: AUROC .757 with, .752 without; on MR-Ben
+ * alone .703 and .683.
  */
 final class LogisticRegression implements Learner {
     private static final int MOST_ROUNDS = 300;
     private static final double TOLERANCE = 1e-6;
+
+    /** Just enough to keep an intercept finite when a source has steps of one class only. */
+    private static final double SOURCE_PENALTY = 1e-3;
 
     private final double penalty;
     private final int plain;
@@ -61,7 +72,7 @@ final class LogisticRegression implements Learner {
                 new Lbfgs(MOST_ROUNDS, TOLERANCE)
                         .minimise(
                                 (at, gradient) -> loss(design, scaling, at, gradient),
-                                new double[design.width() + 1],
+                                new double[design.width() + design.sourceCount()],
                                 progress);
         for (double value : found) {
             if (!Double.isFinite(value)) {
@@ -70,18 +81,34 @@ final class LogisticRegression implements Learner {
                                 + " the data for extreme steps.");
             }
         }
-        return new Linear(scaling, found);
+        return new Linear(scaling, withMeanIntercept(design, found));
+    }
+
+    /** The weights, then one intercept: the mean over the rows, by their weights. */
+    private static double[] withMeanIntercept(Design design, double[] found) {
+        int width = design.width();
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < design.size(); i++) {
+            int source = design.sources()[i];
+            sum += design.weights()[i] * (source == 0 ? 0 : found[width + source]);
+            total += design.weights()[i];
+        }
+        double[] head = Arrays.copyOf(found, width + 1);
+        head[width] += sum / total;
+        return head;
     }
 
     private double loss(Design design, Scaling scaling, double[] at, double[] gradient) {
         int width = design.width();
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double loss = 0;
         double total = 0;
         double[] z = new double[width];
         for (int i = 0; i < design.size(); i++) {
             float[] row = design.rows()[i];
-            double logit = at[width];
+            int source = design.sources()[i];
+            double logit = at[width] + (source == 0 ? 0 : at[width + source]);
             for (int j = 0; j < width; j++) {
                 z[j] = (row[j] - scaling.mean()[j]) * scaling.inverse()[j];
                 logit += z[j] * at[j];
@@ -98,14 +125,18 @@ final class LogisticRegression implements Learner {
                 gradient[j] += slope * z[j];
             }
             gradient[width] += slope;
+            if (source > 0) {
+                gradient[width + source] += slope;
+            }
             total += weight;
         }
         double squares = 0;
-        for (int j = 0; j <= width; j++) {
+        for (int j = 0; j < at.length; j++) {
             gradient[j] /= total;
-            if (j < width) {
-                gradient[j] += penalty(j) * at[j];
-                squares += penalty(j) * at[j] * at[j];
+            if (j != width) {
+                double strength = j < width ? penalty(j) : SOURCE_PENALTY;
+                gradient[j] += strength * at[j];
+                squares += strength * at[j] * at[j];
             }
         }
         return loss / total + squares / 2;

@@ -38,6 +38,28 @@ class LogisticRegressionTest {
     }
 
     @Test
+    void givesEachSourceItsInterceptWhileFittingAndKeepsTheMean() throws IOException {
+        JsonNode json = Reference.read("logistic.json");
+        int[] sources = new int[json.get("sources").size()];
+        for (int i = 0; i < sources.length; i++) {
+            sources[i] = json.get("sources").get(i).asInt();
+        }
+        Design design =
+                new Design(
+                        rows(json.get("rows")),
+                        doubles(json.get("targets_by_source")),
+                        doubles(json.get("weights")),
+                        sources);
+        LogisticRegression.Linear head =
+                new LogisticRegression(json.get("penalty").asDouble())
+                        .fit(design, 1, Progress.NONE);
+        double[] logits = doubles(json.get("logits_by_source"));
+        for (int i = 0; i < logits.length; i++) {
+            assertThat(head.logit(design.rows()[i])).isCloseTo(logits[i], within(1e-4));
+        }
+    }
+
+    @Test
     void aNumberThatNeverChangesGetsNoWeight() {
         Design design =
                 new Design(
