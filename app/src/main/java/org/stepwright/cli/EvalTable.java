@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.stepwright.prm.eval.BaselineRow;
 import org.stepwright.prm.eval.FileEval;
+import org.stepwright.prm.search.BestOfNRow;
 
 /** Results as people read them: the model, its intervals and every baseline in one table. */
 final class EvalTable {
@@ -95,5 +96,63 @@ final class EvalTable {
     static void print(String model, FileEval eval, String split, Job job) {
         facts(eval, split).forEach(job::print);
         Text.table(rows(model, eval)).forEach(job::print);
+        job.print(steps(eval));
+        if (!eval.kinds().isEmpty()) {
+            Text.table(kinds(eval)).forEach(job::print);
+        }
+        if (!eval.bestOfN().isEmpty()) {
+            job.print("best of N: share of problems answered right, by who picks");
+            Text.table(bestOfN(eval)).forEach(job::print);
+        }
+    }
+
+    private static String steps(FileEval eval) {
+        return "steps: F1 of correct "
+                + Text.number(eval.stepF1().positive(), 3)
+                + ", of wrong "
+                + Text.number(eval.stepF1().negative(), 3)
+                + ", accuracy "
+                + Text.number(eval.stepF1().accuracy(), 3)
+                + "; traces judged exactly "
+                + percent(eval.exact());
+    }
+
+    private static List<List<String>> kinds(FileEval eval) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("error kind", "traces", "steps", "accuracy", "F1 wrong"));
+        eval.kinds()
+                .forEach(
+                        (kind, row) ->
+                                rows.add(
+                                        List.of(
+                                                kind,
+                                                Integer.toString(row.traces()),
+                                                Integer.toString(row.steps()),
+                                                Text.number(row.stepF1().accuracy(), 3),
+                                                Text.number(row.stepF1().negative(), 3))));
+        return rows;
+    }
+
+    /** Picking by score, one column for each way to make one number of the steps' rewards. */
+    private static List<List<String>> bestOfN(FileEval eval) {
+        List<String> head = new ArrayList<>(List.of("N", "problems", "first", "majority"));
+        head.addAll(eval.bestOfN().keySet());
+        head.addAll(List.of("weighted majority", "oracle"));
+        List<List<String>> rows = new ArrayList<>(List.of(head));
+        List<BestOfNRow> by = eval.bestOfN().values().iterator().next();
+        for (int i = 0; i < by.size(); i++) {
+            int at = i;
+            BestOfNRow one = by.get(i);
+            List<String> row = new ArrayList<>();
+            row.add(Integer.toString(one.n()));
+            row.add(Integer.toString(one.problems()));
+            row.add(Text.number(one.first(), 3));
+            row.add(Text.number(one.majority(), 3));
+            eval.bestOfN().values().forEach(t -> row.add(Text.number(t.get(at).best(), 3)));
+            row.add(Text.number(eval.bestOfN().get("min").get(i).weightedMajority(), 3));
+            row.add(Text.number(one.oracle(), 3));
+            rows.add(row);
+        }
+        return rows;
     }
 }

@@ -11,10 +11,15 @@ import org.stepwright.work.WorkFailed;
 class TrainingOutcomeTest {
     private static final String EVAL =
             "{\"file\":\"validation\",\"traces\":3,\"problems\":2,\"steps\":9,\"base_rate\":0.1,"
-                    + "\"error_share\":null,\"error_accuracy\":null,\"correct_accuracy\":70.0,"
-                    + "\"f1\":null,\"auroc\":0.8,\"ece\":0.1,\"brier\":0.2,\"threshold\":0.5,"
-                    + "\"threshold_rule\":\"fixed\",\"ci95\":{\"f1\":[null,40.0]},"
-                    + "\"baselines\":{},\"reliability\":[],\"worst\":[],\"later_field\":1}";
+                + "\"error_share\":null,\"error_accuracy\":null,\"correct_accuracy\":70.0,"
+                + "\"f1\":null,\"auroc\":0.8,\"ece\":0.1,\"brier\":0.2,\"threshold\":0.5,"
+                + "\"threshold_rule\":\"fixed\",\"ci95\":{\"f1\":[null,40.0]},"
+                + "\"exact\":0.5,\"step_f1\":{\"positive\":0.9,\"negative\":null,"
+                + "\"accuracy\":0.8},\"kinds\":{\"circular\":{\"traces\":1,\"steps\":2,"
+                + "\"step_f1\":{\"positive\":1,\"negative\":1,\"accuracy\":1}}},"
+                + "\"best_of_n\":{\"min\":[{\"n\":2,\"problems\":3,\"first\":0.5,\"majority\":0.5,"
+                + "\"weighted_majority\":null,\"best\":0.6,\"oracle\":1}]},"
+                + "\"baselines\":{},\"reliability\":[],\"worst\":[],\"later_field\":1}";
 
     @Test
     void whatTheDataCouldNotSayIsNoNumber() {
@@ -29,6 +34,10 @@ class TrainingOutcomeTest {
         assertThat(outcome.shown()).isEqualTo(outcome.validation());
         assertThat(outcome.shown().f1()).isNaN();
         assertThat(outcome.shown().correctAccuracy()).isEqualTo(70.0);
+        assertThat(outcome.shown().stepF1().negative()).isNaN();
+        assertThat(outcome.shown().kinds().get("circular").stepF1().accuracy()).isEqualTo(1);
+        assertThat(outcome.shown().bestOfN().get("min").get(0).best()).isEqualTo(0.6);
+        assertThat(outcome.shown().bestOfN().get("min").get(0).weightedMajority()).isNaN();
         assertThat(outcome.shown().ci95().get("f1")).containsExactly(Double.NaN, 40.0);
     }
 

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stepwright.prm.search.BestOfNRow;
 
 /**
- * Results as plain maps in the names that the command line promises, for any JSON writer. What the
- * data cannot say is null, as JSON has no NaN.
+ * Results as plain maps in the names that the command line promises, for any JSON writer; they can
+ * be read back into the records. What the data cannot say is null, as JSON has no NaN.
  */
 public final class EvalJson {
     private EvalJson() {}
@@ -42,7 +43,7 @@ public final class EvalJson {
         json.put("step_f1", of(eval.stepF1()));
         Map<String, Object> kinds = new LinkedHashMap<>();
         eval.kinds().forEach((kind, row) -> kinds.put(kind, of(row)));
-        json.put("error_kinds", kinds);
+        json.put("kinds", kinds);
         json.put("auroc", number(eval.auroc()));
         json.put("ece", number(eval.ece()));
         json.put("brier", number(eval.brier()));
@@ -52,8 +53,24 @@ public final class EvalJson {
         Map<String, Object> baselines = new LinkedHashMap<>();
         eval.baselines().forEach((name, row) -> baselines.put(name, of(row)));
         json.put("baselines", baselines);
+        Map<String, Object> bestOfN = new LinkedHashMap<>();
+        eval.bestOfN()
+                .forEach((by, rows) -> bestOfN.put(by, rows.stream().map(EvalJson::of).toList()));
+        json.put("best_of_n", bestOfN);
         json.put("reliability", eval.reliability().stream().map(EvalJson::of).toList());
         json.put("worst", eval.worst().stream().map(EvalJson::of).toList());
+        return json;
+    }
+
+    private static Map<String, Object> of(BestOfNRow row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("n", row.n());
+        json.put("problems", row.problems());
+        json.put("first", number(row.first()));
+        json.put("majority", number(row.majority()));
+        json.put("weighted_majority", number(row.weightedMajority()));
+        json.put("best", number(row.best()));
+        json.put("oracle", number(row.oracle()));
         return json;
     }
 
@@ -80,7 +97,7 @@ public final class EvalJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("traces", row.traces());
         json.put("steps", row.steps());
-        json.putAll(of(row.stepF1()));
+        json.put("step_f1", of(row.stepF1()));
         return json;
     }
 

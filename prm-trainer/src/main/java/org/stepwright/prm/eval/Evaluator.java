@@ -81,7 +81,8 @@ public final class Evaluator {
             }
         }
         Judged all = new Judged(judged, golds, kept, rule.value());
-        return all.toEval(file, rule, rowsOf(baselines, judged, golds), seed);
+        return all.toEval(
+                file, rule, rowsOf(baselines, judged, golds), BestOfNEval.of(rows, rewards), seed);
     }
 
     private static Map<String, BaselineRow> rowsOf(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.stepwright.prm.search.BestOfNRow;
 
 /**
  * Results on one set of labelled traces. Accuracies and F1 are in percent, all else in [0, 1]; NaN
@@ -31,6 +32,9 @@ import java.util.Objects;
  * @param ci95 95 % bootstrap intervals over problems as [low, high], in the units above: {@code
  *     f1}, {@code error_accuracy}, {@code correct_accuracy}, {@code auroc}, {@code brier}
  * @param baselines by name; empty when no baselines were given
+ * @param bestOfN for each way to make one number of a trace's rewards ({@code last}, {@code min},
+ *     {@code product}, {@code mean}), how often picking among N answers is right; empty when no
+ *     problem has two answers of known outcome
  * @param reliability bins of the reliability diagram
  * @param worst confident mistakes, the worst first
  */
@@ -54,6 +58,7 @@ public record FileEval(
         String thresholdRule,
         Map<String, List<Double>> ci95,
         Map<String, BaselineRow> baselines,
+        Map<String, List<BestOfNRow>> bestOfN,
         List<ReliabilityBin> reliability,
         List<Mistake> worst) {
     /** Copies; the maps keep their order. */
@@ -64,6 +69,7 @@ public record FileEval(
         kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
         ci95 = Collections.unmodifiableMap(new LinkedHashMap<>(ci95));
         baselines = Collections.unmodifiableMap(new LinkedHashMap<>(baselines));
+        bestOfN = Collections.unmodifiableMap(new LinkedHashMap<>(bestOfN));
         reliability = List.copyOf(reliability);
         worst = List.copyOf(worst);
     }

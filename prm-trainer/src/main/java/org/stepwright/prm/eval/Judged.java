@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.prm.search.BestOfNRow;
 import org.stepwright.score.TraceScore;
 import org.stepwright.trace.ProblemGroups;
 import org.stepwright.trace.Trace;
@@ -74,7 +75,11 @@ final class Judged {
     }
 
     FileEval toEval(
-            String file, ThresholdRule rule, Map<String, BaselineRow> baselines, long seed) {
+            String file,
+            ThresholdRule rule,
+            Map<String, BaselineRow> baselines,
+            Map<String, List<BestOfNRow>> bestOfN,
+            long seed) {
         ProblemGroups groups =
                 ProblemGroups.ofRows(rows.stream().map(r -> r.trace().problems()).toList());
         FirstErrorAccuracy accuracy = accuracy();
@@ -102,6 +107,7 @@ final class Judged {
                 rule.text(),
                 intervals(groups, seed),
                 baselines,
+                bestOfN,
                 Metrics.reliability(rewards, correct),
                 worst());
     }

@@ -2,20 +2,98 @@ package org.stepwright.prm.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.Verdict;
+import org.stepwright.prm.search.BestOfNRow;
+import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Trace;
 
 class EvaluatorTest {
+    @Test
+    void picksAmongAnswersToOneProblem() {
+        List<LabelledTrace> rows =
+                List.of(
+                        answer("a1", "What is 3 + 4?", "The answer is 8.", Outcome.WRONG),
+                        answer("a2", "What is 3 + 4?", "The answer is 7.", Outcome.RIGHT),
+                        answer("b1", "What is 2 + 2?", "The answer is 4.", Outcome.RIGHT),
+                        answer("b2", "What is 2 + 2?", "The answer is 5.", Outcome.WRONG),
+                        answer("c1", "Alone", "The answer is 1.", Outcome.RIGHT),
+                        answer("d1", "Outcome not known", "The answer is 1.", Outcome.UNKNOWN),
+                        answer("d2", "Outcome not known", "The answer is 1.", Outcome.UNKNOWN));
+        List<List<Double>> rewards =
+                List.of(
+                        List.of(0.9, 0.2),
+                        List.of(0.6, 0.6),
+                        List.of(0.9, 0.8),
+                        List.of(0.1, 0.9),
+                        List.of(1.0, 1.0),
+                        List.of(1.0, 1.0),
+                        List.of(1.0, 1.0));
+
+        Map<String, List<BestOfNRow>> tables =
+                new Evaluator()
+                        .evaluate("f", rewards, rows, new ThresholdRule(0.5, "fixed"), null, 1)
+                        .bestOfN();
+
+        assertThat(tables.get("min"))
+                .extracting(BestOfNRow::n, BestOfNRow::problems, BestOfNRow::best)
+                .containsExactly(tuple(1, 2, 0.5), tuple(2, 2, 1.0));
+        // By the last step alone the wrong 5 beats the right 4.
+        assertThat(tables.get("last").get(1).best()).isEqualTo(0.5);
+        assertThat(tables.get("min").get(1).oracle()).isEqualTo(1);
+        assertThat(tables.get("min").get(1).first()).isEqualTo(0.5);
+    }
+
+    private static LabelledTrace answer(String id, String problem, String last, Outcome outcome) {
+        Trace trace = Trace.of(id, problem, List.of("We add.", last));
+        return new LabelledTrace(
+                new Trace(id, problem, trace.steps(), outcome, null, Map.of()), List.of());
+    }
+
+    @Test
+    void reportsStepsAndErrorKindsAsPrmBenchDoes() {
+        LabelledTrace one = Rows.row("a", "p", 1, "s", "t");
+        LabelledTrace named =
+                new LabelledTrace(
+                        new Trace(
+                                "a",
+                                "p",
+                                one.trace().steps(),
+                                Outcome.UNKNOWN,
+                                null,
+                                Map.of(Trace.ERROR_KIND, "circular")),
+                        one.labels());
+        LabelledTrace right = Rows.row("b", "q", -1, "s", "t");
+
+        FileEval eval =
+                new Evaluator()
+                        .evaluate(
+                                "f",
+                                List.of(List.of(0.9, 0.2), List.of(0.9, 0.3)),
+                                List.of(named, right),
+                                new ThresholdRule(0.5, "fixed"),
+                                null,
+                                1);
+
+        assertThat(eval.stepF1().positive()).isEqualTo(2 * 2.0 / (2 + 3));
+        assertThat(eval.stepF1().negative()).isEqualTo(2 * 1.0 / (2 + 1));
+        assertThat(eval.exact()).isEqualTo(0.5);
+        assertThat(eval.kinds()).containsOnlyKeys("circular");
+        assertThat(eval.kinds().get("circular").traces()).isEqualTo(1);
+        assertThat(eval.kinds().get("circular").stepF1().accuracy()).isEqualTo(1);
+    }
+
     private static final ThresholdRule HALF = new ThresholdRule(0.5, "fixed");
 
     private final Evaluator evaluator = new Evaluator();
