@@ -1,7 +1,6 @@
 package org.stepwright.prm;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +17,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * The zip around a bundle. Written without compression and with one fixed date, so that the bytes
  * hang on the content alone and not on the machine's zlib or clock. Read as something that may come
- * from anywhere: known names only, each once, each with a limit of its own.
+ * from anywhere: known names only, each once, each with a limit of its own, and together no more
+ * than the file itself holds.
  */
 final class BundleZip {
     static final String MANIFEST = "manifest.json";
@@ -61,6 +61,8 @@ final class BundleZip {
      */
     static Map<String, byte[]> read(Path file) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
+        // Bundles are stored, so their content never outgrows the file; what does is a zip bomb.
+        long left = Files.size(file);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -68,7 +70,9 @@ final class BundleZip {
                 if (limit == null) {
                     throw new BadBundle("it holds a file that no model has");
                 }
-                if (entries.put(entry.getName(), limited(zip, limit)) != null) {
+                byte[] content = limited(zip, Math.min(limit, left));
+                left -= content.length;
+                if (entries.put(entry.getName(), content) != null) {
                     throw new BadBundle("it holds " + entry.getName() + " twice");
                 }
             }
@@ -78,16 +82,12 @@ final class BundleZip {
         return entries;
     }
 
-    private static byte[] limited(InputStream in, int limit) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            if (out.size() + (long) n > limit) {
-                throw new BadBundle("one of its files is too large");
-            }
-            out.write(buffer, 0, n);
+    private static byte[] limited(InputStream in, long most) throws IOException {
+        byte[] content = in.readNBytes((int) most + 1);
+        if (content.length > most) {
+            throw new BadBundle("one of its files is too large");
         }
-        return out.toByteArray();
+        return content;
     }
 
     /** The zip is fine but is no bundle; the message is the second half of a sentence. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
@@ -18,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwright.score.Aggregation;
 import org.stepwright.work.WorkFailed;
 
@@ -66,18 +70,42 @@ class ModelBundleTest {
         assertRefused(zip(other), "does not match its digests");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MODEL_CARD.md", "model.onnx", "tokenizer.json", "manifest.json"})
+    void refusesAZipBomb(String entry) throws IOException {
+        // 3 MiB lie under each entry's own limit, so what refuses them is the file's small size.
+        for (int mebibytes : new int[] {3, 64}) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry(entry));
+                byte[] zeros = new byte[1 << 20];
+                for (int i = 0; i < mebibytes; i++) {
+                    zip.write(zeros);
+                }
+                zip.closeEntry();
+            }
+            assertRefused(file("bomb.prm", bytes.toByteArray()), "too large");
+        }
+    }
+
     @Test
-    void refusesAZipBomb() throws IOException {
+    void refusesEntriesThatTogetherOutgrowTheFile() throws IOException {
+        byte[] content = new byte[1000];
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("MODEL_CARD.md"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 64; i++) {
-                zip.write(zeros);
-            }
+            ZipEntry stored = new ZipEntry("MODEL_CARD.md");
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(content.length);
+            stored.setCrc(crc.getValue());
+            zip.putNextEntry(stored);
+            zip.write(content);
+            zip.putNextEntry(new ZipEntry("model.onnx"));
+            zip.write(content);
             zip.closeEntry();
         }
-        assertRefused(file("bomb.prm", bytes.toByteArray()), "too large");
+        assertRefused(file("grown.prm", bytes.toByteArray()), "too large");
     }
 
     @Test
@@ -125,14 +153,10 @@ class ModelBundleTest {
     }
 
     private Path zip(Map<String, String> entries) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        entries.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
+        BundleZip.write(bytes, contents);
         return file("zip" + entries.hashCode() + ".prm", bytes.toByteArray());
     }
 
