@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.ScoringSession;
+import org.stepwright.score.TraceScore;
 import org.stepwright.trace.SplitRule;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepStream;
@@ -126,13 +127,19 @@ final class LiveScoring implements LiveCall<LiveResult> {
         scoreAll(splitter.feed(answer.text().substring(fedChars)), nanos);
         scoreAll(splitter.finish(), nanos);
         Trace trace = toTrace.apply(steps, answer);
-        LiveResult done =
-                new LiveResult(
-                        trace,
-                        scoringTrouble.isEmpty() ? model.toScore(trace, rewards) : null,
-                        answer,
-                        scoringTrouble);
-        finish(done);
+        TraceScore score = scoringTrouble.isEmpty() ? scoreOf(trace) : null;
+        finish(new LiveResult(trace, score, answer, scoringTrouble));
+    }
+
+    /** The score row; null when the model's rewards make none, which is no fault of the steps. */
+    private TraceScore scoreOf(Trace trace) {
+        try {
+            return model.toScore(trace, rewards);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The rewards of a live answer make no score", e);
+            scoringTrouble = sentence(e, "gave no usable rewards");
+            return null;
+        }
     }
 
     private void finish(LiveResult done) {
@@ -158,21 +165,27 @@ final class LiveScoring implements LiveCall<LiveResult> {
                 session = model.begin(problem);
             }
             reward = session.next(step);
+            if (!(reward >= 0 && reward <= 1)) {
+                throw new IllegalStateException("A reward lies in [0, 1], this one is " + reward);
+            }
         } catch (RuntimeException | Error e) {
             LOG.error("The reward model failed on a live answer", e);
-            scoringTrouble =
-                    e instanceof WorkFailed
-                            ? e.getMessage()
-                            : "The reward model \""
-                                    + model.info().name()
-                                    + "\" failed at step "
-                                    + (i + 1)
-                                    + "; the answer is kept without scores.";
+            scoringTrouble = sentence(e, "failed at step " + (i + 1));
             return;
         }
         rewards.add(reward);
         double addedMillis = (System.nanoTime() - endedNanos) / 1e6;
         tell(l -> l.onScore(i, reward, addedMillis));
+    }
+
+    private String sentence(Throwable failure, String what) {
+        return failure instanceof WorkFailed
+                ? failure.getMessage()
+                : "The reward model \""
+                        + model.info().name()
+                        + "\" "
+                        + what
+                        + "; the answer is kept without scores.";
     }
 
     /** A listener that fails must cost neither the answer nor its scores. */
