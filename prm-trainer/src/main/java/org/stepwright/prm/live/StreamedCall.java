@@ -67,7 +67,6 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
             attempts++;
             wire = attempt.wire;
         }
-        attempt.wire.startWatch();
         try {
             model.send(request, attempt.wire, attempt);
         } catch (RuntimeException e) {
@@ -140,7 +139,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
 
     /** Hears one attempt; deaf once it has failed. */
     final class Attempt implements StreamingChatResponseHandler {
-        private final Wire wire = new Wire(model.limits(), model.threads().later(), this::stopped);
+        private final Wire wire = new Wire(model.limits(), model.wireClock(), this::stopped);
         private boolean over;
 
         @Override
@@ -158,6 +157,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
             if (chunk == null || chunk.isEmpty() || isOver()) {
                 return;
             }
+            wire.heard();
             Gathered.Fate fate = keep.apply(chunk);
             if (fate == Gathered.Fate.TOO_LONG) {
                 end(Ending.BROKEN, troubles.tooLong(model.limits().textChars()), null);

@@ -93,6 +93,7 @@ class RetryTest {
     @Test
     void aCancelEndsTheWaitForAnotherAttempt() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch calledOff = new CountDownLatch(1);
         LiveModels models =
                 new LiveModels(
                         Calls.SECRETS,
@@ -100,8 +101,9 @@ class RetryTest {
                         Backoff.usual(),
                         (wait, what) -> {
                             waiting.countDown();
-                            return () -> {};
-                        });
+                            return calledOff::countDown;
+                        },
+                        null);
         try (FakeServer server = new FakeServer(FakeServer.status(503, "{}"))) {
             LiveCall<LiveAnswer> call =
                     models.open(Calls.connection(Speech.OPENAI, server.url())).stream(
@@ -109,6 +111,8 @@ class RetryTest {
             assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
             call.cancel();
             assertThat(Calls.await(call).ending()).isEqualTo(Ending.CANCELLED);
+            assertThat(calledOff.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.received()).hasSize(1);
         }
     }
 }
