@@ -101,7 +101,9 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
             return Troubles.has(cause, IOException.class)
                     && !Troubles.has(cause, SSLException.class);
         }
-        return WORTH_RETRYING.contains(failed.status());
+        // The stream may also break before its first token: then nothing has been shown yet.
+        return WORTH_RETRYING.contains(failed.status())
+                || (failed.status() / 100 == 2 && failed.bodyBroke());
     }
 
     private void end(Ending ending, String trouble, TokenUsage usage) {
