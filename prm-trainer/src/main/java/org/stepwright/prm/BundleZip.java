@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * The zip around a bundle. Written without compression and with one fixed date, so that the bytes
  * hang on the content alone and not on the machine's zlib or clock. Read as something that may come
- * from anywhere: known names only, each once, each with a limit of its own, and together no more
- * than the file itself holds.
+ * from anywhere: known names only are kept, each once, each with a limit of its own, and together
+ * no more than the file itself holds.
  */
 final class BundleZip {
     static final String MANIFEST = "manifest.json";
@@ -33,9 +33,18 @@ final class BundleZip {
                     MODEL, 1024 * MEBIBYTE,
                     TOKENIZER, 64 * MEBIBYTE,
                     CARD, 4 * MEBIBYTE);
+    private static final int FOREIGN_LIMIT = 1024 * MEBIBYTE;
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private BundleZip() {}
+
+    /**
+     * What a zip held.
+     *
+     * @param entries the known entries by name
+     * @param foreign whether it held others, too; those were not kept
+     */
+    record Content(Map<String, byte[]> entries, boolean foreign) {}
 
     static void write(OutputStream out, Map<String, byte[]> entries) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -56,30 +65,32 @@ final class BundleZip {
     }
 
     /**
-     * @throws BadBundle with a sentence's second half when the zip holds what it must not
+     * @return the known entries. Others are only told, for a newer format may have them: the
+     *     manifest says whether it is one
+     * @throws BadBundle when an entry is too large or comes twice
      * @throws IOException when it is no zip or cannot be read
      */
-    static Map<String, byte[]> read(Path file) throws IOException {
+    static Content read(Path file) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         // Bundles are stored, so their content never outgrows the file; what does is a zip bomb.
         long left = Files.size(file);
+        boolean foreign = false;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Integer limit = LIMITS.get(entry.getName());
-                if (limit == null) {
-                    throw new BadBundle("it holds a file that no model has");
-                }
+                int limit = LIMITS.getOrDefault(entry.getName(), FOREIGN_LIMIT);
                 byte[] content = limited(zip, Math.min(limit, left));
                 left -= content.length;
-                if (entries.put(entry.getName(), content) != null) {
+                if (!LIMITS.containsKey(entry.getName())) {
+                    foreign = true;
+                } else if (entries.put(entry.getName(), content) != null) {
                     throw new BadBundle("it holds " + entry.getName() + " twice");
                 }
             }
         } catch (IllegalArgumentException e) {
             throw new IOException("Bad entry name.", e);
         }
-        return entries;
+        return new Content(entries, foreign);
     }
 
     private static byte[] limited(InputStream in, long most) throws IOException {
@@ -95,7 +106,11 @@ final class BundleZip {
         private static final long serialVersionUID = 1L;
 
         BadBundle(String why) {
-            super(why);
+            this(why, "train it again");
+        }
+
+        BadBundle(String why, String whatToDo) {
+            super(why + "; " + whatToDo);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,6 +22,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwright.score.Aggregation;
 import org.stepwright.work.WorkFailed;
@@ -109,6 +111,57 @@ class ModelBundleTest {
     }
 
     @Test
+    void saysWhenANewerVersionWroteIt() throws IOException {
+        Map<String, String> newer =
+                Map.of(
+                        "adapter.bin", "what this version does not know",
+                        "manifest.json", "{\"format\":2,\"files\":[],\"manifest\":\"elsewhere\"}",
+                        "weights/1", "x");
+        assertRefused(zip(newer), "newer Stepwright");
+        assertRefused(
+                zip(Map.of("manifest.json", "{\"format\":99999999999999999999}")),
+                "newer Stepwright");
+        assertRefused(zip(Map.of("manifest.json", "{\"format\":0}")), "not a readable model");
+        assertRefused(zip(Map.of("manifest.json", "{\"format\":\"1\"}")), "not a readable model");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "neutral, correct, maybe",
+        "temperature, 1.0, -1.0",
+        "threshold, 0.5, 1.5",
+        "signalsVersion, 1, 0",
+        "steps, 3, -3"
+    })
+    void refusesAManifestOfImpossibleValues(String field, String value, String bad)
+            throws IOException {
+        String json = text(bundle("signals"), "manifest.json");
+        String changed =
+                json.replaceFirst("(\"" + field + "\" : \"?)" + Pattern.quote(value), "$1" + bad);
+        assertThat(changed).isNotEqualTo(json);
+        assertRefused(rewritten(changed), "not a readable model");
+    }
+
+    @Test
+    void aBundleThatNamesNoVersionOfTheSignalsHasTheFirst() throws IOException {
+        String json = text(bundle("signals"), "manifest.json");
+        String old = json.replaceFirst(" *\"signalsVersion\" : 1,\n", "");
+        assertThat(old).doesNotContain("signalsVersion");
+        assertThat(ModelBundle.read(rewritten(old)).manifest().signalsVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void opensNoBundleOfOtherSignals() throws IOException {
+        String json = text(bundle("signals"), "manifest.json");
+        Path other =
+                rewritten(json.replace("\"signalsVersion\" : 1,", "\"signalsVersion\" : 777,"));
+        assertThatThrownBy(() -> RewardModels.open(other))
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining("version 777 of the signals")
+                .hasMessageContaining("train it again");
+    }
+
+    @Test
     void opensNoUnknownRecipeAndNoBrokenGraph() {
         assertThatThrownBy(() -> RewardModels.open(bundle("signals")))
                 .isInstanceOf(WorkFailed.class)
@@ -160,10 +213,19 @@ class ModelBundleTest {
         return file("zip" + entries.hashCode() + ".prm", bytes.toByteArray());
     }
 
+    /** The test's bundle under another manifest. */
+    private Path rewritten(String manifest) throws IOException {
+        return zip(
+                Map.of(
+                        "manifest.json", manifest,
+                        "model.onnx", "the graph",
+                        "MODEL_CARD.md", "card"));
+    }
+
     private String text(ModelBundle bundle, String entry) throws IOException {
         Path file = dir.resolve("source.prm");
         bundle.write(file);
-        return new String(BundleZip.read(file).get(entry), StandardCharsets.UTF_8);
+        return new String(BundleZip.read(file).entries().get(entry), StandardCharsets.UTF_8);
     }
 
     private static ModelBundle bundle(String recipe) {
@@ -178,6 +240,7 @@ class ModelBundleTest {
                         "correct",
                         "80/10/10",
                         List.of("length"),
+                        1,
                         Aggregation.MIN,
                         0.5,
                         "by hand",
