@@ -81,8 +81,9 @@ public final class LiveModels {
     }
 
     /**
-     * Asks the model for a word, or a recording whether it can be read. Blocks up to the
-     * connection's time-out.
+     * Asks the model for a word, or a recording whether it can be read. Blocks until the answer has
+     * ended, at most twice the connection's time-out and a minute, which leaves room for further
+     * attempts.
      *
      * @param c how to reach the model
      * @return one short sentence with the latency

@@ -30,6 +30,10 @@ final class LiveScoring implements LiveCall<LiveResult> {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private volatile LiveCall<LiveAnswer> stream;
 
+    // Held while a piece is told, so that the end is told after it and never before.
+    private final Object telling = new Object();
+    private boolean ended;
+
     // Only the scoring thread touches these.
     private final StepStream splitter;
     private final List<Step> steps = new ArrayList<>();
@@ -82,12 +86,12 @@ final class LiveScoring implements LiveCall<LiveResult> {
         @Override
         public void onText(String chunk) {
             events.add(new Event(chunk, null, System.nanoTime()));
-            tell(l -> l.onText(chunk));
+            tellUnlessEnded(l -> l.onText(chunk));
         }
 
         @Override
         public void onReasoning(String chunk) {
-            tell(l -> l.onReasoning(chunk));
+            tellUnlessEnded(l -> l.onReasoning(chunk));
         }
     }
 
@@ -143,6 +147,9 @@ final class LiveScoring implements LiveCall<LiveResult> {
     }
 
     private void finish(LiveResult done) {
+        synchronized (telling) {
+            ended = true;
+        }
         tell(l -> l.onEnd(done));
         result.complete(done);
     }
@@ -176,6 +183,15 @@ final class LiveScoring implements LiveCall<LiveResult> {
         rewards.add(reward);
         double addedMillis = (System.nanoTime() - endedNanos) / 1e6;
         tell(l -> l.onScore(i, reward, addedMillis));
+    }
+
+    /** After a cancel the stream may still bring a piece that the end has overtaken. */
+    private void tellUnlessEnded(Consumer<LiveListener> what) {
+        synchronized (telling) {
+            if (!ended) {
+                tell(what);
+            }
+        }
     }
 
     private String sentence(Throwable failure, String what) {

@@ -16,10 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.prm.ScoringSession;
 import org.stepwright.prm.live.LiveAnswer.Ending;
-import org.stepwright.score.TraceScore;
 import org.stepwright.trace.SplitRule;
 import org.stepwright.trace.Step;
-import org.stepwright.trace.Trace;
 import org.stepwright.work.WorkFailed;
 
 /** Steps are scored as they end, and the answer survives whatever happens to the scores. */
@@ -150,42 +148,6 @@ class LiveScorerTest {
         assertThat(result.trace().stepTexts()).containsExactly("a", "b", "c");
         assertThat(result.answer().ending()).isEqualTo(Ending.COMPLETE);
         assertThat(notes.heard).contains("step 2 c", "end").doesNotContain("native trouble");
-    }
-
-    @Test
-    void aRewardThatIsNoNumberIsNotTold() {
-        FakeRewardModel noNumbers =
-                new FakeRewardModel() {
-                    @Override
-                    public ScoringSession begin(String problem) {
-                        return step -> Double.NaN;
-                    }
-                };
-        Notes notes = new Notes();
-        LiveResult result =
-                Calls.await(scorer(noNumbers).run(ScriptedModel.saying("a\nb"), REQUEST, notes));
-        assertThat(notes.heard).containsExactly("step 0 a", "step 1 b", "end");
-        assertThat(result.score()).isNull();
-        assertThat(result.scoringTrouble()).contains("failed at step 1", "kept without scores");
-    }
-
-    @Test
-    void rewardsThatMakeNoScoreCostOnlyTheScores() {
-        FakeRewardModel noScore =
-                new FakeRewardModel() {
-                    @Override
-                    public TraceScore toScore(Trace trace, List<Double> rewards) {
-                        throw new IllegalArgumentException("Rewards lie in [0, 1].");
-                    }
-                };
-        LiveResult result =
-                Calls.await(
-                        scorer(noScore)
-                                .run(ScriptedModel.saying("a\nb"), REQUEST, LiveListener.NONE));
-        assertThat(result.trace().stepTexts()).containsExactly("a", "b");
-        assertThat(result.score()).isNull();
-        assertThat(result.scoringTrouble())
-                .contains("gave no usable rewards", "kept without scores");
     }
 
     @Test
