@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.stepwright.work.Progress;
 
 /**
@@ -17,8 +16,7 @@ import org.stepwright.work.Progress;
  * several texts side by side. So a text's vector hangs on that text alone, bit by bit, which
  * streaming needs: the int8 weights measure each run's activations to find their scale, and so in a
  * batch every text would change its neighbours' vectors (by up to 0.04 a number). It costs no speed
- * on a few processors. {@link #encodeBatched} is the batched way, for uses that do not need
- * exactness.
+ * on a few processors.
  *
  * <p>Safe for many threads. Vectors are shared with a cache: do not change them.
  */
@@ -118,40 +116,6 @@ public final class Encoder implements AutoCloseable {
             byText.put(distinct[i], vectors[i]);
         }
         return byText;
-    }
-
-    /**
-     * Encodes texts in batches of like length under a token budget. With the int8 weights a vector
-     * then also hangs a little on the other texts of its batch; never use it for rewards.
-     *
-     * @param texts any texts
-     * @param tokenBudget most tokens in a batch, padding included
-     * @return one vector a text, in order
-     */
-    public List<float[]> encodeBatched(List<String> texts, int tokenBudget) {
-        long[][] ids = tokens.ids(texts);
-        int[] order =
-                IntStream.range(0, ids.length)
-                        .boxed()
-                        .sorted(Comparator.comparingInt(i -> ids[i].length))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        List<int[]> batches = TokenBatches.of(order, i -> ids[i].length, tokenBudget);
-        float[][] vectors = new float[ids.length][];
-        new Side(threads)
-                .run(
-                        batches.size(),
-                        Progress.NONE,
-                        b -> {
-                            int[] batch = batches.get(b);
-                            long[][] rows = new long[batch.length][];
-                            Arrays.setAll(rows, i -> ids[batch[i]]);
-                            float[][] result = session.run(rows);
-                            for (int i = 0; i < batch.length; i++) {
-                                vectors[batch[i]] = result[i];
-                            }
-                        });
-        return Arrays.asList(vectors);
     }
 
     @Override

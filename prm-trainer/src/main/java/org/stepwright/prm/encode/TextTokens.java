@@ -1,10 +1,8 @@
 package org.stepwright.prm.encode;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.stepwright.work.WorkFailed;
 
@@ -56,15 +54,6 @@ final class TextTokens implements AutoCloseable {
 
     long[] ids(String text) {
         return tokenizer.encode(cut(text)).getIds();
-    }
-
-    long[][] ids(List<String> texts) {
-        Encoding[] encodings = tokenizer.batchEncode(texts.stream().map(TextTokens::cut).toList());
-        long[][] ids = new long[encodings.length][];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = encodings[i].getIds();
-        }
-        return ids;
     }
 
     private static String cut(String text) {
