@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.stepwright.prm.digest.Sha256;
 import org.stepwright.work.WorkFailed;
 
 /**

@@ -1,11 +1,9 @@
 package org.stepwright.prm;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.stepwright.prm.digest.Sha256;
 import org.stepwright.prm.signal.StepFeatures;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
@@ -82,13 +80,6 @@ public final class Pinned {
      * @return its SHA-256, hexadecimal
      */
     public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
