@@ -10,7 +10,7 @@ import org.stepwright.work.Progress;
 /**
  * The bundled sentence encoder, all-MiniLM-L6-v2: text in, a vector of {@value #DIMENSION} numbers
  * and length 1 out (mean over the tokens, then scaled), as sentence-transformers makes it. Texts
- * are cut after {@value TextTokens#MAX_TOKENS} tokens.
+ * are cut after {@value #MAX_TOKENS} tokens.
  *
  * <p>{@link #encode} and {@link #encodeAll} run each text by itself on one processor thread,
  * several texts side by side. So a text's vector hangs on that text alone, bit by bit, which
@@ -23,6 +23,12 @@ import org.stepwright.work.Progress;
 public final class Encoder implements AutoCloseable {
     /** Numbers in a vector. */
     public static final int DIMENSION = 384;
+
+    /** Tokens of a text that are read: what it was trained with; its positions reach to 512. */
+    public static final int MAX_TOKENS = 256;
+
+    /** Characters of a text that are read: more never reach the first tokens in real text. */
+    public static final int MAX_CHARACTERS = 1 << 14;
 
     private static final int CACHED = 1 << 15;
 
