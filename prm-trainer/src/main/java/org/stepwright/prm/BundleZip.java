@@ -1,7 +1,6 @@
 package org.stepwright.prm;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +17,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * The zip around a bundle. Written without compression and with one fixed date, so that the bytes
  * hang on the content alone and not on the machine's zlib or clock. Read as something that may come
- * from anywhere: known names only, each once, each with a limit of its own.
+ * from anywhere: known names only are kept, each once, each with a limit of its own, and together
+ * no more than the file itself holds.
  */
 final class BundleZip {
     static final String MANIFEST = "manifest.json";
@@ -33,9 +33,18 @@ final class BundleZip {
                     MODEL, 1024 * MEBIBYTE,
                     TOKENIZER, 64 * MEBIBYTE,
                     CARD, 4 * MEBIBYTE);
+    private static final int FOREIGN_LIMIT = 1024 * MEBIBYTE;
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private BundleZip() {}
+
+    /**
+     * What a zip held.
+     *
+     * @param entries the known entries by name
+     * @param foreign whether it held others, too; those were not kept
+     */
+    record Content(Map<String, byte[]> entries, boolean foreign) {}
 
     static void write(OutputStream out, Map<String, byte[]> entries) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -56,38 +65,40 @@ final class BundleZip {
     }
 
     /**
-     * @throws BadBundle with a sentence's second half when the zip holds what it must not
+     * @return the known entries. Others are only told, for a newer format may have them: the
+     *     manifest says whether it is one
+     * @throws BadBundle when an entry is too large or comes twice
      * @throws IOException when it is no zip or cannot be read
      */
-    static Map<String, byte[]> read(Path file) throws IOException {
+    static Content read(Path file) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
+        // Bundles are stored, so their content never outgrows the file; what does is a zip bomb.
+        long left = Files.size(file);
+        boolean foreign = false;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Integer limit = LIMITS.get(entry.getName());
-                if (limit == null) {
-                    throw new BadBundle("it holds a file that no model has");
-                }
-                if (entries.put(entry.getName(), limited(zip, limit)) != null) {
+                int limit = LIMITS.getOrDefault(entry.getName(), FOREIGN_LIMIT);
+                byte[] content = limited(zip, Math.min(limit, left));
+                left -= content.length;
+                if (!LIMITS.containsKey(entry.getName())) {
+                    foreign = true;
+                } else if (entries.put(entry.getName(), content) != null) {
                     throw new BadBundle("it holds " + entry.getName() + " twice");
                 }
             }
         } catch (IllegalArgumentException e) {
             throw new IOException("Bad entry name.", e);
         }
-        return entries;
+        return new Content(entries, foreign);
     }
 
-    private static byte[] limited(InputStream in, int limit) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            if (out.size() + (long) n > limit) {
-                throw new BadBundle("one of its files is too large");
-            }
-            out.write(buffer, 0, n);
+    private static byte[] limited(InputStream in, long most) throws IOException {
+        byte[] content = in.readNBytes((int) most + 1);
+        if (content.length > most) {
+            throw new BadBundle("one of its files is too large");
         }
-        return out.toByteArray();
+        return content;
     }
 
     /** The zip is fine but is no bundle; the message is the second half of a sentence. */
@@ -95,7 +106,11 @@ final class BundleZip {
         private static final long serialVersionUID = 1L;
 
         BadBundle(String why) {
-            super(why);
+            this(why, "train it again");
+        }
+
+        BadBundle(String why, String whatToDo) {
+            super(why + "; " + whatToDo);
         }
     }
 }

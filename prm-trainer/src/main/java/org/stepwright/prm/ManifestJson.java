@@ -2,10 +2,12 @@ package org.stepwright.prm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 
@@ -43,11 +45,38 @@ final class ManifestJson {
         }
     }
 
+    /**
+     * @throws BundleZip.BadBundle when a newer version wrote it
+     * @throws IOException when it is no manifest
+     */
     static Stored read(byte[] json) throws IOException {
-        Stored stored = MAPPER.readValue(json, Stored.class);
+        JsonNode root = MAPPER.readTree(json);
+        // Before the rest: what a newer format holds need not fit into the records of this one.
+        checkFormat(root.path("format"));
+        if (root.path("manifest") instanceof ObjectNode manifest) {
+            addSignalsVersion(manifest);
+        }
+        Stored stored = MAPPER.treeToValue(root, Stored.class);
         if (stored.manifest() == null || stored.files() == null) {
             throw new IOException("The manifest is empty.");
         }
         return stored;
+    }
+
+    private static void checkFormat(JsonNode format) throws IOException {
+        if (!format.isIntegralNumber() || format.bigIntegerValue().signum() <= 0) {
+            throw new IOException("The manifest names no format.");
+        }
+        if (!format.canConvertToInt() || format.intValue() > FORMAT) {
+            throw new BundleZip.BadBundle(
+                    "it was written by a newer Stepwright", "use that one or train it again");
+        }
+    }
+
+    /** The first bundles did not name their signals' version; there was only one. */
+    private static void addSignalsVersion(ObjectNode manifest) {
+        if (!manifest.has("signalsVersion")) {
+            manifest.put("signalsVersion", 1);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.stepwright.prm.digest.Sha256;
 import org.stepwright.work.WorkFailed;
 
 /**
@@ -85,23 +86,23 @@ public record ModelBundle(
         try {
             return from(BundleZip.read(file));
         } catch (BundleZip.BadBundle e) {
-            throw new WorkFailed(
-                    file + " cannot be used as a model: " + e.getMessage() + "; train it again.",
-                    e);
+            throw new WorkFailed(file + " cannot be used as a model: " + e.getMessage() + ".", e);
         } catch (IOException e) {
             throw new WorkFailed(
                     file + " is not a readable model file; train it again or choose another.", e);
         }
     }
 
-    private static ModelBundle from(Map<String, byte[]> entries) throws IOException {
+    private static ModelBundle from(BundleZip.Content content) throws IOException {
+        Map<String, byte[]> entries = content.entries();
         byte[] json = entries.remove(BundleZip.MANIFEST);
-        if (json == null) {
-            throw new BundleZip.BadBundle("it has no " + BundleZip.MANIFEST);
+        // The manifest first: it says whether a newer format explains the rest.
+        ManifestJson.Stored stored = json == null ? null : ManifestJson.read(json);
+        if (content.foreign()) {
+            throw new BundleZip.BadBundle("it holds a file that no model has");
         }
-        ManifestJson.Stored stored = ManifestJson.read(json);
-        if (stored.format() > ManifestJson.FORMAT) {
-            throw new BundleZip.BadBundle("it was written by a newer Stepwright");
+        if (stored == null) {
+            throw new BundleZip.BadBundle("it has no " + BundleZip.MANIFEST);
         }
         if (!digests(entries).equals(stored.files())) {
             throw new BundleZip.BadBundle(

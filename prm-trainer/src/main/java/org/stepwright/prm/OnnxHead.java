@@ -38,7 +38,7 @@ public final class OnnxHead implements AutoCloseable {
      * @param model the graph
      * @param features numbers in a row
      * @return the head; the caller closes it
-     * @throws WorkFailed when the graph does not load or does not read such rows
+     * @throws WorkFailed when the graph does not load, does not read such rows or gives no number
      */
     public static OnnxHead open(byte[] model, int features) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -64,7 +64,10 @@ public final class OnnxHead implements AutoCloseable {
     /** A graph from elsewhere may load and still not be a head: find out before it is used. */
     private void tryOut() {
         try {
-            logits(new float[][] {new float[features]});
+            rewards(new float[][] {new float[features]});
+        } catch (WorkFailed e) {
+            close();
+            throw e;
         } catch (RuntimeException e) {
             close();
             throw new IllegalArgumentException("Not a head.", e);
@@ -74,10 +77,16 @@ public final class OnnxHead implements AutoCloseable {
     /**
      * @param rows rows of numbers, each as long as the head reads
      * @return one reward in [0, 1] a row; it hangs on that row alone, bit by bit
+     * @throws WorkFailed when the graph gives no finite number for a row
      */
     public List<Double> rewards(float[][] rows) {
         List<Double> rewards = new ArrayList<>(rows.length);
         for (float logit : logits(rows)) {
+            if (!Float.isFinite(logit)) {
+                throw new WorkFailed(
+                        "The model gave no number for a step, so its weights are damaged; train it"
+                                + " again or choose another.");
+            }
             // In Java and in doubles: a float's sigmoid is 1 from a logit of 17 on.
             rewards.add(1 / (1 + Math.exp(-(double) logit)));
         }
@@ -86,7 +95,7 @@ public final class OnnxHead implements AutoCloseable {
 
     /**
      * @param rows rows of numbers, each as long as the head reads
-     * @return one logit a row; it hangs on that row alone, bit by bit
+     * @return one logit a row, as the graph gives it; it hangs on that row alone, bit by bit
      */
     public float[] logits(float[][] rows) {
         float[] logits = new float[rows.length];

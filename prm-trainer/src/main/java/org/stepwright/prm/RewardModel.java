@@ -31,6 +31,7 @@ public interface RewardModel extends AutoCloseable {
      * @param progress told about finished traces; asked for cancel between batches
      * @return for each trace one reward in [0, 1] a step: the same numbers as streaming gives
      * @throws org.stepwright.work.Cancelled when the user stopped the work
+     * @throws org.stepwright.work.WorkFailed when the model gives no number for a step
      */
     List<List<Double>> scoreAll(List<Trace> traces, Progress progress);
 

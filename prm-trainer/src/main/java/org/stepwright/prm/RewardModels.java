@@ -35,6 +35,16 @@ public final class RewardModels {
      */
     public static RewardModel open(ModelBundle bundle) {
         RunManifest manifest = bundle.manifest();
+        if (manifest.signalsVersion() != Signals.VERSION) {
+            throw new WorkFailed(
+                    "The model "
+                            + manifest.name()
+                            + " was trained on version "
+                            + manifest.signalsVersion()
+                            + " of the signals and this program makes version "
+                            + Signals.VERSION
+                            + ", so its scores would be wrong; train it again.");
+        }
         OnnxHead head = OnnxHead.open(bundle.modelOnnx(), manifest.features().size());
         try {
             StepFeatures features =

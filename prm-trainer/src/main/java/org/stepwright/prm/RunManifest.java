@@ -1,9 +1,12 @@
 package org.stepwright.prm;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.stepwright.label.NeutralPolicy;
 import org.stepwright.prm.eval.Baselines;
 import org.stepwright.score.Aggregation;
 
@@ -13,13 +16,16 @@ import org.stepwright.score.Aggregation;
  *
  * @param name the model's name
  * @param recipe how it was made: {@code signals}, {@code frozen}
- * @param learner what fitted the weights: {@code boosted-trees}, {@code logistic-regression}
+ * @param learner what fitted the weights: {@code boosted-trees}, {@code logistic-regression}, or
+ *     several joined by {@code +}
  * @param seed seed of split and learner
  * @param datasetSha256 digest of the training set's canonical content, hexadecimal
  * @param rubricVersion key of the RubricVersion of the labels; empty if none
  * @param neutral what a neutral verdict became: {@code wrong}, {@code correct}, {@code drop}
- * @param split the split by problem: {@code 80/10/10}
+ * @param split the split by problem: {@code 80/10/10 by problem, seed 42}
  * @param features names of the model's inputs, in order
+ * @param signalsVersion {@link org.stepwright.prm.signal.Signals#VERSION} of the signals that it
+ *     was trained on, at least 1
  * @param aggregation how rewards of steps become one
  * @param threshold reward in [0, 1] under which a step counts as wrong
  * @param thresholdRule where the threshold comes from, for people
@@ -42,6 +48,7 @@ public record RunManifest(
         String neutral,
         String split,
         List<String> features,
+        int signalsVersion,
         Aggregation aggregation,
         double threshold,
         String thresholdRule,
@@ -53,6 +60,11 @@ public record RunManifest(
         Map<String, Double> metrics,
         Baselines baselines,
         List<String> warnings) {
+    private static final List<String> NEUTRAL =
+            Arrays.stream(NeutralPolicy.values())
+                    .map(policy -> policy.name().toLowerCase(Locale.ROOT))
+                    .toList();
+
     /** Validates; maps are kept sorted. */
     public RunManifest {
         Objects.requireNonNull(name, "name");
@@ -71,6 +83,15 @@ public record RunManifest(
         parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
         metrics = java.util.Collections.unmodifiableMap(new TreeMap<>(metrics));
         warnings = List.copyOf(warnings);
+        if (!NEUTRAL.contains(neutral)) {
+            throw new IllegalArgumentException("Neutral became one of " + NEUTRAL + ".");
+        }
+        if (signalsVersion < 1) {
+            throw new IllegalArgumentException("Versions of the signals count from 1.");
+        }
+        if (counts.values().stream().anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("Sizes are at least 0.");
+        }
         if (!(threshold >= 0 && threshold <= 1)) {
             throw new IllegalArgumentException("A threshold lies in [0, 1].");
         }

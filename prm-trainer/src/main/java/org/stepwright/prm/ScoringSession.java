@@ -7,6 +7,7 @@ public interface ScoringSession {
     /**
      * @param step the next step of the answer
      * @return its reward in [0, 1], given the problem and the steps so far
+     * @throws org.stepwright.work.WorkFailed when the model gives no number
      */
     double next(Step step);
 }

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
@@ -18,6 +21,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwright.score.Aggregation;
 import org.stepwright.work.WorkFailed;
 
@@ -66,18 +72,93 @@ class ModelBundleTest {
         assertRefused(zip(other), "does not match its digests");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MODEL_CARD.md", "model.onnx", "tokenizer.json", "manifest.json"})
+    void refusesAZipBomb(String entry) throws IOException {
+        // 3 MiB lie under each entry's own limit, so what refuses them is the file's small size.
+        for (int mebibytes : new int[] {3, 64}) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                zip.putNextEntry(new ZipEntry(entry));
+                byte[] zeros = new byte[1 << 20];
+                for (int i = 0; i < mebibytes; i++) {
+                    zip.write(zeros);
+                }
+                zip.closeEntry();
+            }
+            assertRefused(file("bomb.prm", bytes.toByteArray()), "too large");
+        }
+    }
+
     @Test
-    void refusesAZipBomb() throws IOException {
+    void refusesEntriesThatTogetherOutgrowTheFile() throws IOException {
+        byte[] content = new byte[1000];
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("MODEL_CARD.md"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 64; i++) {
-                zip.write(zeros);
-            }
+            ZipEntry stored = new ZipEntry("MODEL_CARD.md");
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(content.length);
+            stored.setCrc(crc.getValue());
+            zip.putNextEntry(stored);
+            zip.write(content);
+            zip.putNextEntry(new ZipEntry("model.onnx"));
+            zip.write(content);
             zip.closeEntry();
         }
-        assertRefused(file("bomb.prm", bytes.toByteArray()), "too large");
+        assertRefused(file("grown.prm", bytes.toByteArray()), "too large");
+    }
+
+    @Test
+    void saysWhenANewerVersionWroteIt() throws IOException {
+        Map<String, String> newer =
+                Map.of(
+                        "adapter.bin", "what this version does not know",
+                        "manifest.json", "{\"format\":2,\"files\":[],\"manifest\":\"elsewhere\"}",
+                        "weights/1", "x");
+        assertRefused(zip(newer), "newer Stepwright");
+        assertRefused(
+                zip(Map.of("manifest.json", "{\"format\":99999999999999999999}")),
+                "newer Stepwright");
+        assertRefused(zip(Map.of("manifest.json", "{\"format\":0}")), "not a readable model");
+        assertRefused(zip(Map.of("manifest.json", "{\"format\":\"1\"}")), "not a readable model");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "neutral, correct, maybe",
+        "temperature, 1.0, -1.0",
+        "threshold, 0.5, 1.5",
+        "signalsVersion, 1, 0",
+        "steps, 3, -3"
+    })
+    void refusesAManifestOfImpossibleValues(String field, String value, String bad)
+            throws IOException {
+        String json = text(bundle("signals"), "manifest.json");
+        String changed =
+                json.replaceFirst("(\"" + field + "\" : \"?)" + Pattern.quote(value), "$1" + bad);
+        assertThat(changed).isNotEqualTo(json);
+        assertRefused(rewritten(changed), "not a readable model");
+    }
+
+    @Test
+    void aBundleThatNamesNoVersionOfTheSignalsHasTheFirst() throws IOException {
+        String json = text(bundle("signals"), "manifest.json");
+        String old = json.replaceFirst(" *\"signalsVersion\" : 1,\n", "");
+        assertThat(old).doesNotContain("signalsVersion");
+        assertThat(ModelBundle.read(rewritten(old)).manifest().signalsVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void opensNoBundleOfOtherSignals() throws IOException {
+        String json = text(bundle("signals"), "manifest.json");
+        Path other =
+                rewritten(json.replace("\"signalsVersion\" : 1,", "\"signalsVersion\" : 777,"));
+        assertThatThrownBy(() -> RewardModels.open(other))
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining("version 777 of the signals")
+                .hasMessageContaining("train it again");
     }
 
     @Test
@@ -125,21 +206,26 @@ class ModelBundleTest {
     }
 
     private Path zip(Map<String, String> entries) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
+        entries.forEach((name, text) -> contents.put(name, text.getBytes(StandardCharsets.UTF_8)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
+        BundleZip.write(bytes, contents);
         return file("zip" + entries.hashCode() + ".prm", bytes.toByteArray());
+    }
+
+    /** The test's bundle under another manifest. */
+    private Path rewritten(String manifest) throws IOException {
+        return zip(
+                Map.of(
+                        "manifest.json", manifest,
+                        "model.onnx", "the graph",
+                        "MODEL_CARD.md", "card"));
     }
 
     private String text(ModelBundle bundle, String entry) throws IOException {
         Path file = dir.resolve("source.prm");
         bundle.write(file);
-        return new String(BundleZip.read(file).get(entry), StandardCharsets.UTF_8);
+        return new String(BundleZip.read(file).entries().get(entry), StandardCharsets.UTF_8);
     }
 
     private static ModelBundle bundle(String recipe) {
@@ -154,6 +240,7 @@ class ModelBundleTest {
                         "correct",
                         "80/10/10",
                         List.of("length"),
+                        1,
                         Aggregation.MIN,
                         0.5,
                         "by hand",

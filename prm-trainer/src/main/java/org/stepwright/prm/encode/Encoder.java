@@ -5,26 +5,30 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.stepwright.work.Progress;
 
 /**
  * The bundled sentence encoder, all-MiniLM-L6-v2: text in, a vector of {@value #DIMENSION} numbers
  * and length 1 out (mean over the tokens, then scaled), as sentence-transformers makes it. Texts
- * are cut after {@value TextTokens#MAX_TOKENS} tokens.
+ * are cut after {@value #MAX_TOKENS} tokens.
  *
  * <p>{@link #encode} and {@link #encodeAll} run each text by itself on one processor thread,
  * several texts side by side. So a text's vector hangs on that text alone, bit by bit, which
  * streaming needs: the int8 weights measure each run's activations to find their scale, and so in a
  * batch every text would change its neighbours' vectors (by up to 0.04 a number). It costs no speed
- * on a few processors. {@link #encodeBatched} is the batched way, for uses that do not need
- * exactness.
+ * on a few processors.
  *
  * <p>Safe for many threads. Vectors are shared with a cache: do not change them.
  */
 public final class Encoder implements AutoCloseable {
     /** Numbers in a vector. */
     public static final int DIMENSION = 384;
+
+    /** Tokens of a text that are read: what it was trained with; its positions reach to 512. */
+    public static final int MAX_TOKENS = 256;
+
+    /** Characters of a text that are read: more never reach the first tokens in real text. */
+    public static final int MAX_CHARACTERS = 1 << 14;
 
     private static final int CACHED = 1 << 15;
 
@@ -118,40 +122,6 @@ public final class Encoder implements AutoCloseable {
             byText.put(distinct[i], vectors[i]);
         }
         return byText;
-    }
-
-    /**
-     * Encodes texts in batches of like length under a token budget. With the int8 weights a vector
-     * then also hangs a little on the other texts of its batch; never use it for rewards.
-     *
-     * @param texts any texts
-     * @param tokenBudget most tokens in a batch, padding included
-     * @return one vector a text, in order
-     */
-    public List<float[]> encodeBatched(List<String> texts, int tokenBudget) {
-        long[][] ids = tokens.ids(texts);
-        int[] order =
-                IntStream.range(0, ids.length)
-                        .boxed()
-                        .sorted(Comparator.comparingInt(i -> ids[i].length))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        List<int[]> batches = TokenBatches.of(order, i -> ids[i].length, tokenBudget);
-        float[][] vectors = new float[ids.length][];
-        new Side(threads)
-                .run(
-                        batches.size(),
-                        Progress.NONE,
-                        b -> {
-                            int[] batch = batches.get(b);
-                            long[][] rows = new long[batch.length][];
-                            Arrays.setAll(rows, i -> ids[batch[i]]);
-                            float[][] result = session.run(rows);
-                            for (int i = 0; i < batch.length; i++) {
-                                vectors[batch[i]] = result[i];
-                            }
-                        });
-        return Arrays.asList(vectors);
     }
 
     @Override

@@ -6,10 +6,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import org.stepwright.prm.digest.Sha256;
 import org.stepwright.work.WorkFailed;
 
 /** Token ids to vectors: one run of the encoder's graph, mean over real tokens, length 1. */
@@ -32,11 +30,9 @@ final class EncoderSession implements AutoCloseable {
             // Texts run side by side, so a single run stays on its thread.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            String sha256 =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
             return new EncoderSession(
-                    environment, environment.createSession(model, options), sha256);
-        } catch (OrtException | NoSuchAlgorithmException | LinkageError e) {
+                    environment, environment.createSession(model, options), Sha256.of(model));
+        } catch (OrtException | LinkageError e) {
             throw new WorkFailed(
                     "The encoder does not load on this system; use the signals recipe instead.", e);
         }

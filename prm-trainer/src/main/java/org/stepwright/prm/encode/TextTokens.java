@@ -1,10 +1,8 @@
 package org.stepwright.prm.encode;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.stepwright.work.WorkFailed;
 
@@ -13,17 +11,11 @@ import org.stepwright.work.WorkFailed;
  * are set here and not left to the file, whose own settings pad everything to 128.
  */
 final class TextTokens implements AutoCloseable {
-    /** What the encoder was trained with; its positions would reach to 512. */
-    static final int MAX_TOKENS = 256;
-
-    /** Characters that are read at most: more never reach the first 256 tokens in real text. */
-    private static final int MAX_CHARACTERS = 1 << 14;
-
     private static final Map<String, String> SETTINGS =
             Map.of(
                     "truncation", "true",
                     "padding", "false",
-                    "maxLength", Integer.toString(MAX_TOKENS),
+                    "maxLength", Integer.toString(Encoder.MAX_TOKENS),
                     "modelMaxLength", "512");
 
     private final HuggingFaceTokenizer tokenizer;
@@ -58,17 +50,10 @@ final class TextTokens implements AutoCloseable {
         return tokenizer.encode(cut(text)).getIds();
     }
 
-    long[][] ids(List<String> texts) {
-        Encoding[] encodings = tokenizer.batchEncode(texts.stream().map(TextTokens::cut).toList());
-        long[][] ids = new long[encodings.length][];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = encodings[i].getIds();
-        }
-        return ids;
-    }
-
     private static String cut(String text) {
-        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+        return text.length() <= Encoder.MAX_CHARACTERS
+                ? text
+                : text.substring(0, Encoder.MAX_CHARACTERS);
     }
 
     @Override

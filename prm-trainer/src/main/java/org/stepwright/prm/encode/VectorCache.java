@@ -1,11 +1,9 @@
 package org.stepwright.prm.encode;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.stepwright.prm.digest.Sha256;
 
 /**
  * Vectors by content hash, the least recently used ones dropped first. Keeps no texts. Safe for
@@ -35,13 +33,8 @@ final class VectorCache {
     record Key(long high, long low) {}
 
     static Key key(String text) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            ByteBuffer digest = ByteBuffer.wrap(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-            return new Key(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.bytesOf(text));
+        return new Key(digest.getLong(), digest.getLong());
     }
 
     synchronized float[] get(Key key) {

@@ -44,7 +44,7 @@ public final class BestOfLive {
         CandidatesCall call =
                 new CandidatesCall(
                         n, atOnce, i -> scorer.run(model, seeded(r, i), listeners.apply(i)));
-        call.startMore();
+        call.start();
         return call;
     }
 

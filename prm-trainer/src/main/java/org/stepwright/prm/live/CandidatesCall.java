@@ -6,20 +6,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stepwright.work.WorkFailed;
 
 /** Several scored answers, a few at a time; each that ends starts the next. */
 final class CandidatesCall implements LiveCall<LiveCandidates> {
+    private static final Logger LOG = LoggerFactory.getLogger(CandidatesCall.class);
+
     private final int n;
     private final int atOnce;
     private final IntFunction<LiveCall<LiveResult>> starter;
     private final CompletableFuture<LiveCandidates> result = new CompletableFuture<>();
 
-    // Guarded by this.
+    // Guarded by this. The starter is others' code and runs outside, or a cancel would wait for it.
     private final List<LiveCall<LiveResult>> started = new ArrayList<>();
     private final LiveResult[] results;
+    private int taken;
     private int running;
-    private boolean cancelled;
+    private boolean stopped;
     private Throwable trouble;
 
     /**
@@ -34,26 +39,67 @@ final class CandidatesCall implements LiveCall<LiveCandidates> {
         this.results = new LiveResult[n];
     }
 
-    void startMore() {
-        while (startOne()) {
-            // until enough are running
+    /** Starts the first answers; throws what the starter threw when not even one has started. */
+    void start() {
+        startMore();
+        Throwable why;
+        synchronized (this) {
+            why = started.isEmpty() ? trouble : null;
+        }
+        if (why instanceof RuntimeException known) {
+            throw known;
+        }
+        if (why instanceof Error error) {
+            throw error;
         }
     }
 
-    private boolean startOne() {
-        int index;
+    private void startMore() {
+        for (int index = take(); index >= 0; index = take()) {
+            startOne(index);
+        }
+    }
+
+    /** The next index, counted as running from now on; -1 when none may start now. */
+    private synchronized int take() {
+        if (stopped || running >= atOnce || taken >= n) {
+            return -1;
+        }
+        running++;
+        return taken++;
+    }
+
+    private void startOne(int index) {
         LiveCall<LiveResult> call;
+        try {
+            call = Objects.requireNonNull(starter.apply(index), "call");
+        } catch (RuntimeException | Error e) {
+            notStarted(e);
+            return;
+        }
+        boolean late;
         synchronized (this) {
-            if (cancelled || running >= atOnce || started.size() >= n) {
-                return false;
-            }
-            index = started.size();
-            call = starter.apply(index);
             started.add(call);
-            running++;
+            late = stopped;
         }
         call.result().whenComplete((done, failure) -> ended(index, done, failure));
-        return true;
+        if (late) {
+            call.cancel();
+        }
+    }
+
+    /** The next would hardly start either, so what runs is stopped and kept as far as it came. */
+    private void notStarted(Throwable why) {
+        boolean nobodyHears;
+        synchronized (this) {
+            running--;
+            trouble = why;
+            nobodyHears = !started.isEmpty();
+        }
+        if (nobodyHears) {
+            LOG.error("One of several live answers could not be started", why);
+        }
+        cancel();
     }
 
     private void ended(int index, LiveResult done, Throwable failure) {
@@ -70,7 +116,7 @@ final class CandidatesCall implements LiveCall<LiveCandidates> {
         List<LiveResult> all;
         Throwable why;
         synchronized (this) {
-            if (running > 0 || (!cancelled && started.size() < n)) {
+            if (running > 0 || (!stopped && taken < n)) {
                 return;
             }
             all = Arrays.stream(results).filter(Objects::nonNull).toList();
@@ -88,7 +134,7 @@ final class CandidatesCall implements LiveCall<LiveCandidates> {
     public void cancel() {
         List<LiveCall<LiveResult>> calls;
         synchronized (this) {
-            cancelled = true;
+            stopped = true;
             calls = List.copyOf(started);
         }
         calls.forEach(LiveCall::cancel);

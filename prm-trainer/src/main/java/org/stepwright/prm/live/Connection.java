@@ -16,8 +16,9 @@ import org.stepwright.work.WorkFailed;
  * @param keyName the name under which {@link Secrets} knows the key; empty when none is needed
  * @param temperature from 0 to 2
  * @param maxTokens longest answer in tokens, 1 to 1,000,000
- * @param timeoutSeconds longest wait for a connection and between two pieces of an answer, 1 to
- *     3600
+ * @param timeoutSeconds longest silence of the server, 1 to 3600; a connection must stand in half
+ *     of it, and in 15 seconds. A server that sends signs of life gets four times as long between
+ *     two pieces of an answer
  * @param recording path of the recording file; only {@link ConnectionKind#RECORDED} has one, empty
  *     otherwise
  */

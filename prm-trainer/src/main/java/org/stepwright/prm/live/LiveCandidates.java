@@ -11,7 +11,7 @@ import org.stepwright.prm.search.Candidate;
  * Several answers to one prompt and the one that the scores pick.
  *
  * @param results the answers in the order in which they were started; fewer than asked for after a
- *     cancel
+ *     cancel, or when one could not be started
  * @param best index of the picked answer; -1 when none has a score
  */
 public record LiveCandidates(List<LiveResult> results, int best) {

@@ -5,7 +5,8 @@ import org.stepwright.trace.Step;
 /**
  * Hears an answer, its steps and their scores as they come. {@link #onText} and {@link
  * #onReasoning} come from the stream's threads, the others from the scoring thread: steps in order,
- * each score after its step, {@link #onEnd} last and once.
+ * each score after its step, {@link #onEnd} after all others and once. A piece that a cancel
+ * overtakes is not told any more; the result has it. No method may wait for the call's result.
  */
 public interface LiveListener {
     /** Hears nothing. */

@@ -19,6 +19,7 @@ public final class LiveModels {
     private final Backoff backoff;
     private final LiveThreads threads = LiveThreads.start();
     private final Later retryLater;
+    private final WireClock wireClock;
 
     /**
      * @param secrets where keys are
@@ -33,11 +34,16 @@ public final class LiveModels {
      *     at once
      */
     public LiveModels(Secrets secrets, double delayFactor) {
-        this(secrets, delayFactor, Backoff.usual(), null);
+        this(secrets, delayFactor, Backoff.usual(), null, null);
     }
 
     /** For tests: with another back-off, and with waits that need not be waited; null for real. */
-    LiveModels(Secrets secrets, double delayFactor, Backoff backoff, Later retryLater) {
+    LiveModels(
+            Secrets secrets,
+            double delayFactor,
+            Backoff backoff,
+            Later retryLater,
+            WireClock wireClock) {
         this.secrets = Objects.requireNonNull(secrets, "secrets");
         if (!(delayFactor >= 0 && delayFactor <= 100)) {
             throw new IllegalArgumentException("A delay factor lies in [0, 100].");
@@ -45,6 +51,8 @@ public final class LiveModels {
         this.delayFactor = delayFactor;
         this.backoff = backoff;
         this.retryLater = retryLater == null ? threads.later() : retryLater;
+        this.wireClock =
+                wireClock == null ? new WireClock(threads.later(), System::nanoTime) : wireClock;
     }
 
     /**
@@ -58,7 +66,7 @@ public final class LiveModels {
         if (c.kind() == ConnectionKind.RECORDED) {
             return RecordedModel.read(c, delayFactor, threads);
         }
-        return new StreamedModel(c, key(c), threads, backoff, retryLater);
+        return new StreamedModel(c, key(c), threads, backoff, retryLater, wireClock);
     }
 
     /**
@@ -73,8 +81,9 @@ public final class LiveModels {
     }
 
     /**
-     * Asks the model for a word, or a recording whether it can be read. Blocks up to the
-     * connection's time-out.
+     * Asks the model for a word, or a recording whether it can be read. Blocks until the answer has
+     * ended, at most twice the connection's time-out and a minute, which leaves room for further
+     * attempts.
      *
      * @param c how to reach the model
      * @return one short sentence with the latency

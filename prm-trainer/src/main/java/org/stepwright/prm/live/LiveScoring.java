@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.ScoringSession;
+import org.stepwright.score.TraceScore;
 import org.stepwright.trace.SplitRule;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepStream;
@@ -28,6 +29,10 @@ final class LiveScoring implements LiveCall<LiveResult> {
     private final CompletableFuture<LiveResult> result = new CompletableFuture<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private volatile LiveCall<LiveAnswer> stream;
+
+    // Held while a piece is told, so that the end is told after it and never before.
+    private final Object telling = new Object();
+    private boolean ended;
 
     // Only the scoring thread touches these.
     private final StepStream splitter;
@@ -81,12 +86,12 @@ final class LiveScoring implements LiveCall<LiveResult> {
         @Override
         public void onText(String chunk) {
             events.add(new Event(chunk, null, System.nanoTime()));
-            tell(l -> l.onText(chunk));
+            tellUnlessEnded(l -> l.onText(chunk));
         }
 
         @Override
         public void onReasoning(String chunk) {
-            tell(l -> l.onReasoning(chunk));
+            tellUnlessEnded(l -> l.onReasoning(chunk));
         }
     }
 
@@ -126,16 +131,25 @@ final class LiveScoring implements LiveCall<LiveResult> {
         scoreAll(splitter.feed(answer.text().substring(fedChars)), nanos);
         scoreAll(splitter.finish(), nanos);
         Trace trace = toTrace.apply(steps, answer);
-        LiveResult done =
-                new LiveResult(
-                        trace,
-                        scoringTrouble.isEmpty() ? model.toScore(trace, rewards) : null,
-                        answer,
-                        scoringTrouble);
-        finish(done);
+        TraceScore score = scoringTrouble.isEmpty() ? scoreOf(trace) : null;
+        finish(new LiveResult(trace, score, answer, scoringTrouble));
+    }
+
+    /** The score row; null when the model's rewards make none, which is no fault of the steps. */
+    private TraceScore scoreOf(Trace trace) {
+        try {
+            return model.toScore(trace, rewards);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The rewards of a live answer make no score", e);
+            scoringTrouble = sentence(e, "gave no usable rewards");
+            return null;
+        }
     }
 
     private void finish(LiveResult done) {
+        synchronized (telling) {
+            ended = true;
+        }
         tell(l -> l.onEnd(done));
         result.complete(done);
     }
@@ -158,21 +172,36 @@ final class LiveScoring implements LiveCall<LiveResult> {
                 session = model.begin(problem);
             }
             reward = session.next(step);
+            if (!(reward >= 0 && reward <= 1)) {
+                throw new IllegalStateException("A reward lies in [0, 1], this one is " + reward);
+            }
         } catch (RuntimeException | Error e) {
             LOG.error("The reward model failed on a live answer", e);
-            scoringTrouble =
-                    e instanceof WorkFailed
-                            ? e.getMessage()
-                            : "The reward model \""
-                                    + model.info().name()
-                                    + "\" failed at step "
-                                    + (i + 1)
-                                    + "; the answer is kept without scores.";
+            scoringTrouble = sentence(e, "failed at step " + (i + 1));
             return;
         }
         rewards.add(reward);
         double addedMillis = (System.nanoTime() - endedNanos) / 1e6;
         tell(l -> l.onScore(i, reward, addedMillis));
+    }
+
+    /** After a cancel the stream may still bring a piece that the end has overtaken. */
+    private void tellUnlessEnded(Consumer<LiveListener> what) {
+        synchronized (telling) {
+            if (!ended) {
+                tell(what);
+            }
+        }
+    }
+
+    private String sentence(Throwable failure, String what) {
+        return failure instanceof WorkFailed
+                ? failure.getMessage()
+                : "The reward model \""
+                        + model.info().name()
+                        + "\" "
+                        + what
+                        + "; the answer is kept without scores.";
     }
 
     /** A listener that fails must cost neither the answer nor its scores. */

@@ -1,8 +1,5 @@
 package org.stepwright.prm.live;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.stepwright.prm.digest.Sha256;
 import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
@@ -39,7 +37,7 @@ public final class LiveTraces {
         this.clock = clock;
     }
 
-    /** Ids are {@code live-<prompt hash>-<time>}; two answers never share one. */
+    /** Ids are {@code live-<prompt hash>-<time>}; no two that are made here are the same. */
     Trace trace(Connection c, LiveRequest r, List<Step> steps, LiveAnswer answer) {
         Map<String, String> metadata = new TreeMap<>();
         metadata.put(Trace.SOURCE, c.name());
@@ -58,13 +56,6 @@ public final class LiveTraces {
     }
 
     private static String hash(String prompt) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(prompt.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
+        return HexFormat.of().formatHex(Sha256.bytesOf(prompt), 0, 6);
     }
 }

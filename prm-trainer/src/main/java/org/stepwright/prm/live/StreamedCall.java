@@ -67,7 +67,6 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
             attempts++;
             wire = attempt.wire;
         }
-        attempt.wire.startWatch();
         try {
             model.send(request, attempt.wire, attempt);
         } catch (RuntimeException e) {
@@ -102,7 +101,9 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
             return Troubles.has(cause, IOException.class)
                     && !Troubles.has(cause, SSLException.class);
         }
-        return WORTH_RETRYING.contains(failed.status());
+        // The stream may also break before its first token: then nothing has been shown yet.
+        return WORTH_RETRYING.contains(failed.status())
+                || (failed.status() / 100 == 2 && failed.bodyBroke());
     }
 
     private void end(Ending ending, String trouble, TokenUsage usage) {
@@ -140,7 +141,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
 
     /** Hears one attempt; deaf once it has failed. */
     final class Attempt implements StreamingChatResponseHandler {
-        private final Wire wire = new Wire(model.limits(), model.threads().later(), this::stopped);
+        private final Wire wire = new Wire(model.limits(), model.wireClock(), this::stopped);
         private boolean over;
 
         @Override
@@ -158,6 +159,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
             if (chunk == null || chunk.isEmpty() || isOver()) {
                 return;
             }
+            wire.heard();
             Gathered.Fate fate = keep.apply(chunk);
             if (fate == Gathered.Fate.TOO_LONG) {
                 end(Ending.BROKEN, troubles.tooLong(model.limits().textChars()), null);

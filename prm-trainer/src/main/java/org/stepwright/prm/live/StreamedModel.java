@@ -16,6 +16,7 @@ final class StreamedModel implements LiveModel {
     private final LiveThreads threads;
     private final Backoff backoff;
     private final Later retryLater;
+    private final WireClock wireClock;
     private final WireLimits limits;
     private final HttpClient http;
 
@@ -25,18 +26,21 @@ final class StreamedModel implements LiveModel {
      * @param threads where streams run
      * @param backoff how failed requests are tried again
      * @param retryLater waits between attempts
+     * @param wireClock measures a server's silence
      */
     StreamedModel(
             Connection connection,
             String key,
             LiveThreads threads,
             Backoff backoff,
-            Later retryLater) {
+            Later retryLater,
+            WireClock wireClock) {
         this.connection = connection;
         this.key = key;
         this.threads = threads;
         this.backoff = backoff;
         this.retryLater = retryLater;
+        this.wireClock = wireClock;
         this.limits = WireLimits.of(connection);
         this.http = WireHttp.client(connection, threads.workers());
     }
@@ -85,6 +89,10 @@ final class StreamedModel implements LiveModel {
 
     Later retryLater() {
         return retryLater;
+    }
+
+    WireClock wireClock() {
+        return wireClock;
     }
 
     LiveThreads threads() {

@@ -34,6 +34,7 @@ final class Troubles {
     String sentence(Wire wire, Throwable cause, int attempts, boolean started) {
         return switch (wire.overrun()) {
             case SILENT -> silent(started);
+            case STALLED -> stalled(started);
             case TOO_LONG -> "The server of " + name + " sent far more than an answer; stopped it.";
             case NONE -> {
                 int status = wire.status();
@@ -77,14 +78,27 @@ final class Troubles {
     }
 
     private String silent(boolean started) {
-        int timeout = connection.timeoutSeconds();
-        String seconds = timeout == 1 ? "1 second" : timeout + " seconds";
+        String seconds = seconds(connection.timeoutSeconds());
         return started
                 ? name + " stopped sending for " + seconds + "; what had arrived is kept."
                 : name
                         + " sent nothing for "
                         + seconds
                         + "; try again or give the connection more time.";
+    }
+
+    private String stalled(boolean started) {
+        String signs =
+                name
+                        + " sent signs of life but nothing of the answer for "
+                        + seconds(WireLimits.STALL_FACTOR * connection.timeoutSeconds());
+        return started
+                ? signs + "; what had arrived is kept."
+                : signs + "; try again or give the connection more time.";
+    }
+
+    private static String seconds(int number) {
+        return number == 1 ? "1 second" : number + " seconds";
     }
 
     private String unreachable(Throwable cause) {

@@ -18,11 +18,14 @@ final class Wire {
     enum Overrun {
         NONE,
         TOO_LONG,
-        SILENT
+        /** Not a byte came. */
+        SILENT,
+        /** Bytes came, but no piece of an answer. */
+        STALLED
     }
 
     private final WireLimits limits;
-    private final Later later;
+    private final WireClock clock;
     private final Runnable onStopped;
 
     private volatile int status;
@@ -30,7 +33,8 @@ final class Wire {
     private volatile boolean bodyBroke;
     private volatile boolean closed;
     private volatile Overrun overrun = Overrun.NONE;
-    private volatile long lastByteNanos = System.nanoTime();
+    private volatile long lastByteNanos;
+    private volatile long lastPieceNanos;
     private volatile Runnable idleCheck = () -> {};
     private volatile CompletableFuture<?> exchange;
     private volatile BodyTap<?> body;
@@ -40,12 +44,12 @@ final class Wire {
 
     /**
      * @param limits how much and how slowly the server may send
-     * @param later wakes the watch over silence
+     * @param clock measures silence
      * @param onStopped called when we stopped the body because of a limit
      */
-    Wire(WireLimits limits, Later later, Runnable onStopped) {
+    Wire(WireLimits limits, WireClock clock, Runnable onStopped) {
         this.limits = limits;
-        this.later = later;
+        this.clock = clock;
         this.onStopped = onStopped;
     }
 
@@ -71,12 +75,13 @@ final class Wire {
 
     /** Starts the watch over silence; call right before the request goes out. */
     void startWatch() {
-        lastByteNanos = System.nanoTime();
+        lastByteNanos = now();
+        lastPieceNanos = now();
         watch(limits.idle());
     }
 
     private void watch(Duration wait) {
-        idleCheck = later.after(wait, this::checkIdle);
+        idleCheck = clock.later().after(wait, this::checkIdle);
         if (closed) {
             idleCheck.run();
         }
@@ -86,12 +91,32 @@ final class Wire {
         if (closed) {
             return;
         }
-        Duration left = limits.idle().minusNanos(System.nanoTime() - lastByteNanos).plusMillis(1);
-        if (left.toMillis() > 1) {
-            watch(left);
-        } else {
+        Duration untilSilent = left(limits.idle(), lastByteNanos);
+        Duration untilStalled = left(limits.stall(), lastPieceNanos);
+        if (over(untilStalled)) {
+            stop(Overrun.STALLED);
+        } else if (over(untilSilent)) {
             stop(Overrun.SILENT);
+        } else {
+            watch(untilSilent.compareTo(untilStalled) < 0 ? untilSilent : untilStalled);
         }
+    }
+
+    private Duration left(Duration limit, long sinceNanos) {
+        return limit.minusNanos(now() - sinceNanos).plusMillis(1);
+    }
+
+    private static boolean over(Duration left) {
+        return left.toMillis() <= 1;
+    }
+
+    private long now() {
+        return clock.nanos().getAsLong();
+    }
+
+    /** A piece of the answer or of its reasoning was understood. */
+    void heard() {
+        lastPieceNanos = now();
     }
 
     /** Remembers the exchange, so that it can be closed before its headers arrive. */
@@ -106,7 +131,7 @@ final class Wire {
     <T> BodySubscriber<T> tap(ResponseInfo info, BodySubscriber<T> reader) {
         status = info.statusCode();
         headers = info.headers();
-        lastByteNanos = System.nanoTime();
+        lastByteNanos = now();
         BodyTap<T> tap = new BodyTap<>(this, reader);
         body = tap;
         return tap;
@@ -114,7 +139,7 @@ final class Wire {
 
     /** Counts arrived bytes; false when the body is stopped. */
     boolean arrived(List<ByteBuffer> buffers) {
-        lastByteNanos = System.nanoTime();
+        lastByteNanos = now();
         for (ByteBuffer buffer : buffers) {
             count(buffer);
         }

@@ -37,6 +37,7 @@ final class WireClient extends HttpClient {
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
+        wire.startWatch();
         return client.send(request, info -> wire.tap(info, handler.apply(info)));
     }
 
@@ -49,6 +50,7 @@ final class WireClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
+        wire.startWatch();
         CompletableFuture<HttpResponse<T>> running =
                 client.sendAsync(request, info -> wire.tap(info, handler.apply(info)), pushes);
         wire.started(running);

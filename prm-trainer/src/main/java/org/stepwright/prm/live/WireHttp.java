@@ -20,12 +20,17 @@ final class WireHttp {
         boolean plain = BaseUrl.toCall(c.baseUrl()).startsWith("http:");
         return HttpClient.newBuilder()
                 .executor(workers)
-                .connectTimeout(Duration.ofSeconds(Math.min(15, c.timeoutSeconds())))
+                .connectTimeout(connectTimeout(c))
                 // A redirect would take the key to an address that nobody checked.
                 .followRedirects(HttpClient.Redirect.NEVER)
                 // Some local servers stumble over the upgrade to HTTP/2 that plain http would try.
                 .version(plain ? HttpClient.Version.HTTP_1_1 : HttpClient.Version.HTTP_2)
                 .build();
+    }
+
+    /** Well before the watch over silence, so that a host that swallows everything is retried. */
+    private static Duration connectTimeout(Connection c) {
+        return Duration.ofMillis(Math.min(15_000, c.timeoutSeconds() * 500L));
     }
 
     /**

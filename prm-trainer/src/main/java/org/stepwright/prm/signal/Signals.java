@@ -13,6 +13,12 @@ import org.stepwright.verify.Verifier;
  * <p>Immutable and safe for many threads; the {@linkplain SignalState states} it starts are not.
  */
 public final class Signals implements StepFeatures {
+    /**
+     * Version of the numbers. Raise it whenever a number changes that a model reads, be it a signal
+     * or one of the encoder's: models are trained on one version and refused under another.
+     */
+    public static final int VERSION = 1;
+
     /** log(1 + index of the step, from 0). */
     public static final String POSITION = "position";
 

@@ -8,6 +8,7 @@ import org.stepwright.prm.ModelBundle;
 import org.stepwright.prm.RunManifest;
 import org.stepwright.prm.encode.FrozenFeatures;
 import org.stepwright.prm.eval.FileEval;
+import org.stepwright.prm.signal.Signals;
 import org.stepwright.prm.signal.StepFeatures;
 import org.stepwright.score.Aggregation;
 import org.stepwright.trace.Part;
@@ -47,6 +48,7 @@ final class Bundles {
                 set.neutral().name().toLowerCase(Locale.ROOT),
                 splitText(set),
                 features.names(),
+                Signals.VERSION,
                 Aggregation.MIN,
                 measured.rule().value(),
                 measured.rule().text(),

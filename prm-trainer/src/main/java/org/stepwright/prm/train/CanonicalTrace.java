@@ -3,10 +3,10 @@ package org.stepwright.prm.train;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.stream.Stream;
 import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
+import org.stepwright.prm.digest.Sha256;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
 
@@ -18,7 +18,7 @@ final class CanonicalTrace {
     private CanonicalTrace() {}
 
     static byte[] digest(Trace trace, StepTargets targets) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.start();
         put(sha, trace.problem());
         for (int i = 0; i < trace.steps().size(); i++) {
             Step step = trace.steps().get(i);
@@ -32,7 +32,7 @@ final class CanonicalTrace {
     }
 
     static byte[] digestOf(Stream<byte[]> digests) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.start();
         digests.forEach(sha::update);
         return sha.digest();
     }
@@ -41,13 +41,5 @@ final class CanonicalTrace {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         sha.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

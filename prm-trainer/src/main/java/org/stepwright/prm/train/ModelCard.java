@@ -16,7 +16,7 @@ final class ModelCard {
         facts(card, manifest);
         results(card, manifest);
         limits(card, manifest);
-        recipe(card, manifest);
+        card.append(CardRecipe.of(manifest));
         return card.toString();
     }
 
@@ -64,37 +64,9 @@ final class ModelCard {
                         + " split by problem.\n");
         if (!manifest.backbone().isEmpty()) {
             card.append(
-                    "- The encoder's 8-bit arithmetic differs a little between kinds of"
-                            + " processors, and rewards with it.\n");
+                    "- The encoder's 8-bit arithmetic differs a little between kinds of processors"
+                            + " and versions of ONNX Runtime, and rewards with it.\n");
         }
-    }
-
-    private static void recipe(StringBuilder card, RunManifest manifest) {
-        card.append("\n## Use from Python\n\n")
-                .append("`model.onnx` reads one row of ")
-                .append(manifest.features().size())
-                .append(" numbers a step, in the order of `features` in `manifest.json`")
-                .append(
-                        manifest.backbone().isEmpty()
-                                ? ".\n"
-                                : "; `state_0` and so on are the step's text through the encoder"
-                                        + " (`tokenizer.json`, mean over tokens, length 1).\n")
-                .append(
-                        """
-
-                        ```python
-                        import json, zipfile
-                        import numpy as np
-                        import onnxruntime as ort
-
-                        bundle = zipfile.ZipFile("NAME.prm")
-                        manifest = json.loads(bundle.read("manifest.json"))["manifest"]
-                        session = ort.InferenceSession(bundle.read("model.onnx"))
-                        rows = np.zeros((1, len(manifest["features"])), np.float32)  # your steps
-                        reward = session.run(["reward"], {"features": rows})[0][:, 0]
-                        wrong = reward < manifest["threshold"]
-                        ```
-                        """);
     }
 
     private static void fact(StringBuilder card, String name, String value) {

@@ -30,14 +30,14 @@ class EncoderBenchTest {
         AllMiniLmL6V2QuantizedEmbeddingModel peer = new AllMiniLmL6V2QuantizedEmbeddingModel();
         double[] best = new double[4];
         double tokens;
-        try (Encoder batched = Encoder.open(BundledWeights.INT8, threads);
+        try (BatchedEncoder batched = BatchedEncoder.open(BundledWeights.INT8, threads);
                 TextTokens tokenizer = new TextTokens(BundledWeights.INT8.tokenizer())) {
             tokens = texts.stream().mapToInt(t -> tokenizer.ids(t).length).average().orElseThrow();
             // Taken in turns, so that a busy machine is busy for all of them.
             for (int round = 0; round < ROUNDS; round++) {
                 keep(best, 0, texts, () -> peer.embedAll(segments));
                 keep(best, 1, texts, () -> exact(BundledWeights.INT8, texts));
-                keep(best, 2, texts, () -> batched.encodeBatched(texts, 1024));
+                keep(best, 2, texts, () -> batched.encode(texts, 1024));
                 keep(best, 3, texts, () -> exact(BundledWeights.FP32, texts));
             }
         }
@@ -50,7 +50,7 @@ class EncoderBenchTest {
                         tokens));
         print("LangChain4j embedAll, int8", best[0], best[0]);
         print("each text by itself, int8 (scoring)", best[1], best[0]);
-        print("token-budget batches, int8 (bulk)", best[2], best[0]);
+        print("token-budget batches, int8 (unused)", best[2], best[0]);
         print("each text by itself, fp32", best[3], best[0]);
     }
 

@@ -3,6 +3,7 @@ package org.stepwright.prm.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +81,61 @@ class BestOfLiveTest {
         assertThat(picked.bestResult().orElseThrow().trace().stepTexts())
                 .containsExactly("0.7", "0.6");
         assertThat(model.most().get()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void answersStreamSideBySide() {
+        // Each answer ends only when three have begun: one after another, none would ever end.
+        CountDownLatch begun = new CountDownLatch(3);
+        LiveModel[] models = new LiveModel[3];
+        Arrays.setAll(models, i -> new Together(begun));
+        LiveCandidates picked =
+                Calls.await(best.run(answers(models), REQUEST, 3, i -> LiveListener.NONE));
+        assertThat(picked.results()).hasSize(3);
+        assertThat(picked.results()).allMatch(r -> r.answer().ending() == Ending.COMPLETE);
+    }
+
+    /** Says its piece when as many answers have begun as the latch counts. */
+    private record Together(CountDownLatch begun) implements LiveModel {
+        @Override
+        public Connection connection() {
+            return ScriptedModel.saying("").connection();
+        }
+
+        @Override
+        public boolean recorded() {
+            return false;
+        }
+
+        @Override
+        public LiveCall<LiveAnswer> stream(LiveRequest r, TextListener l) {
+            CompletableFuture<LiveAnswer> result = new CompletableFuture<>();
+            begun.countDown();
+            Thread thread = new Thread(() -> sayTogether(r, l, result));
+            thread.setDaemon(true);
+            thread.start();
+            return new LiveCall<>() {
+                @Override
+                public void cancel() {
+                    // it is over in a moment
+                }
+
+                @Override
+                public CompletableFuture<LiveAnswer> result() {
+                    return result;
+                }
+            };
+        }
+
+        private void sayTogether(
+                LiveRequest r, TextListener l, CompletableFuture<LiveAnswer> result) {
+            try {
+                begun.await();
+                ScriptedModel.saying("0.5").stream(r, l).result().thenAccept(result::complete);
+            } catch (InterruptedException e) {
+                result.completeExceptionally(e);
+            }
+        }
     }
 
     @Test

@@ -17,12 +17,24 @@ final class Calls {
     /** The waits between attempts, which tests need not wait. */
     final List<Duration> waits = new CopyOnWriteArrayList<>();
 
-    private final LiveModels models =
-            new LiveModels(
-                    SECRETS,
-                    0,
-                    new Backoff(4, Duration.ofMillis(500), Duration.ofSeconds(30), () -> 0.5),
-                    this::at);
+    private final LiveModels models;
+
+    Calls() {
+        this(null);
+    }
+
+    /**
+     * @param wireClock what silence is measured with; null for the real time
+     */
+    Calls(WireClock wireClock) {
+        models =
+                new LiveModels(
+                        SECRETS,
+                        0,
+                        new Backoff(4, Duration.ofMillis(500), Duration.ofSeconds(30), () -> 0.5),
+                        this::at,
+                        wireClock);
+    }
 
     private Runnable at(Duration wait, Runnable what) {
         waits.add(wait);

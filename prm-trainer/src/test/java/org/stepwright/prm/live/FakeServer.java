@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real server on the loopback interface that answers from a script; the last reply repeats. */
 final class FakeServer implements AutoCloseable {
@@ -32,6 +33,8 @@ final class FakeServer implements AutoCloseable {
                     .orElse(null);
         }
     }
+
+    private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -124,14 +127,32 @@ final class FakeServer implements AutoCloseable {
         };
     }
 
-    /** Sends a piece again and again until the client has gone, then opens the latch. */
+    /**
+     * Sends a piece again and again until the client has gone, then opens the latch. Takes a breath
+     * after each piece, or a busy machine would read no end of them before it comes to a cancel.
+     */
     static Reply endless(
             String contentType, List<String> first, String piece, CountDownLatch gone) {
+        return again(contentType, first, piece, gone, BREATH_NANOS);
+    }
+
+    /** Sends a piece again and again as fast as it can, until the client has gone. */
+    static Reply flood(String contentType, String piece, CountDownLatch gone) {
+        return again(contentType, List.of(), piece, gone, 0);
+    }
+
+    private static Reply again(
+            String contentType,
+            List<String> first,
+            String piece,
+            CountDownLatch gone,
+            long pauseNanos) {
         return exchange -> {
             try (OutputStream out = open(exchange, contentType, 0)) {
                 write(out, first);
                 while (true) {
                     write(out, List.of(piece));
+                    LockSupport.parkNanos(pauseNanos);
                 }
             } catch (IOException clientWent) {
                 gone.countDown();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.stepwright.prm.live.LiveAnswer.Ending;
 /** Every failure ends with a plain sentence, and what had arrived is kept. */
 class FaultsTest {
     private final Calls calls = new Calls();
+    private final ManualClock clock = new ManualClock();
 
     @ParameterizedTest
     @CsvSource({
@@ -98,15 +100,17 @@ class FaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void silenceInTheMiddleEndsTheCall(Speech speech) {
+    void silenceInTheMiddleEndsTheCall(Speech speech) throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch heard = new CountDownLatch(1);
         try (FakeServer server =
                 new FakeServer(
                         FakeServer.silentAfter(
                                 speech.contentType, speech.begun("Step 1"), release))) {
-            LiveModel model = calls.models().open(Calls.connection(speech, server.url(), 1));
-            LiveAnswer answer =
-                    Calls.await(model.stream(LiveRequest.of("2+2?"), TextListener.NONE));
+            LiveCall<LiveAnswer> call = watched(speech, server, chunk -> heard.countDown());
+            assertThat(opened(heard)).isTrue();
+            clock.pass(Duration.ofSeconds(1));
+            LiveAnswer answer = Calls.await(call);
             assertThat(answer.ending()).isEqualTo(Ending.BROKEN);
             assertThat(answer.text()).isEqualTo("Step 1");
             assertThat(answer.trouble()).contains("stopped sending for 1 second");
@@ -116,17 +120,51 @@ class FaultsTest {
     }
 
     @Test
-    void silenceFromTheStartEndsTheCall() {
+    void silenceFromTheStartEndsTheCall() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
-        try (FakeServer server = new FakeServer(FakeServer.silent(release))) {
-            LiveModel model = calls.models().open(Calls.connection(Speech.OPENAI, server.url(), 1));
-            LiveAnswer answer =
-                    Calls.await(model.stream(LiveRequest.of("2+2?"), TextListener.NONE));
+        CountDownLatch asked = new CountDownLatch(1);
+        try (FakeServer server =
+                new FakeServer(
+                        exchange -> {
+                            asked.countDown();
+                            FakeServer.silent(release).to(exchange);
+                        })) {
+            LiveCall<LiveAnswer> call = watched(Speech.OPENAI, server, TextListener.NONE);
+            assertThat(opened(asked)).isTrue();
+            clock.pass(Duration.ofSeconds(1));
+            LiveAnswer answer = Calls.await(call);
             assertThat(answer.ending()).isEqualTo(Ending.BROKEN);
             assertThat(answer.trouble()).contains("sent nothing for 1 second");
         } finally {
             release.countDown();
         }
+    }
+
+    @Test
+    void signsOfLifeAloneEndTheCallLater() throws InterruptedException {
+        CountDownLatch gone = new CountDownLatch(1);
+        CountDownLatch heard = new CountDownLatch(1);
+        Speech speech = Speech.OPENAI;
+        try (FakeServer server =
+                new FakeServer(
+                        FakeServer.endless(
+                                speech.contentType, speech.begun("Step 1"), ": ping\n\n", gone))) {
+            LiveCall<LiveAnswer> call = watched(speech, server, chunk -> heard.countDown());
+            assertThat(opened(heard)).isTrue();
+            clock.pass(Duration.ofSeconds(4));
+            LiveAnswer answer = Calls.await(call);
+            assertThat(answer.text()).isEqualTo("Step 1");
+            assertThat(answer.trouble())
+                    .contains("signs of life but nothing of the answer for 4 seconds", "is kept");
+            assertThat(opened(gone)).isTrue();
+        }
+    }
+
+    /** A call with a time-out of one second that passes only when the test says so. */
+    private LiveCall<LiveAnswer> watched(Speech speech, FakeServer server, TextListener listener) {
+        return new Calls(clock.wireClock())
+                .models().open(Calls.connection(speech, server.url(), 1)).stream(
+                        LiveRequest.of("2+2?"), listener);
     }
 
     @Test
@@ -145,8 +183,7 @@ class FaultsTest {
         CountDownLatch gone = new CountDownLatch(1);
         String piece = Speech.OPENAI.text("x".repeat(100_000));
         try (FakeServer server =
-                new FakeServer(
-                        FakeServer.endless(Speech.OPENAI.contentType, List.of(), piece, gone))) {
+                new FakeServer(FakeServer.flood(Speech.OPENAI.contentType, piece, gone))) {
             LiveAnswer answer = calls.ask(Speech.OPENAI, server.url());
             assertThat(answer.ending()).isEqualTo(Ending.BROKEN);
             assertThat(answer.trouble()).contains("passed 4,194,304 characters");
@@ -159,9 +196,7 @@ class FaultsTest {
     void stopsALineWithoutEnd() {
         CountDownLatch gone = new CountDownLatch(1);
         try (FakeServer server =
-                new FakeServer(
-                        FakeServer.endless(
-                                "text/event-stream", List.of(), "x".repeat(100_000), gone))) {
+                new FakeServer(FakeServer.flood("text/event-stream", "x".repeat(100_000), gone))) {
             LiveAnswer answer = calls.ask(Speech.OPENAI, server.url());
             assertThat(answer.ending()).isEqualTo(Ending.BROKEN);
             assertThat(answer.trouble()).contains("far more than an answer");

@@ -6,10 +6,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,10 +20,20 @@ import org.stepwright.work.WorkFailed;
 
 /** The key goes into the request's headers and nowhere else, whatever the server does with it. */
 class KeyCanaryTest {
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Heard log = new Heard();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level levelBefore = root.getLevel();
     private final Calls calls = new Calls();
+
+    /** Keeps events for reading while the threads of live calls still log. */
+    private static final class Heard extends AppenderBase<ILoggingEvent> {
+        private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            events.add(event);
+        }
+    }
 
     @BeforeEach
     void listen() {
@@ -88,7 +100,7 @@ class KeyCanaryTest {
 
     private String everythingLogged() {
         StringBuilder all = new StringBuilder();
-        for (ILoggingEvent event : List.copyOf(log.list)) {
+        for (ILoggingEvent event : log.events) {
             all.append(event.getFormattedMessage()).append('\n');
             for (IThrowableProxy t = event.getThrowableProxy(); t != null; t = t.getCause()) {
                 all.append(t.getMessage()).append('\n');

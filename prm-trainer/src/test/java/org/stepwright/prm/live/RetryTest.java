@@ -51,7 +51,43 @@ class RetryTest {
                         FakeServer.status(429, "{}", "Retry-After", "7"),
                         Speech.OPENAI.answer("4"))) {
             assertThat(calls.ask(Speech.OPENAI, server.url()).text()).isEqualTo("4");
-            assertThat(calls.waits).containsExactly(Duration.ofSeconds(7));
+            assertThat(calls.waits).containsExactly(Duration.ofMillis(7250));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "NaN", "-5", "Fri, 02 Jan 2015 03:04:15 GMT"})
+    void makesAPauseAlsoWhenTheServerAsksForNone(String retryAfter) {
+        try (FakeServer server =
+                new FakeServer(
+                        FakeServer.status(429, "{}", "Retry-After", retryAfter),
+                        FakeServer.status(429, "{}", "Retry-After", retryAfter),
+                        Speech.OPENAI.answer("4"))) {
+            assertThat(calls.ask(Speech.OPENAI, server.url()).text()).isEqualTo("4");
+            assertThat(calls.waits)
+                    .containsExactly(Duration.ofMillis(750), Duration.ofMillis(1250));
+        }
+    }
+
+    @Test
+    void streamsThatWereToldTheSameMomentDoNotReturnTogether() {
+        Backoff early = new Backoff(9, Duration.ofSeconds(1), Duration.ofSeconds(30), () -> 0);
+        Backoff late = new Backoff(9, Duration.ofSeconds(1), Duration.ofSeconds(30), () -> 1);
+        assertThat(early.before(1, Duration.ofSeconds(7))).contains(Duration.ofMillis(7250));
+        assertThat(late.before(1, Duration.ofSeconds(7))).contains(Duration.ofMillis(7750));
+        assertThat(late.before(1, Duration.ofSeconds(31))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void triesAgainWhenTheStreamBreaksBeforeItsFirstToken(Speech speech) {
+        try (FakeServer server =
+                new FakeServer(
+                        FakeServer.cut(speech.contentType, speech.start()), speech.answer("4"))) {
+            LiveAnswer answer = calls.ask(speech, server.url());
+            assertThat(answer.ending()).isEqualTo(Ending.COMPLETE);
+            assertThat(answer.text()).isEqualTo("4");
+            assertThat(server.received()).hasSize(2);
         }
     }
 
@@ -93,6 +129,7 @@ class RetryTest {
     @Test
     void aCancelEndsTheWaitForAnotherAttempt() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
+        CountDownLatch calledOff = new CountDownLatch(1);
         LiveModels models =
                 new LiveModels(
                         Calls.SECRETS,
@@ -100,8 +137,9 @@ class RetryTest {
                         Backoff.usual(),
                         (wait, what) -> {
                             waiting.countDown();
-                            return () -> {};
-                        });
+                            return calledOff::countDown;
+                        },
+                        null);
         try (FakeServer server = new FakeServer(FakeServer.status(503, "{}"))) {
             LiveCall<LiveAnswer> call =
                     models.open(Calls.connection(Speech.OPENAI, server.url())).stream(
@@ -109,6 +147,8 @@ class RetryTest {
             assertThat(waiting.await(20, TimeUnit.SECONDS)).isTrue();
             call.cancel();
             assertThat(Calls.await(call).ending()).isEqualTo(Ending.CANCELLED);
+            assertThat(calledOff.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.received()).hasSize(1);
         }
     }
 }
