@@ -1,6 +1,7 @@
 package org.stepwright.prm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -17,6 +18,8 @@ final class ManifestJson {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
+                    // Java's own way to write a number changed in 19, and the bytes with it.
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                     .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .enable(SerializationFeature.INDENT_OUTPUT)

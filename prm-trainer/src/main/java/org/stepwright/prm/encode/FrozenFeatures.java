@@ -76,6 +76,7 @@ public final class FrozenFeatures implements StepFeatures {
         var vectors = encoder.encodeAll(texts, progress);
         List<float[][]> all = new ArrayList<>(traces.size());
         for (Trace trace : traces) {
+            progress.checkCancelled();
             State state =
                     new FrozenState(signals.begin(trace.problem()), vectors::get, trace.problem());
             List<float[]> rows = new ArrayList<>();
