@@ -35,7 +35,8 @@ public final class Importer {
      * @param files the files
      * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}
      * @param progress told bytes of the file being read
-     * @return what went in; a row whose id belongs to other content in the workspace is a reject
+     * @return what went in; a row whose id belongs to other content in the workspace is a reject,
+     *     and so are labels that differ from what their annotator said in the workspace
      * @throws WorkFailed when a file is missing (nothing is imported then), the format is not known
      *     or the workspace cannot be written
      * @throws org.stepwright.work.Cancelled when the user asked to stop

@@ -76,6 +76,25 @@ class ImporterTest {
     }
 
     @Test
+    void correctedLabelsOfAKnownTraceAreRejectedAndNotLost() throws IOException {
+        Path first =
+                file(
+                        "a.json",
+                        "[{\"id\":\"1\",\"problem\":\"p\",\"steps\":[\"a\",\"b\"],\"label\":0}]");
+        Path second =
+                file(
+                        "b.json",
+                        "[{\"id\":\"1\",\"problem\":\"p\",\"steps\":[\"a\",\"b\"],\"label\":1}]");
+        importer.run(List.of(first), "processbench", Progress.NONE);
+        ImportReport report = importer.run(List.of(second), "processbench", Progress.NONE);
+        assertThat(report.tracesKnown()).isEqualTo(1);
+        assertThat(report.labelsAdded()).isZero();
+        assertThat(report.rejects()).extracting(Reject::line).containsExactly(1L);
+        assertThat(report.rejects().get(0).reason()).contains("are there already");
+        assertThat(importer.run(List.of(first), "processbench", Progress.NONE).rejects()).isEmpty();
+    }
+
+    @Test
     void aMissingFileStopsTheImportBeforeItStarts() throws IOException {
         Path there = file("a.jsonl", row("1", "p"));
         assertThatThrownBy(
