@@ -68,7 +68,7 @@ final class Prm800kFormat extends JsonFormat {
         List<Prm800kStep> path = read.stream().filter(s -> !s.offered().isEmpty()).toList();
         JsonRow.checkStepCount(path.size());
         String problem = question.text("problem");
-        String labeler = row.text("labeler", NO_LABELER);
+        String labeler = row.annotator("labeler", NO_LABELER);
         String id = id(row, problem, labeler, path);
         Trace trace =
                 new Trace(

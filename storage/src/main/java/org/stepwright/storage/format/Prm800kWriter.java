@@ -50,11 +50,24 @@ final class Prm800kWriter extends JsonWriter {
                     labelled.labels().stream()
                             .filter(l -> l.annotator().equals(annotator) && l.verdict() != null)
                             .toList();
-            String id = labelled.trace().id() + (rows.isEmpty() ? "" : "~" + annotator);
-            rows.add(row(id, labelled, annotator, own, facts));
+            String id = labelled.trace().id();
+            rows.add(
+                    row(
+                            rows.isEmpty() ? id : idOfLater(id, annotator),
+                            labelled,
+                            annotator,
+                            own,
+                            facts));
             labels += own.size();
         }
         return new Encoded(rows, labelled.trace().steps().size() * rows.size(), labels, "", "");
+    }
+
+    private static String idOfLater(String id, String annotator) {
+        String both = id + "~" + annotator;
+        return both.length() <= RowIds.LIMIT
+                ? both
+                : RowIds.ofContent(Prm800kFormat.NAME, List.of(id, annotator));
     }
 
     private static JsonNode row(

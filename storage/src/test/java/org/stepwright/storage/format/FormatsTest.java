@@ -140,6 +140,17 @@ class FormatsTest {
     }
 
     @Test
+    void genericReadsEmptyLists() {
+        String row =
+                "{\"id\":\"1\",\"problem\":\"p\",\"steps\":[{\"text\":\"a\",\"alternatives\":[]}],"
+                        + "\"step_labels\":[{\"step\":0,\"verdict\":\"wrong\",\"error_kinds\":[],"
+                        + "\"annotator\":\"ann\"}]}";
+        LabelledTrace read = Reading.of("generic", row).only();
+        assertThat(read.trace().steps().get(0).alternatives()).isEmpty();
+        assertThat(read.labels().get(0).errorKinds()).isEmpty();
+    }
+
+    @Test
     void trlTakesPlainBooleansOnly() {
         String row = "{\"prompt\":\"p\",\"completions\":[\"a\",\"b\"],\"labels\":[true,%s]}\n";
         Reading reading =

@@ -142,6 +142,47 @@ class ImporterTest {
                 .isEqualTo(4_500);
     }
 
+    /** A batch is in memory as a whole, so everything that a row holds counts. */
+    @Test
+    void rowsThatAreLargeInAnyPartGoInBySmallBatches() throws IOException {
+        String large = "x".repeat(1 << 20);
+        String label = "{\"step\":0,\"verdict\":\"wrong\",\"annotator\":\"a\",\"comment\":\"";
+        for (String part :
+                List.of(
+                        "\"steps\":[{\"text\":\"a\",\"alternatives\":[\"" + large + "\"]}]",
+                        "\"steps\":[\"a\"],\"reference\":\"" + large + "\"",
+                        "\"steps\":[\"a\"],\"metadata\":{\"m\":\"" + large + "\"}",
+                        "\"steps\":[\"a\"],\"step_labels\":[" + label + large + "\"}]")) {
+            long before = workspace.counts().traces();
+            String rows =
+                    IntStream.range(0, 12)
+                            .mapToObj(
+                                    i ->
+                                            "{\"id\":\""
+                                                    + before
+                                                    + "-"
+                                                    + i
+                                                    + "\",\"problem\":\"p\","
+                                                    + part
+                                                    + "}")
+                            .collect(Collectors.joining("\n"));
+            Path file = Files.writeString(dir.resolve("large" + before), rows);
+            Progress afterTheFirstBatch =
+                    new Progress() {
+                        @Override
+                        public void report(long done, long total, String message) {}
+
+                        @Override
+                        public boolean isCancelled() {
+                            return workspace.counts().traces() > before;
+                        }
+                    };
+            assertThatThrownBy(() -> importer.run(List.of(file), "generic", afterTheFirstBatch))
+                    .isInstanceOf(Cancelled.class);
+            assertThat(workspace.counts().traces()).isEqualTo(before + 8);
+        }
+    }
+
     @Test
     void previewShowsTheFirstRowsAndChangesNothing() throws IOException {
         Path file = file("a.jsonl", "broken", row("1", "p"), row("2", "q"), row("3", "r"));
