@@ -14,6 +14,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.DisallowSchemaLoader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.stepwright.trace.Step;
@@ -71,8 +72,10 @@ public final class JsonSchemaVerifier implements Verifier {
             if (!node.isObject()) {
                 throw new WorkFailed("A JSON Schema is a JSON object; this one is not.");
             }
+            // Findings are stored and compared, so they do not follow the machine's language.
             SchemaValidatorsConfig config =
                     SchemaValidatorsConfig.builder()
+                            .locale(Locale.ENGLISH)
                             .regularExpressionFactory(
                                     pattern -> {
                                         com.google.re2j.Pattern compiled =
