@@ -16,6 +16,7 @@ import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
+import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
 
@@ -40,7 +41,7 @@ class Prm800kWriterTest {
                 RoundTripTest.write(
                         "prm800k",
                         List.of(new LabelledTrace(trace, labels)),
-                        new LabelWriter.RowFacts("", "", NeutralPolicy.WRONG));
+                        new LabelWriter.RowFacts("", NeutralPolicy.WRONG));
         return new String(written, StandardCharsets.UTF_8).lines().map(Json::parse).toList();
     }
 
@@ -149,5 +150,22 @@ class Prm800kWriterTest {
                     .extracting(StepLabel::verdict)
                     .containsExactly(Verdict.WRONG);
         }
+    }
+
+    @Test
+    void severalAnnotatorsBecomeSeveralRowsOfPrm800k() {
+        Trace trace = Samples.plain("t", "p", List.of("a"), "s", null, Outcome.UNKNOWN);
+        List<StepLabel> labels = new ArrayList<>();
+        for (String annotator : List.of("ann", "ben")) {
+            labels.add(
+                    new Verdicts("t", annotator, Instant.EPOCH, LabelSource.HUMAN)
+                            .of(0, Verdict.CORRECT));
+        }
+        byte[] written =
+                RoundTripTest.write(
+                        "prm800k",
+                        List.of(new LabelledTrace(trace, labels)),
+                        new LabelWriter.RowFacts("", NeutralPolicy.WRONG));
+        assertThat(Reading.of("prm800k", written).ids()).containsExactly("t", "t~ben");
     }
 }
