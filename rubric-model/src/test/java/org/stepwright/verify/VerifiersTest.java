@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.trace.Step;
-import org.stepwright.trace.StepKind;
 import org.stepwright.work.WorkFailed;
 
 class VerifiersTest {
@@ -169,71 +167,5 @@ class VerifiersTest {
                     .allMatch(Finding::holds)
                     .hasSize(1);
         }
-    }
-
-    private static final String SCHEMA =
-            "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"type\":\"string\","
-                + "\"pattern\":\"^[A-Z]\\\\d+$\"}}}";
-
-    @Test
-    void argumentsOfCallsAndJsonInTextAreChecked() {
-        Verifier verifier = verifier("json-schema", Map.of("schema", SCHEMA));
-        assertThat(checkCall(verifier, "find({\"id\":\"A1\"})"))
-                .allMatch(Finding::holds)
-                .hasSize(1);
-        assertThat(checkCall(verifier, "find({\"id\":\"1\"})"))
-                .noneMatch(Finding::holds)
-                .hasSize(1);
-        assertThat(checkCall(verifier, "find({})")).noneMatch(Finding::holds).hasSize(1);
-        assertThat(checkCall(verifier, "find({oops)"))
-                .extracting(Finding::message)
-                .containsExactly("This is not valid JSON.");
-        assertThat(check(verifier, null, "Here:\n```json\n{\"id\":\"B2\"}\n```"))
-                .allMatch(Finding::holds)
-                .hasSize(1);
-        assertThat(check(verifier, null, "{\"id\":7}")).noneMatch(Finding::holds).hasSize(1);
-        assertThat(check(verifier, null, "No JSON here.")).isEmpty();
-        Verifier other = verifier("json-schema", Map.of("schema", SCHEMA, "tool", "cancel"));
-        assertThat(checkCall(other, "find({})")).isEmpty();
-        assertThat(checkCall(other, "cancel({})")).hasSize(1);
-    }
-
-    @Test
-    void findingsDoNotFollowTheMachinesLanguage() {
-        Locale before = Locale.getDefault();
-        try {
-            Locale.setDefault(Locale.GERMANY);
-            assertThat(check(verifier("json-schema", Map.of("schema", SCHEMA)), null, "{}"))
-                    .extracting(Finding::message)
-                    .allMatch(message -> message.contains("required property 'id' not found"));
-        } finally {
-            Locale.setDefault(before);
-        }
-    }
-
-    private static List<Finding> checkCall(Verifier verifier, String call) {
-        Step step = new Step(call, StepKind.TOOL_CALL, "", List.of());
-        return verifier.check(new Prefix("p", null, List.of(step)));
-    }
-
-    @Test
-    void nothingRemoteIsLoadedAndHostileSchemasAreRefused() {
-        for (String schema :
-                List.of(
-                        "{\"$ref\":\"http://127.0.0.1:9/schema.json\"}",
-                        "{\"$ref\":\"file:///etc/passwd\"}",
-                        "{\"$ref\":\"#\"}",
-                        "{\"pattern\":\"((a{100}){100}){100}\"}",
-                        "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000),
-                        "[]",
-                        "")) {
-            assertThatThrownBy(() -> verifier("json-schema", Map.of("schema", schema)))
-                    .as(schema.substring(0, Math.min(40, schema.length())))
-                    .isInstanceOf(WorkFailed.class);
-        }
-        Verifier verifier =
-                verifier("json-schema", Map.of("schema", "{\"items\":{\"$ref\":\"#\"}}"));
-        assertThat(check(verifier, null, "[".repeat(40_000) + "]".repeat(40_000))).hasSize(1);
-        assertThat(check(verifier, null, "[" + "1,".repeat(500_000) + "1]")).isEmpty();
     }
 }
