@@ -2,7 +2,7 @@ package org.stepwright.verify;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -181,11 +181,25 @@ final class SchemaCost {
             return named.getOrDefault("#" + fragment, root.path("/"));
         }
         try {
-            String pointer =
-                    URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
-            return base.at(JsonPointer.compile(pointer));
+            return base.at(JsonPointer.compile(decoded(fragment)));
         } catch (IllegalArgumentException e) {
             return root.path("/");
         }
+    }
+
+    /** A fragment without its percent signs. */
+    private static String decoded(String fragment) {
+        byte[] bytes = fragment.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '%' && i + 2 < bytes.length) {
+                plain.write(
+                        Character.digit(bytes[i + 1], 16) << 4 | Character.digit(bytes[i + 2], 16));
+                i += 2;
+            } else {
+                plain.write(bytes[i]);
+            }
+        }
+        return plain.toString(StandardCharsets.UTF_8);
     }
 }
