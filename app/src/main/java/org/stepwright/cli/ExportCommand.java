@@ -75,6 +75,15 @@ final class ExportCommand extends BaseCommand {
                             + " (default: ${DEFAULT-VALUE}).")
     private String neutral;
 
+    @Option(
+            names = "--licence",
+            paramLabel = "L",
+            defaultValue = ExportOptions.UNKNOWN_LICENCE,
+            description =
+                    "The data set's licence for its card, such as cc-by-4.0"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String licence;
+
     ExportCommand(CliContext context) {
         super(context);
     }
@@ -89,7 +98,8 @@ final class ExportCommand extends BaseCommand {
                         Options.split(this, split),
                         seed,
                         TraceFilter.parse(where),
-                        Options.neutral(this, neutral));
+                        Options.neutral(this, neutral),
+                        licence);
         ExportReport report;
         try (Workspace workspace = Workspace.open(workspaceFile)) {
             report = new Exporter(workspace).run(options, job.progress());

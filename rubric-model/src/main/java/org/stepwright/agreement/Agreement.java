@@ -47,6 +47,32 @@ public final class Agreement {
         return beyondChance(same / n, expected);
     }
 
+    /**
+     * Cohen's κ from how often each pair of values was given.
+     *
+     * @param table table[a][b] says how often the first said a while the second said b; square
+     */
+    static double cohenKappa(int[][] table) {
+        int values = table.length;
+        long[] firstCounts = new long[values];
+        long[] secondCounts = new long[values];
+        long same = 0;
+        long n = 0;
+        for (int a = 0; a < values; a++) {
+            for (int b = 0; b < values; b++) {
+                firstCounts[a] += table[a][b];
+                secondCounts[b] += table[a][b];
+                same += a == b ? table[a][b] : 0;
+                n += table[a][b];
+            }
+        }
+        double expected = 0;
+        for (int v = 0; v < values; v++) {
+            expected += (double) firstCounts[v] / n * secondCounts[v] / n;
+        }
+        return beyondChance((double) same / n, expected);
+    }
+
     private static double beyondChance(double observed, double expected) {
         return 1 - expected < 1e-12 ? Double.NaN : (observed - expected) / (1 - expected);
     }

@@ -1,6 +1,7 @@
 package org.stepwright.agreement;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How often two values meet in one item: the matrix that Krippendorff's α is computed from. */
 final class Coincidences {
@@ -28,6 +29,16 @@ final class Coincidences {
         for (int item = 0; item < items; item++) {
             add(countsOf(ratings, item, values));
         }
+    }
+
+    /**
+     * @param counts for each item, how often each value was given; all of the same length
+     */
+    Coincidences(List<int[]> counts) {
+        int values = counts.isEmpty() ? 0 : counts.get(0).length;
+        matrix = new double[values][values];
+        totals = new double[values];
+        counts.forEach(this::add);
     }
 
     private static int[] countsOf(double[][] ratings, int item, double[] values) {

@@ -2,6 +2,7 @@ package org.stepwright.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,12 +14,41 @@ import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
 
-/** Who gave which verdict to which step. */
+/**
+ * Who gave which verdict to which step. Takes memory for the verdicts that there are, not for all
+ * that the annotators could have given: a file may name very many annotators.
+ */
 final class VerdictTable {
+    private static final int CATEGORIES = Verdict.values().length;
+
+    /**
+     * The verdicts of one step.
+     *
+     * @param who indexes of annotators, rising
+     * @param verdicts one for each of them
+     */
+    private record Row(int[] who, Verdict[] verdicts) {
+        static Row of(TreeMap<Integer, Verdict> verdicts) {
+            return new Row(
+                    verdicts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                    verdicts.values().toArray(Verdict[]::new));
+        }
+
+        int judged() {
+            return who.length;
+        }
+
+        int[] counts() {
+            int[] counts = new int[CATEGORIES];
+            Arrays.stream(verdicts).forEach(v -> counts[v.ordinal()]++);
+            return counts;
+        }
+    }
+
     private final List<String> annotators;
 
-    /** One row a step with at least two verdicts; null where an annotator gave none. */
-    private final List<Verdict[]> rows = new ArrayList<>();
+    /** One row a step with at least two verdicts. */
+    private final List<Row> rows = new ArrayList<>();
 
     private final List<List<Integer>> firstErrors = new ArrayList<>();
 
@@ -30,7 +60,9 @@ final class VerdictTable {
                                 .filter(VerdictTable::counts)
                                 .forEach(l -> names.add(l.annotator())));
         annotators = List.copyOf(names);
-        traces.forEach(this::add);
+        Map<String, Integer> indexes = new HashMap<>();
+        annotators.forEach(name -> indexes.put(name, indexes.size()));
+        traces.forEach(t -> add(t, indexes));
     }
 
     private static boolean counts(StepLabel label) {
@@ -39,15 +71,14 @@ final class VerdictTable {
                 && (label.source() == LabelSource.HUMAN || label.source() == LabelSource.IMPORTED);
     }
 
-    private void add(LabelledTrace labelled) {
+    private void add(LabelledTrace labelled, Map<String, Integer> indexes) {
         List<StepLabel> labels = labelled.labels().stream().filter(VerdictTable::counts).toList();
-        Map<Integer, Verdict[]> steps = new TreeMap<>();
+        Map<Integer, TreeMap<Integer, Verdict>> steps = new TreeMap<>();
         for (StepLabel label : labels) {
-            steps.computeIfAbsent(label.step(), s -> new Verdict[annotators.size()])[
-                            annotators.indexOf(label.annotator())] =
-                    label.verdict();
+            steps.computeIfAbsent(label.step(), s -> new TreeMap<>())
+                    .put(indexes.get(label.annotator()), label.verdict());
         }
-        steps.values().stream().filter(row -> judged(row) >= 2).forEach(rows::add);
+        steps.values().stream().filter(v -> v.size() >= 2).map(Row::of).forEach(rows::add);
         firstErrors.add(firstErrors(labelled, labels));
     }
 
@@ -66,68 +97,63 @@ final class VerdictTable {
         return errors;
     }
 
-    private static int judged(Verdict[] row) {
-        return (int) Arrays.stream(row).filter(v -> v != null).count();
-    }
-
     AgreementReport report() {
+        Coincidences coincidences = new Coincidences(rows.stream().map(Row::counts).toList());
         return new AgreementReport(
                 annotators,
                 rows.size(),
                 meanKappa(),
                 fleiss(),
-                Agreement.krippendorffAlpha(ratings(), Agreement.Measure.NOMINAL),
-                Agreement.krippendorffAlpha(ratings(), Agreement.Measure.ORDINAL),
+                coincidences.alpha(Agreement.Measure.NOMINAL),
+                coincidences.alpha(Agreement.Measure.ORDINAL),
                 firstErrors.stream().filter(e -> e.size() >= 2).count(),
                 Agreement.firstErrorAgreement(firstErrors));
     }
 
+    /** Over the pairs that share a step; the others would have no κ. */
     private double meanKappa() {
-        List<Double> kappas = new ArrayList<>();
-        for (int a = 0; a < annotators.size(); a++) {
-            for (int b = a + 1; b < annotators.size(); b++) {
-                int first = a;
-                int second = b;
-                List<Verdict[]> shared =
-                        rows.stream().filter(r -> r[first] != null && r[second] != null).toList();
-                kappas.add(
-                        Agreement.cohenKappa(
-                                shared.stream().map(r -> r[first]).toList(),
-                                shared.stream().map(r -> r[second]).toList()));
+        Map<Integer, List<Row>> byAnnotator = new HashMap<>();
+        for (Row row : rows) {
+            for (int who : row.who()) {
+                byAnnotator.computeIfAbsent(who, w -> new ArrayList<>()).add(row);
             }
         }
-        return kappas.stream()
-                .mapToDouble(Double::doubleValue)
-                .filter(k -> !Double.isNaN(k))
-                .average()
-                .orElse(Double.NaN);
+        double sum = 0;
+        long pairs = 0;
+        for (int first = 0; first < annotators.size(); first++) {
+            List<Row> own = byAnnotator.getOrDefault(first, List.of());
+            for (int[][] table : tablesWithLater(first, own).values()) {
+                double kappa = Agreement.cohenKappa(table);
+                if (!Double.isNaN(kappa)) {
+                    sum += kappa;
+                    pairs++;
+                }
+            }
+        }
+        return pairs == 0 ? Double.NaN : sum / pairs;
+    }
+
+    /** How often an annotator said this while another, later in order, said that. */
+    private static Map<Integer, int[][]> tablesWithLater(int first, List<Row> rows) {
+        Map<Integer, int[][]> tables = new TreeMap<>();
+        for (Row row : rows) {
+            int at = Arrays.binarySearch(row.who(), first);
+            for (int other = at + 1; other < row.judged(); other++) {
+                tables.computeIfAbsent(row.who()[other], w -> new int[CATEGORIES][CATEGORIES])[
+                        row.verdicts()[at].ordinal()][row.verdicts()[other].ordinal()]++;
+            }
+        }
+        return tables;
     }
 
     /** Fleiss' κ wants equally many verdicts a step: the most usual number of them. */
     private double fleiss() {
-        Map<Integer, List<Verdict[]>> byNumber =
-                rows.stream().collect(Collectors.groupingBy(VerdictTable::judged));
-        List<Verdict[]> most =
+        Map<Integer, List<Row>> byNumber =
+                rows.stream().collect(Collectors.groupingBy(Row::judged));
+        List<Row> most =
                 byNumber.values().stream()
                         .max((x, y) -> Integer.compare(x.size(), y.size()))
                         .orElse(List.of());
-        return Agreement.fleissKappa(most.stream().map(VerdictTable::counts).toArray(int[][]::new));
-    }
-
-    private static int[] counts(Verdict[] row) {
-        int[] counts = new int[Verdict.values().length];
-        Arrays.stream(row).filter(v -> v != null).forEach(v -> counts[v.ordinal()]++);
-        return counts;
-    }
-
-    private double[][] ratings() {
-        double[][] ratings = new double[annotators.size()][rows.size()];
-        for (int a = 0; a < ratings.length; a++) {
-            for (int i = 0; i < rows.size(); i++) {
-                Verdict verdict = rows.get(i)[a];
-                ratings[a][i] = verdict == null ? Double.NaN : verdict.ordinal();
-            }
-        }
-        return ratings;
+        return Agreement.fleissKappa(most.stream().map(Row::counts).toArray(int[][]::new));
     }
 }

@@ -1,2 +1,2 @@
-/** How far annotators agree: on steps, on criteria, on the first error. */
+/** How far annotators agree: on the verdicts of steps and on the first error. */
 package org.stepwright.agreement;

@@ -3,14 +3,16 @@ package org.stepwright.label;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What a trace's labels ask of a model, step by step: the one place that holds the rule for
  * training and evaluation. Steps up to and including the first error count; steps after it are
  * masked unless they were labelled on their own. The candidates of a step other than 0 are not on
  * the trace's path and do not count here. Where several annotators labelled a step, an adjudicated
- * label decides, then the majority; a tie counts as wrong, the safe side.
+ * label decides, then the majority; a tie goes to the worse of the tied verdicts, the safe side.
  *
  * @param verdicts one entry a step; null where the step is masked
  */
@@ -25,19 +27,14 @@ public record StepTargets(List<Verdict> verdicts) {
      * @return its targets
      */
     public static StepTargets of(LabelledTrace labelled) {
+        Map<Integer, List<StepLabel>> votes =
+                labelled.labels().stream()
+                        .filter(l -> l.candidate() == 0 && l.verdict() != null)
+                        .collect(Collectors.groupingBy(StepLabel::step));
         int n = labelled.trace().steps().size();
         List<Verdict> verdicts = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
-            int step = i;
-            List<StepLabel> votes =
-                    labelled.labels().stream()
-                            .filter(
-                                    l ->
-                                            l.step() == step
-                                                    && l.candidate() == 0
-                                                    && l.verdict() != null)
-                            .toList();
-            verdicts.add(consensus(votes));
+            verdicts.add(consensus(votes.getOrDefault(i, List.of())));
         }
         return new StepTargets(verdicts);
     }

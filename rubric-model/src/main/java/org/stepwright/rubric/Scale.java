@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param kind the kind of scale
  * @param min the smallest value
  * @param max the largest value, greater than min
- * @param levels described levels in rising order; a numeric scale may have none
+ * @param levels described levels in rising order; may be empty; whole numbers unless the scale is
+ *     numeric
  */
 public record Scale(Kind kind, double min, double max, List<Level> levels) {
     /** Kinds of scale. */
@@ -49,13 +50,38 @@ public record Scale(Kind kind, double min, double max, List<Level> levels) {
             throw new IllegalArgumentException(
                     "A scale runs from a smaller to a larger finite number.");
         }
+        if (!Double.isFinite(max - min)) {
+            throw new IllegalArgumentException("The ends of a scale are too far apart.");
+        }
+        requireEnds(kind, min, max);
         double previous = Double.NEGATIVE_INFINITY;
         for (Level level : levels) {
             if (!(level.value() > previous) || level.value() < min || level.value() > max) {
                 throw new IllegalArgumentException(
                         "Levels rise and lie between the ends of the scale.");
             }
+            if (kind != Kind.NUMERIC && level.value() != Math.rint(level.value())) {
+                throw new IllegalArgumentException("Levels of this scale are whole numbers.");
+            }
             previous = level.value();
+        }
+    }
+
+    private static void requireEnds(Kind kind, double min, double max) {
+        boolean fits =
+                switch (kind) {
+                    case BINARY -> min == 0 && max == 1;
+                    case TERNARY -> min == -1 && max == 1;
+                    case LIKERT -> min == Math.rint(min) && max == Math.rint(max);
+                    case NUMERIC -> true;
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    switch (kind) {
+                        case BINARY -> "A binary scale runs from 0 to 1.";
+                        case TERNARY -> "A ternary scale runs from -1 to 1.";
+                        default -> "A Likert scale runs from one whole number to another.";
+                    });
         }
     }
 

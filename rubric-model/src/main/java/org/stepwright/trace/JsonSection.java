@@ -1,6 +1,7 @@
 package org.stepwright.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.function.Consumer;
  * What is no such element is taken as it is written. Text after the array is read as text.
  */
 final class JsonSection implements Section {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Text behind a quote that the model forgot to escape would be lost without a word. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final List<String> TEXT_FIELDS = List.of("step", "text", "content");
 
     private final SplitRule rule;

@@ -17,8 +17,11 @@ import java.util.function.IntPredicate;
 final class NearIndex {
     static final double THRESHOLD = 0.8;
 
-    /** A shingle in fewer problems than this is never left out. */
-    private static final int COMMON_AT_LEAST = 5;
+    /**
+     * A shingle in fewer problems than this is never left out: in a small set the variants of one
+     * problem are a large share of it, and would be taken apart by leaving out what they share.
+     */
+    private static final int COMMON_AT_LEAST = 20;
 
     private final Map<Long, Integer> frequency = new HashMap<>();
     private final int commonAbove;

@@ -11,6 +11,10 @@ import java.util.Optional;
 /** Evaluates small expressions of numbers; what would take long or has no value is left alone. */
 final class BoundedMath {
     private static final int MAX_LENGTH = 2_000;
+
+    /** A number with more digits before its point is no result that people work out in a step. */
+    private static final int MAX_DIGITS = 30;
+
     private static final ExpressionConfiguration CONFIGURATION =
             ExpressionConfiguration.builder()
                     .mathContext(MathContext.DECIMAL128)
@@ -24,15 +28,16 @@ final class BoundedMath {
     /**
      * @param expression decimal numbers, {@code + - * / ^} and parentheses only; the caller has
      *     bounded nesting and exponents
-     * @return its value; empty when it has none, such as a division by zero
+     * @return its value; empty when it has none, such as a division by zero, or is too large
      */
     static Optional<BigDecimal> value(String expression) {
         if (expression.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new Expression(expression, CONFIGURATION).evaluate().getNumberValue());
+            BigDecimal value =
+                    new Expression(expression, CONFIGURATION).evaluate().getNumberValue();
+            return Optional.of(value).filter(v -> v.precision() - v.scale() <= MAX_DIGITS);
         } catch (BaseException | ArithmeticException e) {
             return Optional.empty();
         }

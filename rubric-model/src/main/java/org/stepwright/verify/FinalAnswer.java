@@ -26,8 +26,36 @@ record FinalAnswer(String text, BigDecimal value) {
                             + NUMBER
                             + "(?:\\s?/\\s?\\d{1,12})?)");
     private static final Pattern HASHES = Pattern.compile("####\\s*(" + NUMBER + ")");
-    private static final Pattern ABOUT_ANSWER = Pattern.compile("(?i)\\banswer\\b");
-    private static final Pattern ANY_NUMBER = Pattern.compile("[-−]?\\$?\\d[\\d,]*(?:\\.\\d+)?");
+
+    /** What makes the number behind "the answer is" the start of a calculation. */
+    private static final Pattern GOES_ON =
+            Pattern.compile(
+                    "(?i)\\s*%?\\s*(?:[-−+*×·÷^=/]\\s*[\\d$({\\\\]|\\\\(?:times|cdot|div)"
+                            + "|(?:of|more|less|fewer|times|plus|minus|divided|multiplied)\\b)");
+
+    /** A sentence whose subject is the answer, up to its verb. */
+    private static final Pattern SENTENCE =
+            Pattern.compile(
+                    "(?i)(?:^|[.!?\\n]\\s*|"
+                            + "\\b(?:the|our|my)\\s)[*\\s]*(?:(?:final|correct)\\s)?(answer)"
+                            + "(?:\\s[\\p{L}'’-]+){0,6}?"
+                            + "[*\\s]*(?:\\s(?:is|are|equals|becomes|comes\\s(?:out\\s)?to"
+                            + "|(?:would|will|should|must)\\sbe)\\b|:|=)");
+
+    /** "To find the answer: …" announces a calculation, whose numbers are not the answer. */
+    private static final Pattern ANNOUNCES =
+            Pattern.compile(
+                    "(?i)\\b(?:to|find|finding|get|getting|reach|check|calculate|compute|obtain|for"
+                            + "|verify)\\s(?:(?:the|our|my)\\s)?(?:(?:final|correct)\\s)?$");
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[!?\\n;]|\\.(?:\\s|$)");
+    private static final Pattern CONCLUSION =
+            Pattern.compile(
+                    "(?i)(?:\\s|about|approximately|roughly|around|exactly|simply|just|then|therefore|thus|equal"
+                        + " to|[:*$(]|\\\\\\()*([-−]?\\$?\\d[\\d,]*(?:\\.\\d+)?)([^\\d=]*)");
+
+    /** Characters around a match that say what it means. */
+    private static final int AROUND = 60;
 
     /** The answer that a step states, if it looks like a final one and is a number. */
     static Optional<FinalAnswer> find(String step) {
@@ -39,23 +67,53 @@ record FinalAnswer(String text, BigDecimal value) {
             String content = braced(step, boxed + 7);
             return number(content).map(value -> new FinalAnswer(content, value));
         }
-        for (Pattern pattern : new Pattern[] {HASHES, ANSWER_IS}) {
-            Optional<String> found = last(pattern, step);
-            if (found.isPresent() && number(found.get()).isPresent()) {
-                return found.map(text -> new FinalAnswer(text, number(text).orElseThrow()));
-            }
+        return last(HASHES, step)
+                .filter(text -> number(text).isPresent())
+                .or(() -> stated(step))
+                .or(() -> concluded(step))
+                .flatMap(text -> number(text).map(value -> new FinalAnswer(text, value)));
+    }
+
+    /** The number right behind the last "the answer is". */
+    private static Optional<String> stated(String step) {
+        Matcher matcher = ANSWER_IS.matcher(step);
+        String found = null;
+        while (matcher.find()) {
+            boolean goesOn = goesOn(step, matcher.end());
+            boolean announces = announces(step, matcher.start());
+            found = goesOn || announces ? null : matcher.group(1);
         }
-        int about = lastStart(ABOUT_ANSWER, step);
-        if (about < 0) {
+        return Optional.ofNullable(found).filter(text -> number(text).isPresent());
+    }
+
+    /**
+     * The number that a sentence about the answer ends with, behind its verb or its last equals
+     * sign. Any other number in a sentence may be one that the answer is worked out from.
+     */
+    private static Optional<String> concluded(String step) {
+        Matcher matcher = SENTENCE.matcher(step);
+        int from = -1;
+        while (matcher.find()) {
+            from = announces(step, matcher.start(1)) ? -1 : matcher.end();
+        }
+        if (from < 0) {
             return Optional.empty();
         }
-        Matcher numbers = ANY_NUMBER.matcher(step.substring(about));
-        String text = null;
-        while (numbers.find()) {
-            text = numbers.group();
-        }
-        return Optional.ofNullable(text)
-                .flatMap(t -> number(t).map(value -> new FinalAnswer(t, value)));
+        Matcher end = SENTENCE_END.matcher(step);
+        String sentence = step.substring(from, end.find(from) ? end.start() : step.length());
+        Matcher number = CONCLUSION.matcher(sentence.substring(sentence.lastIndexOf('=') + 1));
+        return number.matches() && !goesOn(number.group(2), 0)
+                ? Optional.of(number.group(1))
+                : Optional.empty();
+    }
+
+    private static boolean goesOn(String text, int at) {
+        String behind = text.substring(at, Math.min(text.length(), at + AROUND));
+        return GOES_ON.matcher(behind).lookingAt();
+    }
+
+    private static boolean announces(String text, int at) {
+        return ANNOUNCES.matcher(text.substring(Math.max(0, at - AROUND), at)).find();
     }
 
     /** The value of a reference answer, which may be a worked solution that ends with ####. */
@@ -71,15 +129,6 @@ record FinalAnswer(String text, BigDecimal value) {
             found = matcher.group(1);
         }
         return Optional.ofNullable(found);
-    }
-
-    private static int lastStart(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        int start = -1;
-        while (matcher.find()) {
-            start = matcher.start();
-        }
-        return start;
     }
 
     private static String braced(String text, int from) {

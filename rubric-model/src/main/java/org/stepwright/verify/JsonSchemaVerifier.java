@@ -14,6 +14,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.DisallowSchemaLoader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.stepwright.trace.Step;
@@ -22,8 +23,8 @@ import org.stepwright.work.WorkFailed;
 
 /**
  * Checks the JSON in a step, or the arguments of a tool call, against a JSON Schema (draft
- * 2020-12). Nothing is loaded from elsewhere, patterns run in linear time, and sizes and nesting
- * are bounded.
+ * 2020-12). Nothing is loaded from elsewhere, patterns run in linear time, and sizes, nesting and
+ * the number of times that a part of the schema is applied are bounded.
  */
 public final class JsonSchemaVerifier implements Verifier {
     private static final int MAX_SCHEMA = 65_536;
@@ -40,10 +41,12 @@ public final class JsonSchemaVerifier implements Verifier {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final JsonSchema schema;
+    private final SchemaCost cost;
     private final String tool;
 
-    private JsonSchemaVerifier(JsonSchema schema, String tool) {
+    private JsonSchemaVerifier(JsonSchema schema, SchemaCost cost, String tool) {
         this.schema = schema;
+        this.cost = cost;
         this.tool = tool;
     }
 
@@ -61,18 +64,37 @@ public final class JsonSchemaVerifier implements Verifier {
                             + MAX_SCHEMA
                             + " characters.");
         }
-        JsonSchema schema = schema(text);
-        return new JsonSchemaVerifier(schema, options.getOrDefault("tool", ""));
+        JsonNode node = object(text);
+        SchemaCost cost = cost(node);
+        return new JsonSchemaVerifier(schema(node), cost, options.getOrDefault("tool", ""));
     }
 
-    private static JsonSchema schema(String text) {
+    private static JsonNode object(String text) {
         try {
             JsonNode node = JSON.readTree(text);
             if (!node.isObject()) {
                 throw new WorkFailed("A JSON Schema is a JSON object; this one is not.");
             }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new WorkFailed("The JSON Schema is no JSON, or nested too deeply.", e);
+        }
+    }
+
+    private static SchemaCost cost(JsonNode node) {
+        try {
+            return new SchemaCost(node);
+        } catch (StackOverflowError e) {
+            throw new WorkFailed("The JSON Schema refers from part to part too deeply.", e);
+        }
+    }
+
+    private static JsonSchema schema(JsonNode node) {
+        try {
+            // Findings are stored and compared, so they do not follow the machine's language.
             SchemaValidatorsConfig config =
                     SchemaValidatorsConfig.builder()
+                            .locale(Locale.ENGLISH)
                             .regularExpressionFactory(
                                     pattern -> {
                                         com.google.re2j.Pattern compiled =
@@ -91,10 +113,8 @@ public final class JsonSchemaVerifier implements Verifier {
                                                                             .getInstance())))
                             .getSchema(node, config);
             schema.initializeValidators();
-            schema.validate(JSON.readTree("{}"));
+            schema.validate(JSON.createObjectNode());
             return schema;
-        } catch (JsonProcessingException e) {
-            throw new WorkFailed("The JSON Schema is no JSON, or nested too deeply.", e);
         } catch (JsonSchemaException | IllegalArgumentException e) {
             throw new WorkFailed(
                     "The JSON Schema cannot be used: "
@@ -123,7 +143,10 @@ public final class JsonSchemaVerifier implements Verifier {
         }
         String text = found.get();
         try {
-            return verdict(text, schema.validate(JSON.readTree(text)).stream().toList());
+            JsonNode value = JSON.readTree(text);
+            return cost.allows(value)
+                    ? verdict(text, schema.validate(value).stream().toList())
+                    : List.of();
         } catch (JsonProcessingException e) {
             return List.of(new Finding(false, text, "This is not valid JSON."));
         } catch (JsonSchemaException | WorkFailed | StackOverflowError e) {

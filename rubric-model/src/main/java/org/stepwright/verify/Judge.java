@@ -18,7 +18,41 @@ final class Judge {
 
     private static final BigDecimal NEAR = new BigDecimal("0.02");
 
-    private Judge() {}
+    /**
+     * One side with its values, each worked out once.
+     *
+     * @param side the side
+     * @param value its value
+     * @param plainValue its value with percentages as bare numbers; null when it has none
+     */
+    private record Valued(Side side, BigDecimal value, BigDecimal plainValue) {
+        static Optional<Valued> of(Side side) {
+            BigDecimal plain = side.percent() ? side.plainValue().orElse(null) : null;
+            return side.value().map(value -> new Valued(side, value, plain));
+        }
+
+        /** 50% is 0.5 and 50. */
+        List<BigDecimal> readings() {
+            List<BigDecimal> readings = new ArrayList<>(List.of(value));
+            if (plainValue != null) {
+                readings.add(plainValue);
+            }
+            if (side.percent()) {
+                readings.add(HUNDRED.multiply(value));
+            }
+            return readings;
+        }
+    }
+
+    private final Claim claim;
+    private final Valued left;
+    private final Valued right;
+
+    private Judge(Claim claim, Valued left, Valued right) {
+        this.claim = claim;
+        this.left = left;
+        this.right = right;
+    }
 
     /**
      * @param claim an equality
@@ -26,53 +60,43 @@ final class Judge {
      * @return what was found; empty when it cannot be decided
      */
     static Optional<Finding> of(Claim claim, String text) {
-        Optional<BigDecimal> left = claim.left().value();
-        Optional<BigDecimal> right = claim.right().value();
+        Optional<Valued> left = Valued.of(claim.left());
+        Optional<Valued> right = Valued.of(claim.right());
         if (left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
         }
         String evidence = text.substring(claim.left().start(), claim.right().end());
-        BigDecimal off = smallestDifference(claim);
-        if (off.compareTo(tolerance(claim)) <= 0) {
-            String shown = claim.left().shown() + sign(claim) + claim.right().shown();
+        return new Judge(claim, left.get(), right.get()).finding(evidence);
+    }
+
+    private Optional<Finding> finding(String evidence) {
+        BigDecimal off = smallestDifference();
+        if (off.compareTo(tolerance()) <= 0) {
+            String sign = claim.about() ? " ≈ " : " = ";
+            String shown = claim.left().shown() + sign + claim.right().shown();
             return Optional.of(new Finding(true, evidence, shown));
         }
-        if (open(claim, off)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Finding(false, evidence, correction(claim)));
+        return open(off)
+                ? Optional.empty()
+                : Optional.of(new Finding(false, evidence, correction()));
     }
 
-    private static String sign(Claim claim) {
-        return claim.about() ? " ≈ " : " = ";
-    }
-
-    /** Over the readings of percentages: 50% is 0.5 and 50. */
-    private static BigDecimal smallestDifference(Claim claim) {
+    private BigDecimal smallestDifference() {
         BigDecimal least = null;
-        for (BigDecimal left : readings(claim.left())) {
-            for (BigDecimal right : readings(claim.right())) {
-                BigDecimal off = left.subtract(right).abs();
+        for (BigDecimal one : left.readings()) {
+            for (BigDecimal other : right.readings()) {
+                BigDecimal off = one.subtract(other).abs();
                 least = least == null || off.compareTo(least) < 0 ? off : least;
             }
         }
         return least;
     }
 
-    private static List<BigDecimal> readings(Side side) {
-        List<BigDecimal> readings = new ArrayList<>();
-        side.value().ifPresent(readings::add);
-        if (side.percent()) {
-            side.plainValue().ifPresent(readings::add);
-            side.value().map(HUNDRED::multiply).ifPresent(readings::add);
-        }
-        return readings;
-    }
-
     /** Half a unit of the last digit that the result shows. */
-    private static BigDecimal tolerance(Claim claim) {
-        Side result = claim.right().bare() ? claim.right() : claim.left();
-        BigDecimal size = result.value().orElse(BigDecimal.ZERO).abs();
+    private BigDecimal tolerance() {
+        Valued stated = right.side().bare() ? right : left;
+        Side result = stated.side();
+        BigDecimal size = stated.value().abs();
         BigDecimal exact = size.max(BigDecimal.ONE).scaleByPowerOfTen(-12);
         if (claim.about()) {
             int zeros = Math.min(0, result.first().stripTrailingZeros().scale());
@@ -84,25 +108,23 @@ final class Judge {
         return rounded ? HALF.scaleByPowerOfTen(-result.decimals()).max(exact) : exact;
     }
 
-    private static boolean open(Claim claim, BigDecimal off) {
-        Side left = claim.left();
-        Side right = claim.right();
-        List<String> units = new ArrayList<>(left.units());
-        units.addAll(right.units());
+    private boolean open(BigDecimal off) {
+        List<String> units = new ArrayList<>(left.side().units());
+        units.addAll(right.side().units());
         return claim.doubtful()
                 || Measures.unclear(units)
-                || mixesPercent(left)
-                || mixesPercent(right)
-                || goesOn(left, right)
-                || changesUnit(left, right)
-                || mayBeRounded(left, right, off);
+                || mixesPercent(left.side())
+                || mixesPercent(right.side())
+                || goesOn()
+                || changesUnit()
+                || mayBeRounded(off);
     }
 
     /** Cents and dollars, shares and percent, thousands: a factor of 100 or 1000 is a unit's. */
-    private static boolean changesUnit(Side left, Side right) {
-        BigDecimal one = left.value().orElse(BigDecimal.ZERO);
-        BigDecimal other = right.value().orElse(BigDecimal.ZERO);
-        boolean measured = left.isFraction() && !left.units().isEmpty();
+    private boolean changesUnit() {
+        BigDecimal one = left.value();
+        BigDecimal other = right.value();
+        boolean measured = left.side().isFraction() && !left.side().units().isEmpty();
         return measured
                 || FACTORS.stream()
                         .anyMatch(
@@ -119,46 +141,46 @@ final class Judge {
     }
 
     /** "2 + 3 = 5 × 4 = 20" goes on with the result; sloppy, but not a wrong calculation. */
-    private static boolean goesOn(Side left, Side right) {
-        return !right.bare()
-                && left.value().filter(v -> v.compareTo(right.first()) == 0).isPresent();
+    private boolean goesOn() {
+        return !right.side().bare() && left.value().compareTo(right.side().first()) == 0;
     }
 
-    private static boolean mayBeRounded(Side left, Side right, BigDecimal off) {
-        boolean inexact =
-                left.divides() || right.divides() || left.percent() || left.decimals() > 0;
-        BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-Math.max(0, right.decimals()));
-        BigDecimal size = right.value().orElse(BigDecimal.ZERO).abs();
-        boolean carries = left.carries() || right.carries();
+    private boolean mayBeRounded(BigDecimal off) {
+        Side one = left.side();
+        Side other = right.side();
+        boolean inexact = one.divides() || other.divides() || one.percent() || one.decimals() > 0;
+        BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-Math.max(0, other.decimals()));
+        BigDecimal size = right.value().abs();
+        boolean carries = one.carries() || other.carries();
         boolean drift = carries && off.compareTo(size.multiply(DRIFT)) <= 0;
         return inexact && (off.compareTo(unit) < 0 || drift);
     }
 
-    private static String correction(Claim claim) {
-        Side left = claim.left();
-        Side right = claim.right();
-        if (right.bare()) {
-            return left.shown() + " = " + result(left, right) + ", not " + right.shown();
+    private String correction() {
+        String first = left.side().shown();
+        String second = right.side().shown();
+        if (right.side().bare()) {
+            return first + " = " + result(left, right.side()) + ", not " + second;
         }
-        if (left.bare()) {
-            return right.shown() + " = " + result(right, left) + ", not " + left.shown();
+        if (left.side().bare()) {
+            return second + " = " + result(right, left.side()) + ", not " + first;
         }
-        return left.shown()
+        return first
                 + " = "
-                + result(left, right)
+                + result(left, right.side())
                 + ", but "
-                + right.shown()
+                + second
                 + " = "
-                + result(right, left);
+                + result(right, left.side());
     }
 
-    private static String result(Side side, Side other) {
-        BigDecimal value = side.value().orElseThrow();
-        boolean inPercent = other.bare() && other.percent();
-        BigDecimal shown = inPercent && !side.percent() ? value.multiply(HUNDRED) : value;
+    private static String result(Valued valued, Side other) {
+        BigDecimal value = valued.value();
+        boolean inPercent = other.bare() && other.percent() && !valued.side().percent();
+        BigDecimal shown = inPercent ? value.multiply(HUNDRED) : value;
         return BoundedMath.shown(
                         shown.setScale(
                                 Math.min(12, Math.max(0, shown.scale())), RoundingMode.HALF_UP))
-                + (inPercent && !side.percent() ? "%" : "");
+                + (inPercent ? "%" : "");
     }
 }

@@ -9,7 +9,7 @@ import org.stepwright.work.WorkFailed;
 /**
  * Compares the final answer that a step states with the reference answer. Decides only when there
  * is a numeric reference and the step looks like a final answer: boxed, after {@code ####}, after
- * "the answer is", or the last number of a sentence about the answer.
+ * "the answer is", or the number that a sentence about the answer concludes with.
  */
 public final class NumericAnswerVerifier implements Verifier {
     private final BigDecimal tolerance;

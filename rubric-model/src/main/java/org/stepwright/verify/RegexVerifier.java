@@ -13,9 +13,6 @@ public final class RegexVerifier implements Verifier {
     private static final int MAX_PROGRAM = 2_000;
     private static final int MAX_REPEATS = 1_000;
     private static final int MAX_TEXT = 100_000;
-    private static final java.util.regex.Pattern REPEAT =
-            java.util.regex.Pattern.compile("\\{(\\d{0,9})(?:,(\\d{0,9}))?\\}");
-
     private final Pattern pattern;
     private final boolean wanted;
 
@@ -47,7 +44,7 @@ public final class RegexVerifier implements Verifier {
 
     /** Compiles a pattern within bounds of length and size. */
     static Pattern compile(String text) {
-        if (text.length() > MAX_PATTERN || repeats(text) > MAX_REPEATS) {
+        if (text.length() > MAX_PATTERN || PatternRepeats.of(text) > MAX_REPEATS) {
             throw new WorkFailed("The pattern is too large; make it shorter, with fewer repeats.");
         }
         try {
@@ -60,20 +57,6 @@ public final class RegexVerifier implements Verifier {
             throw new WorkFailed(
                     "The pattern is no RE2 expression: " + e.getDescription() + ".", e);
         }
-    }
-
-    /** Nested repeats multiply, so their product bounds the size of the compiled pattern. */
-    private static double repeats(String text) {
-        double product = 1;
-        java.util.regex.Matcher repeat = REPEAT.matcher(text);
-        while (repeat.find()) {
-            product *= Math.max(1, Math.max(count(repeat.group(1)), count(repeat.group(2))));
-        }
-        return product;
-    }
-
-    private static int count(String digits) {
-        return digits == null || digits.isEmpty() ? 1 : Integer.parseInt(digits);
     }
 
     @Override

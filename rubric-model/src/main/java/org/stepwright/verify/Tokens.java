@@ -21,6 +21,10 @@ final class Tokens {
     private final Deque<Brace> braces = new ArrayDeque<>();
     private Brace next = Brace.GROUP;
     private int fractionStart;
+
+    /** How far line breaks and blanks behind the last line break reach; read once, not for each. */
+    private int gapEnd;
+
     private int at;
 
     private Tokens(String text) {
@@ -287,11 +291,13 @@ final class Tokens {
 
     /** A line that goes on with an equals sign continues the chain of the line before. */
     private void lineBreak(int start) {
-        int after = at;
-        while (after < text.length() && " \t\n\r&\\".indexOf(text.charAt(after)) >= 0) {
-            after++;
+        if (at > gapEnd) {
+            gapEnd = at;
+            while (gapEnd < text.length() && " \t\n\r&\\".indexOf(text.charAt(gapEnd)) >= 0) {
+                gapEnd++;
+            }
         }
-        boolean continues = after < text.length() && text.charAt(after) == '=';
+        boolean continues = gapEnd < text.length() && text.charAt(gapEnd) == '=';
         if (!continues) {
             add(Kind.BREAK, "\n", start);
         }

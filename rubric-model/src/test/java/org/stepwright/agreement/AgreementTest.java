@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -144,6 +145,70 @@ class AgreementTest {
         assertThat(report.firstErrorTraces()).isEqualTo(1);
         assertThat(report.firstErrorAgreement()).isEqualTo(1);
         assertThat(Agreement.of(List.of()).kappa()).isNaN();
+    }
+
+    /** Two annotators share each step; all pairs, or a place for each, would be far too many. */
+    @Test
+    void veryManyAnnotatorsOfFewStepsEach() {
+        List<LabelledTrace> traces = new ArrayList<>();
+        for (int t = 0; t < 500; t++) {
+            Trace trace = Trace.of("t", "p", Collections.nCopies(100, "step"));
+            List<StepLabel> labels = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Verdict verdict = i % 4 == 3 ? Verdict.WRONG : Verdict.CORRECT;
+                labels.add(label(i / 2, verdict, "ann-" + t + "-" + i, LabelSource.IMPORTED));
+            }
+            traces.add(new LabelledTrace(trace, labels));
+        }
+        AgreementReport report = Agreement.of(traces);
+        assertThat(report.annotators()).hasSize(100_000);
+        assertThat(report.items()).isEqualTo(50_000);
+        // Half of the pairs differ, which is κ = 0; the others use one value only and have no κ.
+        assertThat(report.kappa()).isZero();
+    }
+
+    @Property(tries = 50)
+    void theReportIsThatOfTheMeasuresItNames(
+            @ForAll @Size(value = 40) List<@IntRange(min = -1, max = 2) Integer> said) {
+        Trace trace = Trace.of("t", "p", Collections.nCopies(10, "step"));
+        List<StepLabel> labels = new ArrayList<>();
+        double[][] ratings = new double[4][10];
+        for (int i = 0; i < 40; i++) {
+            int value = said.get(i);
+            ratings[i % 4][i / 4] = value < 0 ? Double.NaN : value;
+            if (value >= 0) {
+                labels.add(label(i / 4, Verdict.values()[value], "a" + i % 4, LabelSource.HUMAN));
+            }
+        }
+        double sum = 0;
+        int pairs = 0;
+        for (int a = 0; a < 4; a++) {
+            for (int b = a + 1; b < 4; b++) {
+                List<Double> first = new ArrayList<>();
+                List<Double> second = new ArrayList<>();
+                for (int i = 0; i < 10; i++) {
+                    if (!Double.isNaN(ratings[a][i] + ratings[b][i])) {
+                        first.add(ratings[a][i]);
+                        second.add(ratings[b][i]);
+                    }
+                }
+                double kappa = Agreement.cohenKappa(first, second);
+                sum += Double.isNaN(kappa) ? 0 : kappa;
+                pairs += Double.isNaN(kappa) ? 0 : 1;
+            }
+        }
+        AgreementReport report = Agreement.of(List.of(new LabelledTrace(trace, labels)));
+        assertSame(report.kappa(), pairs == 0 ? Double.NaN : sum / pairs);
+        assertSame(report.alphaNominal(), Agreement.krippendorffAlpha(ratings, Measure.NOMINAL));
+        assertSame(report.alphaOrdinal(), Agreement.krippendorffAlpha(ratings, Measure.ORDINAL));
+    }
+
+    private static void assertSame(double actual, double expected) {
+        if (Double.isNaN(expected)) {
+            assertThat(actual).isNaN();
+        } else {
+            assertThat(actual).isCloseTo(expected, within(1e-12));
+        }
     }
 
     private static StepLabel label(int step, Verdict verdict, String who, LabelSource source) {

@@ -66,6 +66,11 @@ class StepTargetsTest {
                                 .verdicts())
                 .first()
                 .isEqualTo(Verdict.CORRECT);
+        assertThat(
+                        targets(human(0, Verdict.CORRECT, "a"), human(0, Verdict.NEUTRAL, "b"))
+                                .verdicts())
+                .first()
+                .isEqualTo(Verdict.NEUTRAL);
         assertThat(targets(human(0, Verdict.CORRECT, "a"), human(0, Verdict.WRONG, "b")).verdicts())
                 .first()
                 .isEqualTo(Verdict.WRONG);

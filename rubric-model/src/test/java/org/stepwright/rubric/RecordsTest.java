@@ -45,6 +45,24 @@ class RecordsTest {
     }
 
     @Test
+    void aScaleIsWhatItsKindSays() {
+        assertThat(new Scale(Scale.Kind.LIKERT, 1, 7, List.of()).reward(4)).isEqualTo(0.5);
+        List<Scale.Level> between = List.of(new Scale.Level(1.5, "", "", ""));
+        for (Runnable wrong :
+                List.<Runnable>of(
+                        () -> new Scale(Scale.Kind.BINARY, 0, 7, List.of()),
+                        () -> new Scale(Scale.Kind.BINARY, -1, 1, List.of()),
+                        () -> new Scale(Scale.Kind.TERNARY, 0, 1, List.of()),
+                        () -> new Scale(Scale.Kind.LIKERT, 1, 4.5, List.of()),
+                        () -> new Scale(Scale.Kind.LIKERT, 0.5, 4, List.of()),
+                        () -> new Scale(Scale.Kind.LIKERT, 1, 4, between),
+                        () -> new Scale(Scale.Kind.NUMERIC, -1.7e308, 1.7e308, List.of()))) {
+            assertThatThrownBy(wrong::run).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new Scale(Scale.Kind.NUMERIC, 1, 4, between).levels()).hasSize(1);
+    }
+
+    @Test
     void idsAreUniqueAndPlain() {
         Criterion c = Rubrics.criterion("c", Scale.binary(), 1, false);
         assertThatThrownBy(() -> Rubrics.rubric(List.of(), c, c))

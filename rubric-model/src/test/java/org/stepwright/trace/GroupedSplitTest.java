@@ -46,6 +46,26 @@ class GroupedSplitTest {
     }
 
     @Test
+    void variantsThatAreALargeShareOfASmallSetStayTogether() {
+        List<String> problems = new ArrayList<>();
+        for (String topic : List.of("apples", "trains", "tickets")) {
+            for (int i = 0; i < 6; i++) {
+                problems.add(
+                        ("In the morning a clerk counts all the %1$s of the small town by the"
+                             + " river, and in the evening the clerk counts the %1$s of the town"
+                             + " again with a friend from the %1$s office; together they find %2$d"
+                             + " of them")
+                                .formatted(topic, 10 + i));
+            }
+        }
+        ProblemGroups groups = ProblemGroups.of(problems);
+        assertThat(groups.count()).isEqualTo(3);
+        for (int i = 0; i < 18; i++) {
+            assertThat(groups.group(i)).isEqualTo(i / 6);
+        }
+    }
+
+    @Test
     void aMatcherFindsNearDuplicates() {
         ProblemGroups.Matcher matcher = ProblemGroups.matcher(List.of(SUE, "What is 2 + 2?"));
         assertThat(matcher.matches(SUE.replace("18", "20"))).isTrue();

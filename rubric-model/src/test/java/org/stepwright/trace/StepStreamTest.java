@@ -160,6 +160,8 @@ class StepStreamTest {
                                 "```json\n[\n \"a\\nb\",\n {\"text\": \"c \\\"q\\\"\"}]\n```"))
                 .isEqualTo(expected);
         assertThat(texts(SplitRule.AUTO, "[1] is a source.\n\nNext.")).hasSize(2);
+        assertThat(texts(SplitRule.JSON_ARRAY, "[\"He said \"hi\" to her\", \"next\"]"))
+                .containsExactly("\"He said \"hi\" to her\"", "next");
         assertThat(texts(SplitRule.JSON_ARRAY, "[\"a\", \"broken off"))
                 .containsExactly("a", "broken off");
     }

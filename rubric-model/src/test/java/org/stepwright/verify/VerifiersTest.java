@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.trace.Step;
-import org.stepwright.trace.StepKind;
 import org.stepwright.work.WorkFailed;
 
 class VerifiersTest {
@@ -65,6 +64,10 @@ class VerifiersTest {
                 "\\boxed{\\frac{1}{2}}|0.5",
                 "\\boxed{\\$2{,}800 \\text{ dollars}}|worked out.\\n#### 2800",
                 "The final answer comes to about 5 dollars|5",
+                "So the answer is 3 × 6 = 18.|18",
+                "Our answer for the whole week is therefore $18.|18",
+                "**Answer**: 18|18",
+                "The answer is 18. Check: 3 × 6 = 18, and 18 - 6 = 12.|18",
                 "\\boxed{50\\%}|50"
             })
     void statedAnswersThatAreRight(String text, String reference) {
@@ -94,6 +97,16 @@ class VerifiersTest {
             strings = {
                 "There are 41 apples.",
                 "We answer nothing.",
+                "To answer this, we find the price of 3 apples: $6.",
+                "To find the answer: 3 apples cost $6.",
+                "To get the final answer is easy: multiply 3 by 6",
+                "The answer depends on the price of 3 apples, which is $6.",
+                "The answer is 3 × 6.",
+                "The answer is 50% of 36.",
+                "The answer is 6 more than 12.",
+                "The answer is the sum of 12 and 6.",
+                "The answer is not 6.",
+                "We need one more step before the answer. There are 6 apples.",
                 "\\boxed{x+1}",
                 "The answer is (A)",
                 ""
@@ -123,7 +136,17 @@ class VerifiersTest {
 
     @Test
     void hostilePatternsAreRefusedOrHarmless() {
-        for (String pattern : List.of("((a{100}){100}){100}", "a".repeat(2000), "(".repeat(900))) {
+        for (String pattern :
+                List.of(
+                        "((a{100}){100}){100}",
+                        "(x{2}(a{40}){20}b{3}){30}",
+                        "(a{400})(b{400})(c{400})",
+                        "[[](?:(?:a{100}){100}){100}",
+                        "[]](?:(?:a{100}){100}){100}",
+                        "[\\]](?:(?:a{100}){100}){100}",
+                        "\\Q[\\E(?:(?:a{100}){100}){100}",
+                        "a".repeat(2000),
+                        "(".repeat(900))) {
             assertThatThrownBy(() -> verifier("regex", Map.of("pattern", pattern)))
                     .isInstanceOf(WorkFailed.class);
         }
@@ -132,56 +155,17 @@ class VerifiersTest {
                 Duration.ofSeconds(10), () -> check(verifier, null, "a".repeat(90_000) + "b"));
     }
 
-    private static final String SCHEMA =
-            "{\"type\":\"object\",\"required\":[\"id\"],\"properties\":{\"id\":{\"type\":\"string\","
-                + "\"pattern\":\"^[A-Z]\\\\d+$\"}}}";
-
     @Test
-    void argumentsOfCallsAndJsonInTextAreChecked() {
-        Verifier verifier = verifier("json-schema", Map.of("schema", SCHEMA));
-        assertThat(checkCall(verifier, "find({\"id\":\"A1\"})"))
-                .allMatch(Finding::holds)
-                .hasSize(1);
-        assertThat(checkCall(verifier, "find({\"id\":\"1\"})"))
-                .noneMatch(Finding::holds)
-                .hasSize(1);
-        assertThat(checkCall(verifier, "find({})")).noneMatch(Finding::holds).hasSize(1);
-        assertThat(checkCall(verifier, "find({oops)"))
-                .extracting(Finding::message)
-                .containsExactly("This is not valid JSON.");
-        assertThat(check(verifier, null, "Here:\n```json\n{\"id\":\"B2\"}\n```"))
-                .allMatch(Finding::holds)
-                .hasSize(1);
-        assertThat(check(verifier, null, "{\"id\":7}")).noneMatch(Finding::holds).hasSize(1);
-        assertThat(check(verifier, null, "No JSON here.")).isEmpty();
-        Verifier other = verifier("json-schema", Map.of("schema", SCHEMA, "tool", "cancel"));
-        assertThat(checkCall(other, "find({})")).isEmpty();
-        assertThat(checkCall(other, "cancel({})")).hasSize(1);
-    }
-
-    private static List<Finding> checkCall(Verifier verifier, String call) {
-        Step step = new Step(call, StepKind.TOOL_CALL, "", List.of());
-        return verifier.check(new Prefix("p", null, List.of(step)));
-    }
-
-    @Test
-    void nothingRemoteIsLoadedAndHostileSchemasAreRefused() {
-        for (String schema :
-                List.of(
-                        "{\"$ref\":\"http://127.0.0.1:9/schema.json\"}",
-                        "{\"$ref\":\"file:///etc/passwd\"}",
-                        "{\"$ref\":\"#\"}",
-                        "{\"pattern\":\"((a{100}){100}){100}\"}",
-                        "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000),
-                        "[]",
-                        "")) {
-            assertThatThrownBy(() -> verifier("json-schema", Map.of("schema", schema)))
-                    .as(schema.substring(0, Math.min(40, schema.length())))
-                    .isInstanceOf(WorkFailed.class);
+    void repeatsSideBySideAddUp() {
+        String uuid = "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}";
+        String plain = "[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+        String id = "123e4567-e89b-12d3-a456-426614174000";
+        for (String pattern :
+                List.of(uuid, plain, "[[:xdigit:]]{8}-.{27}", "\\d{3}[]a-f0-9]{5}-")) {
+            assertThat(check(verifier("regex", Map.of("pattern", pattern)), null, id))
+                    .as(pattern)
+                    .allMatch(Finding::holds)
+                    .hasSize(1);
         }
-        Verifier verifier =
-                verifier("json-schema", Map.of("schema", "{\"items\":{\"$ref\":\"#\"}}"));
-        assertThat(check(verifier, null, "[".repeat(40_000) + "]".repeat(40_000))).hasSize(1);
-        assertThat(check(verifier, null, "[" + "1,".repeat(500_000) + "1]")).isEmpty();
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
  * @param known traces that were there with the same content
  * @param steps steps of the new traces
  * @param labels labels that are new, on new and on known traces
- * @param clashes rows whose id belongs to a trace with other content; nothing of them was taken
+ * @param clashes rows whose id belongs to a trace with other content, of which nothing was taken,
+ *     and labels of a known trace that were not taken, because their annotator has other ones there
+ *     or cleared them
  */
 public record AddResult(long added, long known, long steps, long labels, List<Clash> clashes) {
     /** Copies. */

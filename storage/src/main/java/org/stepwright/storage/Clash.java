@@ -3,7 +3,7 @@ package org.stepwright.storage;
 import java.util.Objects;
 
 /**
- * A row that was not taken.
+ * A row, or an annotator's labels of a row, that were not taken.
  *
  * @param id the trace's id
  * @param reason one plain sentence

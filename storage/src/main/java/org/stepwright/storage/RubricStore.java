@@ -9,6 +9,10 @@ import org.stepwright.work.WorkFailed;
 
 /** Drafts and published versions of rubrics. Safe for many threads; every write is one commit. */
 public final class RubricStore {
+    private static final String SELECT_VERSION =
+            "SELECT number, content, content_hash, published_at, note FROM rubric_version"
+                    + " WHERE rubric_id = :id";
+
     private final Database database;
 
     RubricStore(Database database) {
@@ -98,7 +102,17 @@ public final class RubricStore {
         if (at < 1) {
             return Optional.empty();
         }
-        return versions(key.substring(0, at)).stream().filter(v -> v.key().equals(key)).findFirst();
+        String rubricId = key.substring(0, at);
+        String number = key.substring(at + 1);
+        // Compared as text: what is no number, or is written like 01, names no version.
+        return database.read(
+                db ->
+                        db.handle()
+                                .createQuery(SELECT_VERSION + " AND CAST(number AS TEXT) = :number")
+                                .bind("id", rubricId)
+                                .bind("number", number)
+                                .map(RubricRows.VERSION)
+                                .findOne());
     }
 
     private static Optional<Rubric> draft(Db db, String rubricId) {
@@ -112,9 +126,7 @@ public final class RubricStore {
 
     private static List<RubricVersion> versions(Db db, String rubricId) {
         return db.handle()
-                .createQuery(
-                        "SELECT number, content, content_hash, published_at, note FROM"
-                                + " rubric_version WHERE rubric_id = :id ORDER BY number")
+                .createQuery(SELECT_VERSION + " ORDER BY number")
                 .bind("id", rubricId)
                 .map(RubricRows.VERSION)
                 .list();

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.trace.Step;
@@ -23,7 +25,10 @@ final class TraceAdder {
 
     private final Db db;
     private final Map<String, Known> addedNow = new HashMap<>();
-    private final Map<Long, Set<String>> labelled = new HashMap<>();
+
+    /** The labels of traces seen in this call: what was there, and what it adds. */
+    private final Map<Long, Map<String, List<StepLabel>>> labelled = new HashMap<>();
+
     private final List<Event> fullEvents = new ArrayList<>();
     private final List<Clash> clashes = new ArrayList<>();
     private final PreparedStatement traces;
@@ -93,16 +98,14 @@ final class TraceAdder {
         if (there == null) {
             addNew(row, digest);
         } else if (!Arrays.equals(there.digest, digest)) {
-            clashes.add(
-                    new Clash(
-                            trace.id(),
-                            "The id \""
-                                    + trace.id()
-                                    + "\" belongs to another trace; give one of them another"
-                                    + " id."));
+            clash(
+                    row,
+                    "The id \""
+                            + trace.id()
+                            + "\" belongs to another trace; give one of them another id.");
         } else {
             known++;
-            addLabels(row.labels(), there.seq);
+            addLabels(row, there.seq);
         }
     }
 
@@ -121,8 +124,8 @@ final class TraceAdder {
         for (int i = 0; i < trace.steps().size(); i++) {
             addStep(seq, i, trace.steps().get(i));
         }
-        labelled.put(seq, new HashSet<>());
-        addLabels(row.labels(), seq);
+        labelled.put(seq, new HashMap<>());
+        addLabels(row, seq);
         addedNow.put(trace.id(), new Known(seq, digest));
         added++;
         stepCount += trace.steps().size();
@@ -152,25 +155,77 @@ final class TraceAdder {
         steps.addBatch();
     }
 
-    /** Takes the labels of annotators that have none on the trace; the first one of a step. */
-    private void addLabels(List<StepLabel> given, long trace) throws SQLException {
-        if (given.isEmpty()) {
+    /**
+     * Takes the labels of annotators that have none on the trace. What an annotator said or took
+     * back here counts more than a file: where the two differ, the file's labels are a clash.
+     */
+    private void addLabels(LabelledTrace row, long trace) throws SQLException {
+        if (row.labels().isEmpty()) {
             return;
         }
-        Set<String> have = labelled.get(trace);
+        Map<String, List<StepLabel>> have = labelled.get(trace);
         if (have == null) {
-            have = annotators(trace);
+            have = byAnnotator(LabelRows.of(db, trace, row.trace().id(), ""));
             labelled.put(trace, have);
         }
+        for (Map.Entry<String, List<StepLabel>> given : byAnnotator(row.labels()).entrySet()) {
+            String annotator = given.getKey();
+            List<StepLabel> there = have.get(annotator);
+            if (there == null && !tookBack(annotator, trace)) {
+                have.put(annotator, addFirstOfEachStep(given.getValue(), trace));
+            } else if (there == null) {
+                clash(row, "The labels of " + annotator + " were cleared here and stay so.");
+            } else if (!says(there).containsAll(says(given.getValue()))) {
+                clash(
+                        row,
+                        "The labels of "
+                                + annotator
+                                + " are there already and are not those of the file; they stay as"
+                                + " they are.");
+            }
+        }
+    }
+
+    private void clash(LabelledTrace row, String reason) {
+        clashes.add(new Clash(row.trace().id(), reason));
+    }
+
+    private static Map<String, List<StepLabel>> byAnnotator(List<StepLabel> labels) {
+        return labels.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                StepLabel::annotator, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** What labels say of which step, without when and through what it came here. */
+    private static Set<Object> says(List<StepLabel> labels) {
+        return labels.stream()
+                .map(
+                        l ->
+                                Arrays.asList(
+                                        l.step(),
+                                        l.candidate(),
+                                        l.verdict(),
+                                        Set.copyOf(l.ratings()),
+                                        l.errorKinds(),
+                                        l.spark(),
+                                        l.unsure(),
+                                        l.comment(),
+                                        l.rubricVersion()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<StepLabel> addFirstOfEachStep(List<StepLabel> given, long trace)
+            throws SQLException {
         Set<Event.Key> taken = new HashSet<>();
         for (StepLabel label : given) {
             Event.Key key =
                     new Event.Key(trace, label.step(), label.candidate(), label.annotator());
-            if (!have.contains(label.annotator()) && taken.add(key)) {
+            if (taken.add(key)) {
                 addLabel(key, label);
             }
         }
-        taken.stream().map(Event.Key::annotator).forEach(have::add);
+        return given;
     }
 
     private void addLabel(Event.Key key, StepLabel label) throws SQLException {
@@ -183,17 +238,16 @@ final class TraceAdder {
         }
     }
 
-    private Set<String> annotators(long trace) throws SQLException {
+    private boolean tookBack(String annotator, long trace) throws SQLException {
         PreparedStatement select =
-                db.prepare("SELECT DISTINCT annotator FROM label WHERE trace = ?");
+                db.prepare(
+                        "SELECT 1 FROM label_event WHERE trace = ? AND annotator = ?"
+                                + " AND kind = 'CLEAR' LIMIT 1");
         select.setLong(1, trace);
-        Set<String> found = new HashSet<>();
+        select.setString(2, annotator);
         try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                found.add(row.getString(1));
-            }
+            return row.next();
         }
-        return found;
     }
 
     private long nextTrace() throws SQLException {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.UUID;
 import org.stepwright.work.WorkFailed;
 
 /** Makes, checks and updates files before they are opened for work. */
@@ -91,22 +92,28 @@ final class WorkspaceFiles {
         }
     }
 
-    /** A whole copy of one moment, also while others write. */
+    /** A copy of one moment, also while others write; it is whole or not there. */
     static void copy(Path from, Path to) {
         if (Files.exists(to)) {
             throw exists(to);
         }
+        Path unfinished = to.resolveSibling(".stepwright-" + UUID.randomUUID() + ".copy");
         try (Db db = new Db(Pragmas.reader(from).getConnection())) {
             var copy = db.prepare("VACUUM INTO ?");
-            copy.setString(1, to.toUri().toString());
+            copy.setString(1, unfinished.toUri().toString());
             copy.executeUpdate();
-        } catch (SQLException e) {
+            Files.move(unfinished, to);
+        } catch (FileAlreadyExistsException e) {
+            throw exists(to);
+        } catch (SQLException | IOException e) {
             throw new WorkFailed(
                     "The copy "
                             + to
                             + " cannot be written; check that the folder is there, may be written"
                             + " and has space.",
                     e);
+        } finally {
+            deleteQuietly(unfinished);
         }
     }
 }

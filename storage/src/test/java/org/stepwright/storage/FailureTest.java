@@ -140,7 +140,7 @@ class FailureTest {
     }
 
     private void pragma(String pragma) {
-        // Outside a transaction: some settings are ignored inside one.
+        // In the writer's transaction; the settings of these tests take effect there at once.
         workspace
                 .database()
                 .write(

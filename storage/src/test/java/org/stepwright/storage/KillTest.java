@@ -36,10 +36,11 @@ class KillTest {
         Process next = LabelLoop.start(file, dir);
         for (int kill = 1; kill <= KILLS; kill++) {
             Process child = next;
-            // Starts while this one works; waits until it is told where to begin.
+            // Starts while this one works, and opens the file only when told where to begin.
             next = kill < KILLS ? LabelLoop.start(file, dir) : null;
             acknowledged =
                     lifeAndDeath(child, acknowledged, 1 + random.nextInt(MOST_LABELS_A_LIFE));
+            assertThat(dir.resolve("w-wal")).as("what there is to recover").isNotEmptyFile();
             try (Workspace workspace = Workspace.open(file)) {
                 assertThat(workspace.check().problems()).as("kill %d", kill).isEmpty();
                 assertThat(labelled(workspace))

@@ -45,9 +45,12 @@ final class LabelLoop {
      * @param args the workspace
      */
     public static void main(String[] args) {
-        try (Scanner in = new Scanner(System.in);
-                Workspace workspace = Workspace.open(Path.of(args[0]))) {
-            for (int n = in.nextInt(); ; n++) {
+        Scanner in = new Scanner(System.in);
+        int first = in.nextInt();
+        // Only now: the kill before may have left a write-ahead log, which this is to recover. A
+        // process that had the file open already would have kept that from happening.
+        try (Workspace workspace = Workspace.open(Path.of(args[0]))) {
+            for (int n = first; ; n++) {
                 int step = n % KillTest.STEPS;
                 String trace = "t" + n / KillTest.STEPS;
                 workspace.labels().put(Samples.label(trace, step, Verdict.WRONG, "anna")).join();

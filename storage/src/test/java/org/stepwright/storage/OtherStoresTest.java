@@ -97,6 +97,9 @@ class OtherStoresTest {
 
         assertThat(rubrics.versions("refunds")).containsExactly(one, two);
         assertThat(rubrics.version("refunds@1")).contains(one);
+        for (String none : List.of("refunds@01", "refunds@", "refunds@x", "refunds@99", "@1", "")) {
+            assertThat(rubrics.version(none)).as(none).isEmpty();
+        }
         assertThat(rubrics.version("refunds@1").orElseThrow().rubric()).isEqualTo(first);
         assertThat(one.contentHash()).hasSize(64).isNotEqualTo(two.contentHash());
         for (String none : List.of("refunds@3", "refunds", "@1", "refunds@", "refunds@01", "")) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.StepLabel;
 import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Trace;
 
@@ -73,11 +74,40 @@ class TraceStoreTest {
         AddResult other =
                 workspace.traces().add(List.of(Samples.labelled("a", "bert", CORRECT, WRONG)));
 
+        assertThat(mine.known()).isEqualTo(1);
         assertThat(mine.labels()).isZero();
+        assertThat(mine.clashes()).extracting(Clash::id).containsExactly("a");
+        assertThat(mine.clashes().get(0).reason()).contains("anna are there already");
         assertThat(other).isEqualTo(new AddResult(0, 1, 0, 2, List.of()));
         assertThat(workspace.labels().of("a", "anna")).hasSize(1);
         assertThat(workspace.labels().of("a", "bert")).hasSize(2);
         assertThat(workspace.check().problems()).isEmpty();
+    }
+
+    @Test
+    void labelsThatAnAnnotatorClearedDoNotComeBack() {
+        LabelledTrace row = Samples.labelled("a", "anna", CORRECT);
+        workspace.traces().add(List.of(row));
+        workspace.labels().clear("a", 0, 0, "anna").join();
+
+        AddResult again = workspace.traces().add(List.of(row));
+
+        assertThat(again.labels()).isZero();
+        assertThat(again.clashes()).hasSize(1);
+        assertThat(again.clashes().get(0).reason()).contains("anna were cleared here");
+        assertThat(workspace.labels().of("a")).isEmpty();
+        workspace.labels().undo("anna").join();
+        assertThat(workspace.traces().add(List.of(row)).clashes()).isEmpty();
+    }
+
+    @Test
+    void labelsWithAllThatTheySayAreKnownAgain() {
+        Trace trace = Samples.rich("a");
+        List<StepLabel> labels = List.of(Samples.richLabel("a", 1, 2, "anna"));
+        List<LabelledTrace> rows = List.of(new LabelledTrace(trace, labels));
+        workspace.traces().add(rows);
+
+        assertThat(workspace.traces().add(rows)).isEqualTo(new AddResult(0, 1, 0, 0, List.of()));
     }
 
     @Test
@@ -126,7 +156,11 @@ class TraceStoreTest {
         assertThat(result.added()).isEqualTo(1);
         assertThat(result.known()).isEqualTo(2);
         assertThat(result.labels()).isEqualTo(2);
-        assertThat(result.clashes()).hasSize(1);
+        assertThat(result.clashes())
+                .extracting(Clash::reason)
+                .satisfiesExactly(
+                        labels -> assertThat(labels).contains("anna are there already"),
+                        content -> assertThat(content).contains("belongs to another trace"));
         assertThat(workspace.check().problems()).isEmpty();
     }
 

@@ -102,7 +102,7 @@ class WorkspaceTest {
                         List.of(
                                 Migrations.CURRENT.locations().get(0),
                                 "classpath:org/stepwright/storage/next"),
-                        2);
+                        3);
 
         try (Workspace updated = Workspace.open(file("w"), next)) {
             assertThat(updated.counts().labels()).isEqualTo(1);
@@ -133,6 +133,23 @@ class WorkspaceTest {
             assertThat(copy.counts().labels()).isEqualTo(2);
             assertThat(copy.labels().undoDepth("anna")).isEqualTo(1);
             assertThat(copy.check().ok()).isTrue();
+        }
+    }
+
+    @Test
+    void aCopyThatFailsLeavesNothing() throws Exception {
+        try (Workspace workspace = Workspace.create(file("w"))) {
+            for (int i = 0; i < 200; i++) {
+                workspace.traces().add(List.of(Samples.labelled("t" + i, "anna", CORRECT)));
+            }
+        }
+        damage(file("w"));
+
+        try (Workspace workspace = Workspace.open(file("w"))) {
+            refused(() -> workspace.backup(file("copy")), "cannot be written");
+        }
+        try (Stream<Path> files = Files.list(dir)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("w");
         }
     }
 
@@ -180,10 +197,7 @@ class WorkspaceTest {
                 workspace.traces().add(List.of(Samples.labelled("t" + i, "anna", CORRECT)));
             }
         }
-        byte[] bytes = Files.readAllBytes(file("w"));
-        byte[] noise = "noise".repeat(1000).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(noise, 0, bytes, bytes.length / 2, noise.length);
-        Files.write(file("w"), bytes);
+        damage(file("w"));
 
         try (Workspace workspace = Workspace.open(file("w"))) {
             CheckReport report = workspace.check();
@@ -208,6 +222,13 @@ class WorkspaceTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("never");
         }
+    }
+
+    private static void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] noise = "noise".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(noise, 0, bytes, bytes.length / 2, noise.length);
+        Files.write(file, bytes);
     }
 
     private static void refused(Runnable action, String part) {

@@ -15,8 +15,9 @@ import org.stepwright.trace.Trace;
 
 /**
  * Conversations in OpenAI's shape, under {@code messages}, and tau-bench's runs under {@code traj},
- * where the id is {@code task_id-trial} and the outcome is right exactly when the reward is 1. They
- * carry no step labels.
+ * where the outcome is right exactly when the reward is 1. Their id begins with {@code
+ * task_id-trial} and ends with a digest of the run: every domain and every model counts its tasks
+ * from 0. They carry no step labels.
  */
 final class ChatFormat extends JsonFormat {
     private static final int MESSAGE_LIMIT = 10_000;
@@ -54,10 +55,11 @@ final class ChatFormat extends JsonFormat {
     }
 
     private String id(JsonRow row, boolean tau, JsonNode list) {
+        List<String> content = List.of(Json.write(list));
         if (tau && row.has("task_id") && row.has("trial")) {
-            return row.id("task_id") + "-" + row.id("trial");
+            return RowIds.ofContent(row.id("task_id") + "-" + row.id("trial"), content);
         }
-        return row.has("id") ? row.id("id") : RowIds.ofContent(name(), List.of(Json.write(list)));
+        return row.has("id") ? row.id("id") : RowIds.ofContent(name(), content);
     }
 
     private static Outcome outcome(JsonRow row) {

@@ -53,7 +53,7 @@ record DatasetCard(
 
     private String frontMatter(Map<Part, Path> files) {
         Map<String, Object> front = new LinkedHashMap<>();
-        front.put("license", "unknown");
+        front.put("license", options.licence());
         front.put("pretty_name", title());
         front.put("task_categories", List.of("text-classification"));
         front.put("tags", List.of("process-reward-model", "step-labels", "stepwright"));
@@ -70,11 +70,41 @@ record DatasetCard(
         config.put("config_name", "default");
         config.put("data_files", dataFiles);
         front.put("configs", List.of(config));
+        front.put("dataset_info", info(files));
         DumperOptions style = new DumperOptions();
         style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         style.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         style.setLineBreak(DumperOptions.LineBreak.UNIX);
         return new Yaml(style).dump(front);
+    }
+
+    /** What hubs check a file against: its columns, where they can be promised, and its rows. */
+    private Map<String, Object> info(Map<Part, Path> files) {
+        Map<String, Object> info = new LinkedHashMap<>();
+        List<Map<String, Object>> features = new ArrayList<>();
+        writer.features()
+                .forEach(
+                        (name, type) -> {
+                            Map<String, Object> feature = new LinkedHashMap<>();
+                            feature.put("name", name);
+                            boolean list = type.startsWith("sequence:");
+                            feature.put(
+                                    list ? "sequence" : "dtype",
+                                    list ? type.substring("sequence:".length()) : type);
+                            features.add(feature);
+                        });
+        if (!features.isEmpty()) {
+            info.put("features", features);
+        }
+        List<Map<String, Object>> splits = new ArrayList<>();
+        for (Part part : files.keySet()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", Names.of(part));
+            entry.put("num_examples", stats.parts.get(part).rows);
+            splits.add(entry);
+        }
+        info.put("splits", splits);
+        return info;
     }
 
     /** The hubs' own words for sizes. */
@@ -176,7 +206,7 @@ record DatasetCard(
         }
         String yaml = new RubricYaml().write(rubric.rubric());
         String fence = "`".repeat(Math.max(3, longestTicks(yaml) + 1));
-        return "Version `"
+        return "The export was asked for with version `"
                 + rubric.key()
                 + "`, content "
                 + rubric.contentHash()
@@ -190,7 +220,12 @@ record DatasetCard(
     private String limits() {
         List<String> lines = new ArrayList<>(warnings);
         lines.addAll(writer.losses());
-        lines.add("The licence is not known to the exporter; set it before you publish.");
+        if (writer.features().isEmpty()) {
+            lines.add("Rows of this form differ in their columns, so the card names none.");
+        }
+        if (options.licence().equals(ExportOptions.UNKNOWN_LICENCE)) {
+            lines.add("The licence is not known to the exporter; set it before you publish.");
+        }
         return bullets(lines);
     }
 

@@ -2,9 +2,11 @@ package org.stepwright.storage.format;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.trace.SplitRatios;
+import org.stepwright.work.WorkFailed;
 
 /**
  * What to export and how.
@@ -16,6 +18,8 @@ import org.stepwright.trace.SplitRatios;
  * @param seed the same seed gives the same parts
  * @param where which traces
  * @param neutral what a neutral verdict becomes where the format knows only wrong and correct
+ * @param licence the data set's licence as dataset hubs write it, such as {@code cc-by-4.0}; {@link
+ *     #UNKNOWN_LICENCE} when nobody said
  */
 public record ExportOptions(
         String format,
@@ -24,8 +28,18 @@ public record ExportOptions(
         SplitRatios split,
         long seed,
         TraceFilter where,
-        NeutralPolicy neutral) {
-    /** Validates. */
+        NeutralPolicy neutral,
+        String licence) {
+    /** What the card says when nobody named a licence. */
+    public static final String UNKNOWN_LICENCE = "unknown";
+
+    private static final Pattern LICENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,63}");
+
+    /**
+     * Validates.
+     *
+     * @throws WorkFailed when the licence is no short name
+     */
     public ExportOptions {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(out, "out");
@@ -33,5 +47,34 @@ public record ExportOptions(
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(where, "where");
         Objects.requireNonNull(neutral, "neutral");
+        if (!LICENCE.matcher(licence).matches()) {
+            throw new WorkFailed(
+                    "The licence \""
+                            + licence
+                            + "\" is no short name such as cc-by-4.0 or apache-2.0; name it as"
+                            + " dataset hubs do.");
+        }
+    }
+
+    /**
+     * The same without a licence.
+     *
+     * @param format as above
+     * @param out as above
+     * @param rubric as above
+     * @param split as above
+     * @param seed as above
+     * @param where as above
+     * @param neutral as above
+     */
+    public ExportOptions(
+            String format,
+            Path out,
+            String rubric,
+            SplitRatios split,
+            long seed,
+            TraceFilter where,
+            NeutralPolicy neutral) {
+        this(format, out, rubric, split, seed, where, neutral, UNKNOWN_LICENCE);
     }
 }

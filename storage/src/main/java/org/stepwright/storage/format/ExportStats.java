@@ -20,6 +20,7 @@ final class ExportStats {
     /** The counts of one part. */
     static final class PartStats {
         long traces;
+        long rows;
         long steps;
         long labels;
         long correct;
@@ -46,7 +47,7 @@ final class ExportStats {
 
     void add(Part part, LabelledTrace row, LabelWriter.Written written) {
         if (!written.skipped().isEmpty()) {
-            skipped.merge(written.skipped(), 1L, Long::sum);
+            skip(written.skipped());
             return;
         }
         if (!written.warning().isEmpty()) {
@@ -54,11 +55,16 @@ final class ExportStats {
         }
         PartStats stats = parts.get(part);
         stats.traces++;
+        stats.rows += written.rows();
         stats.steps += written.steps();
         stats.labels += written.labels();
         traceSources.merge(row.trace().source().orElse("not recorded"), 1L, Long::sum);
         countVerdicts(stats, row);
         countLabels(row);
+    }
+
+    void skip(String reason) {
+        skipped.merge(reason, 1L, Long::sum);
     }
 
     private static void countVerdicts(PartStats stats, LabelledTrace row) {
@@ -95,6 +101,7 @@ final class ExportStats {
         PartStats all = new PartStats();
         for (PartStats part : parts.values()) {
             all.traces += part.traces;
+            all.rows += part.rows;
             all.steps += part.steps;
             all.labels += part.labels;
             all.correct += part.correct;

@@ -13,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.stepwright.label.LabelledTrace;
-import org.stepwright.label.StepLabel;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.GroupedSplit;
@@ -50,10 +48,9 @@ public final class Exporter {
         LabelWriter writer = writer(options.format());
         RubricVersion rubric = rubric(options.rubric());
         try (ExportFolder folder = new ExportFolder(options.out())) {
-            Map<String, Part> parts = parts(options, progress);
             ExportStats stats = new ExportStats();
-            Map<Part, Path> written =
-                    writeParts(options, writer, rubric, parts, folder, stats, progress);
+            Map<String, Part> parts = parts(options, writer, stats, progress);
+            Map<Part, Path> written = writeParts(options, writer, parts, folder, stats, progress);
             if (written.isEmpty()) {
                 throw nothingWritten(stats);
             }
@@ -109,8 +106,13 @@ public final class Exporter {
         return versions.get(versions.size() - 1);
     }
 
-    /** The part of every trace, by the trace's id. */
-    private Map<String, Part> parts(ExportOptions options, Progress progress) {
+    /**
+     * The part of every trace that can be written, by the trace's id. The others are left out
+     * first: a part of them alone would be empty.
+     */
+    private Map<String, Part> parts(
+            ExportOptions options, LabelWriter writer, ExportStats stats, Progress progress) {
+        LabelWriter.RowFacts facts = new LabelWriter.RowFacts("", options.neutral());
         List<String> ids = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         workspace
@@ -119,10 +121,15 @@ public final class Exporter {
                         options.where(),
                         row -> {
                             progress.checkCancelled();
+                            String reason = writer.skipped(row, facts);
+                            if (!reason.isEmpty()) {
+                                stats.skip(reason);
+                                return;
+                            }
                             ids.add(row.trace().id());
                             problems.add(row.trace().problem());
                         });
-        if (ids.isEmpty()) {
+        if (ids.isEmpty() && stats.skipped.isEmpty()) {
             throw new WorkFailed("No trace matches the filter; there is nothing to export.");
         }
         List<Part> split = GroupedSplit.of(problems, options.split(), options.seed());
@@ -137,7 +144,6 @@ public final class Exporter {
     private Map<Part, Path> writeParts(
             ExportOptions options,
             LabelWriter writer,
-            RubricVersion rubric,
             Map<String, Part> parts,
             ExportFolder folder,
             ExportStats stats,
@@ -154,10 +160,12 @@ public final class Exporter {
                                 progress.checkCancelled();
                                 Part part = parts.get(row.trace().id());
                                 if (part != null) {
-                                    LabelWriter.RowFacts facts = facts(options, rubric, part, row);
+                                    LabelWriter.RowFacts facts =
+                                            new LabelWriter.RowFacts(
+                                                    Names.of(part), options.neutral());
                                     stats.add(part, row, open.write(part, row, facts));
+                                    progress.report(++done[0], parts.size(), "Writing traces");
                                 }
-                                progress.report(++done[0], parts.size(), "Writing traces");
                             });
         }
         for (Part part : Part.values()) {
@@ -166,17 +174,6 @@ public final class Exporter {
             }
         }
         return files;
-    }
-
-    private static LabelWriter.RowFacts facts(
-            ExportOptions options, RubricVersion rubric, Part part, LabelledTrace row) {
-        TreeSet<String> versions = new TreeSet<>();
-        row.labels().stream()
-                .map(StepLabel::rubricVersion)
-                .filter(v -> !v.isEmpty())
-                .forEach(versions::add);
-        String version = rubric != null ? rubric.key() : String.join("+", versions);
-        return new LabelWriter.RowFacts(version, Names.of(part), options.neutral());
     }
 
     private static WorkFailed nothingWritten(ExportStats stats) {

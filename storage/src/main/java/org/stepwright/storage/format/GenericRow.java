@@ -64,9 +64,8 @@ final class GenericRow {
                 step.has("kind")
                         ? Names.parse(StepKind.class, step.text("kind"), "kind")
                         : StepKind.TEXT;
-        List<String> alternatives =
-                step.has("alternatives") ? step.steps("alternatives") : List.of();
-        return new Step(step.text("text"), kind, step.text("context", ""), alternatives);
+        return new Step(
+                step.text("text"), kind, step.text("context", ""), step.texts("alternatives"));
     }
 
     private static Map<String, String> metadata(JsonRow row) {
@@ -107,7 +106,7 @@ final class GenericRow {
         if (labels != null && labels.size() != steps) {
             throw new BadRow("there are " + labels.size() + " labels for " + steps + " steps");
         }
-        String annotator = row.text("annotator", "import:" + GenericFormat.NAME);
+        String annotator = row.annotator("annotator", "import:" + GenericFormat.NAME);
         LabelSource source =
                 row.bool("synthetic", false) ? LabelSource.SYNTHETIC : LabelSource.IMPORTED;
         Verdicts maker = new Verdicts(trace.id(), annotator, Instant.EPOCH, source);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param tracesKnown traces that the workspace already had
  * @param stepsAdded steps of the new traces
  * @param labelsAdded labels that were new
- * @param rejects rows that did not go in
+ * @param rejects rows that did not go in, and rows of known traces whose labels did not
  */
 public record ImportReport(
         List<String> files,

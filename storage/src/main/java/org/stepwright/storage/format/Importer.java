@@ -3,15 +3,20 @@ package org.stepwright.storage.format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.Rating;
+import org.stepwright.label.StepLabel;
 import org.stepwright.storage.AddResult;
 import org.stepwright.storage.Clash;
 import org.stepwright.storage.Workspace;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.Trace;
 import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 
@@ -35,7 +40,8 @@ public final class Importer {
      * @param files the files
      * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}
      * @param progress told bytes of the file being read
-     * @return what went in; a row whose id belongs to other content in the workspace is a reject
+     * @return what went in; a row whose id belongs to other content in the workspace is a reject,
+     *     and so are labels that differ from what their annotator said in the workspace
      * @throws WorkFailed when a file is missing (nothing is imported then), the format is not known
      *     or the workspace cannot be written
      * @throws org.stepwright.work.Cancelled when the user asked to stop
@@ -91,6 +97,9 @@ public final class Importer {
         private static final int ROWS = 500;
         private static final long CHARACTERS = 8 << 20;
 
+        /** A label without texts takes about as much as this many characters. */
+        private static final long LABEL = 100;
+
         private final Path file;
         private final List<LabelledTrace> batch = new ArrayList<>();
         private final Map<String, Long> lines = new HashMap<>();
@@ -109,13 +118,37 @@ public final class Importer {
         public void accept(long line, LabelledTrace row) {
             batch.add(row);
             lines.put(row.trace().id(), line);
-            characters += row.trace().problem().length();
-            row.trace()
-                    .steps()
-                    .forEach(s -> characters += s.text().length() + s.context().length());
+            characters += characters(row);
             if (batch.size() >= ROWS || characters >= CHARACTERS) {
                 flush();
             }
+        }
+
+        /** All that a row holds in memory, roughly. */
+        private static long characters(LabelledTrace row) {
+            Trace trace = row.trace();
+            long sum = trace.problem().length();
+            sum += trace.reference() == null ? 0 : trace.reference().length();
+            for (Step step : trace.steps()) {
+                sum +=
+                        step.text().length()
+                                + step.context().length()
+                                + lengths(step.alternatives());
+            }
+            sum += lengths(trace.metadata().keySet()) + lengths(trace.metadata().values());
+            for (StepLabel label : row.labels()) {
+                sum += label.comment().length() + label.rubricVersion().length();
+                sum += lengths(label.errorKinds());
+                for (Rating rating : label.ratings()) {
+                    sum += rating.criterionId().length();
+                }
+                sum += LABEL;
+            }
+            return sum;
+        }
+
+        private static long lengths(Collection<String> texts) {
+            return texts.stream().mapToLong(String::length).sum();
         }
 
         @Override

@@ -37,7 +37,7 @@ abstract class JsonFormat implements LabelFormat {
     @Override
     public final boolean sniff(String head, String fileName) {
         String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
-        return looksLike(keysOfFirstRow(text.stripLeading(), mayBeKeyed()));
+        return looksLikeFirstRow(text.stripLeading());
     }
 
     @Override
@@ -99,41 +99,53 @@ abstract class JsonFormat implements LabelFormat {
         }
     }
 
-    /** Looks behind damaged lines, but not far. */
-    private static Set<String> keysOfFirstRow(String head, boolean keyed) {
+    /** Looks behind damaged rows, but not far: a whole row decides, pieces may. */
+    private boolean looksLikeFirstRow(String head) {
         String text = head;
         for (int line = 0; line < SNIFFED_LINES && !text.isEmpty(); line++) {
-            Set<String> keys = keysAtStart(text, keyed);
-            if (!keys.isEmpty()) {
-                return keys;
+            TopKeys row = TopKeys.at(text, mayBeKeyed());
+            if (looksLike(row.names())) {
+                return true;
+            }
+            if (row.decides()) {
+                return false;
             }
             int end = text.indexOf('\n');
             text = end < 0 ? "" : text.substring(end).stripLeading();
         }
-        return Set.of();
+        return false;
     }
 
-    private static Set<String> keysAtStart(String text, boolean keyed) {
-        Set<String> keys = new TreeSet<>();
-        boolean isKeyed = keyed && JsonRows.layout(text) == JsonRows.Layout.KEYED;
-        int rowDepth = isKeyed ? 3 : text.startsWith("[") ? 2 : 1;
-        try (JsonParser parser = Json.MAPPER.createParser(text)) {
-            int depth = 0;
-            for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
-                if (t.isStructStart()) {
-                    depth++;
-                } else if (t.isStructEnd()) {
-                    depth--;
-                    if (depth < rowDepth && !keys.isEmpty()) {
-                        return keys;
+    /**
+     * The names at the top of a row.
+     *
+     * @param names the names seen
+     * @param decides whether these are all; false for a row that is damaged or cut off
+     */
+    private record TopKeys(Set<String> names, boolean decides) {
+        static TopKeys at(String text, boolean mayBeKeyed) {
+            Set<String> names = new TreeSet<>();
+            boolean keyed = JsonRows.layout(text, mayBeKeyed) == JsonRows.Layout.KEYED;
+            int rowDepth = keyed ? 3 : text.startsWith("[") ? 2 : 1;
+            try (JsonParser parser = Json.MAPPER.createParser(text)) {
+                int depth = 0;
+                for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
+                    if (t.isStructStart()) {
+                        depth++;
+                    } else if (t.isStructEnd()) {
+                        depth--;
+                        if (depth < rowDepth && !names.isEmpty()) {
+                            return new TopKeys(names, true);
+                        }
+                    } else if (t == JsonToken.FIELD_NAME && depth == rowDepth) {
+                        names.add(parser.currentName());
                     }
-                } else if (t == JsonToken.FIELD_NAME && depth == rowDepth) {
-                    keys.add(parser.currentName());
                 }
+            } catch (IOException e) {
+                // Damaged, or cut off where the head ends.
+                return new TopKeys(names, false);
             }
-        } catch (IOException e) {
-            // The head ends where it ends; what was seen so far decides.
+            return new TopKeys(names, !names.isEmpty());
         }
-        return keys;
     }
 }

@@ -13,7 +13,9 @@ import java.util.Locale;
  */
 record JsonRow(String key, JsonNode node) {
     static final int STEP_LIMIT = 10_000;
-    private static final int ID_LIMIT = 500;
+
+    /** The longest name of an annotator in characters. It is kept with each label. */
+    private static final int ANNOTATOR_LIMIT = 200;
 
     JsonRow {
         if (!node.isObject()) {
@@ -52,10 +54,20 @@ record JsonRow(String key, JsonNode node) {
         if (id == null || id.isBlank()) {
             throw new BadRow("\"" + name + "\" is missing");
         }
-        if (id.length() > ID_LIMIT) {
-            throw new BadRow("\"" + name + "\" is longer than " + ID_LIMIT + " characters");
-        }
         return id;
+    }
+
+    /** An annotator's name, or the fallback when it is missing or null. */
+    String annotator(String name, String fallback) {
+        return has(name) ? annotator(name) : fallback;
+    }
+
+    String annotator(String name) {
+        String annotator = text(name);
+        if (annotator.length() > ANNOTATOR_LIMIT) {
+            throw new BadRow("\"" + name + "\" is longer than " + ANNOTATOR_LIMIT + " characters");
+        }
+        return annotator;
     }
 
     int integer(String name) {
@@ -96,8 +108,20 @@ record JsonRow(String key, JsonNode node) {
 
     /** The texts of a list of steps, at least one. */
     List<String> steps(String name) {
+        checkStepCount(list(name).size());
+        return texts(name);
+    }
+
+    /** The texts of a list, none when it is missing, null or empty. */
+    List<String> texts(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
         JsonNode list = list(name);
-        checkStepCount(list.size());
+        if (list.size() > STEP_LIMIT) {
+            throw new BadRow(
+                    "\"" + name + "\" has " + list.size() + " items; the limit is " + STEP_LIMIT);
+        }
         List<String> texts = new ArrayList<>(list.size());
         for (JsonNode item : list) {
             texts.add(text(item, "item " + (texts.size() + 1) + " of " + name));

@@ -57,10 +57,8 @@ final class JsonRows {
             sink.broken(1, "the file is empty");
             return;
         }
-        Layout layout = layout(new String(head, bom, head.length - bom, StandardCharsets.UTF_8));
-        if (layout == Layout.KEYED && !mayBeKeyed) {
-            layout = Layout.LINES;
-        }
+        String text = new String(head, bom, head.length - bom, StandardCharsets.UTF_8);
+        Layout layout = layout(text, mayBeKeyed);
         InputStream start = new ByteArrayInputStream(head, bom, head.length - bom);
         InputStream all = new SequenceInputStream(start, in);
         if (layout == Layout.LINES) {
@@ -71,7 +69,7 @@ final class JsonRows {
     }
 
     /** Decides by the first characters; text that is no JSON is cut by lines. */
-    static Layout layout(String head) {
+    static Layout layout(String head, boolean mayBeKeyed) {
         String text = head.stripLeading();
         if (text.startsWith("[")) {
             return Layout.LIST;
@@ -79,16 +77,25 @@ final class JsonRows {
         if (!text.startsWith("{")) {
             return Layout.LINES;
         }
-        if (looksKeyed(text)) {
+        if (mayBeKeyed && looksKeyed(text)) {
             return Layout.KEYED;
         }
         int end = text.indexOf('\n');
-        if (end < 0 || text.substring(0, end).stripTrailing().endsWith("}")) {
+        String line = text.substring(0, Math.max(0, end)).stripTrailing();
+        if (end < 0 || line.endsWith("}")) {
             return Layout.LINES;
         }
-        String next = text.substring(end).stripLeading();
-        boolean insideRow = next.startsWith("\"") || next.startsWith("}") || next.startsWith("[");
-        return insideRow ? Layout.VALUES : Layout.LINES;
+        return goesOn(line, text.substring(end + 1)) ? Layout.VALUES : Layout.LINES;
+    }
+
+    /** Whether the second line belongs to the row of the first, which may also be cut short. */
+    private static boolean goesOn(String line, String rest) {
+        String next = rest.stripLeading();
+        boolean listOfObjects = line.endsWith("[") && next.startsWith("{") && !rest.startsWith("{");
+        return listOfObjects
+                || next.startsWith("\"")
+                || next.startsWith("}")
+                || next.startsWith("[");
     }
 
     /** Whether the text begins like {@code {"key": [{}. */

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
@@ -49,10 +51,33 @@ abstract class JsonWriter implements LabelWriter {
         return new JsonLines(writer, asList());
     }
 
-    /** Adds the facts of the export; keys that a format's readers do not know do no harm. */
+    @Override
+    public Map<String, String> features() {
+        return Map.of();
+    }
+
+    @Override
+    public final String skipped(LabelledTrace row, RowFacts facts) {
+        return encode(row, facts).skipped();
+    }
+
+    /** The columns of {@link #putFacts} behind a format's own. */
+    static Map<String, String> withFacts(Map<String, String> own) {
+        Map<String, String> all = new LinkedHashMap<>(own);
+        all.put("rubric_version", "string");
+        all.put("label_source", "string");
+        all.put("split", "string");
+        return all;
+    }
+
+    /**
+     * Adds the facts of the export; keys that a format's readers do not know do no harm. A row says
+     * the versions that its labels were made under, never the one that the export was asked for.
+     */
     static void putFacts(ObjectNode row, LabelledTrace labelled, RowFacts facts) {
-        if (!facts.rubricVersion().isEmpty()) {
-            row.put("rubric_version", facts.rubricVersion());
+        String versions = versions(labelled.labels());
+        if (!versions.isEmpty()) {
+            row.put("rubric_version", versions);
         }
         String sources = labelSources(labelled.labels());
         if (!sources.isEmpty()) {
@@ -61,6 +86,13 @@ abstract class JsonWriter implements LabelWriter {
         if (!facts.split().isEmpty()) {
             row.put("split", facts.split());
         }
+    }
+
+    private static String versions(List<StepLabel> labels) {
+        TreeSet<String> versions = new TreeSet<>();
+        labels.forEach(l -> versions.add(l.rubricVersion()));
+        versions.remove("");
+        return String.join("+", versions);
     }
 
     private static String labelSources(List<StepLabel> labels) {
@@ -96,7 +128,11 @@ abstract class JsonWriter implements LabelWriter {
                 }
             }
             return new Written(
-                    encoded.steps(), encoded.labels(), encoded.skipped(), encoded.warning());
+                    encoded.rows().size(),
+                    encoded.steps(),
+                    encoded.labels(),
+                    encoded.skipped(),
+                    encoded.warning());
         }
 
         @Override

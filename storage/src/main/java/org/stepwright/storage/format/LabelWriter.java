@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 
@@ -18,6 +19,23 @@ public interface LabelWriter {
      * @return what a round trip through this format loses, in whole sentences; maybe empty
      */
     List<String> losses();
+
+    /**
+     * The columns of its rows, for dataset hubs, which refuse files whose rows have others.
+     *
+     * @return the hubs' type of each column by name, in order; a type that starts with {@code
+     *     sequence:} is a list of what follows; empty when rows differ too much to promise any
+     */
+    Map<String, String> features();
+
+    /**
+     * Says whether a trace would be left out, without writing it.
+     *
+     * @param row the trace with its labels
+     * @param facts as for writing; the split does not matter
+     * @return why, as in {@link Written#skipped()}; empty when it can be written
+     */
+    String skipped(LabelledTrace row, RowFacts facts);
 
     /**
      * @param out where to write; closed with the rows
@@ -42,28 +60,28 @@ public interface LabelWriter {
     /**
      * What every row says about its export.
      *
-     * @param rubricVersion the key of the rubric's version; empty if none
      * @param split the part that the row belongs to, such as {@code train}; empty if none
      * @param neutral what a neutral verdict becomes where the format knows only wrong and correct
      */
-    record RowFacts(String rubricVersion, String split, NeutralPolicy neutral) {}
+    record RowFacts(String split, NeutralPolicy neutral) {}
 
     /**
      * How one trace went.
      *
-     * @param steps steps written; 0 when the trace was left out
+     * @param rows rows of the file that it became; 0 when the trace was left out
+     * @param steps steps written
      * @param labels step labels written
      * @param skipped why the trace was left out, as a short clause that is the same for all traces
      *     left out for this reason; empty when it was written
      * @param warning what was written but may surprise, in the same form; empty if nothing
      */
-    record Written(int steps, int labels, String skipped, String warning) {
+    record Written(int rows, int steps, int labels, String skipped, String warning) {
         /**
          * @param reason a short clause
          * @return that the trace was left out
          */
         public static Written skipped(String reason) {
-            return new Written(0, 0, reason, "");
+            return new Written(0, 0, 0, reason, "");
         }
     }
 }

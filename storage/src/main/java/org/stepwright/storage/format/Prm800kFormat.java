@@ -37,6 +37,9 @@ final class Prm800kFormat extends JsonFormat {
     /** Metadata: the label without the texts and ratings that trace and labels hold. */
     static final String LABEL = "prm800k.label";
 
+    /** The annotator of a row that names none. */
+    static final String NO_LABELER = "import:" + NAME;
+
     @Override
     public String name() {
         return NAME;
@@ -65,7 +68,7 @@ final class Prm800kFormat extends JsonFormat {
         List<Prm800kStep> path = read.stream().filter(s -> !s.offered().isEmpty()).toList();
         JsonRow.checkStepCount(path.size());
         String problem = question.text("problem");
-        String labeler = row.text("labeler", "import:" + NAME);
+        String labeler = row.annotator("labeler", NO_LABELER);
         String id = id(row, problem, labeler, path);
         Trace trace =
                 new Trace(

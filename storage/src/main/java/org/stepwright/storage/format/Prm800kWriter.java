@@ -50,11 +50,24 @@ final class Prm800kWriter extends JsonWriter {
                     labelled.labels().stream()
                             .filter(l -> l.annotator().equals(annotator) && l.verdict() != null)
                             .toList();
-            String id = labelled.trace().id() + (rows.isEmpty() ? "" : "~" + annotator);
-            rows.add(row(id, labelled, annotator, own, facts));
+            String id = labelled.trace().id();
+            rows.add(
+                    row(
+                            rows.isEmpty() ? id : idOfLater(id, annotator),
+                            labelled,
+                            annotator,
+                            own,
+                            facts));
             labels += own.size();
         }
         return new Encoded(rows, labelled.trace().steps().size() * rows.size(), labels, "", "");
+    }
+
+    private static String idOfLater(String id, String annotator) {
+        String both = id + "~" + annotator;
+        return both.length() <= RowIds.LIMIT
+                ? both
+                : RowIds.ofContent(Prm800kFormat.NAME, List.of(id, annotator));
     }
 
     private static JsonNode row(
@@ -65,24 +78,38 @@ final class Prm800kWriter extends JsonWriter {
             RowFacts facts) {
         Trace trace = labelled.trace();
         ObjectNode row = Json.MAPPER.createObjectNode();
-        ObjectNode raw = kept(trace, Prm800kFormat.ROW);
+        boolean same = isOwn(trace, annotator);
         row.put("labeler", annotator);
-        if (raw.path("labeler").asText("").equals(annotator)) {
-            row.setAll(raw);
+        if (same) {
+            row.setAll(kept(trace, Prm800kFormat.ROW));
         } else {
             putFreshRow(row, own);
         }
         ObjectNode question = row.putObject("question");
         question.put("problem", trace.problem());
-        question.setAll(kept(trace, Prm800kFormat.QUESTION));
+        ObjectNode asked = kept(trace, Prm800kFormat.QUESTION);
+        asked.remove("problem");
+        question.setAll(asked);
         if (!question.has("ground_truth_answer")) {
             question.put("ground_truth_answer", trace.reference());
         }
-        row.set("label", label(trace, own));
+        row.set("label", label(trace, own, same));
         ObjectNode ours = row.putObject("stepwright");
         ours.put("id", id);
         putFacts(ours, new LabelledTrace(trace, own), facts);
         return row;
+    }
+
+    /**
+     * Whether the row that was kept is this annotator's. Another one's verdicts would otherwise
+     * stand beside a finish_reason and a total_time that are not theirs.
+     */
+    private static boolean isOwn(Trace trace, String annotator) {
+        return trace.metadata().containsKey(Prm800kFormat.ROW)
+                && kept(trace, Prm800kFormat.ROW)
+                        .path("labeler")
+                        .asText(Prm800kFormat.NO_LABELER)
+                        .equals(annotator);
     }
 
     private static void putFreshRow(ObjectNode row, List<StepLabel> own) {
@@ -96,53 +123,99 @@ final class Prm800kWriter extends JsonWriter {
         row.put("is_initial_screening_question", false);
     }
 
-    private static ObjectNode label(Trace trace, List<StepLabel> own) {
+    private static ObjectNode label(Trace trace, List<StepLabel> own, boolean same) {
         Map<List<Integer>, Verdict> verdicts = new HashMap<>();
         own.forEach(l -> verdicts.put(List.of(l.step(), l.candidate()), l.verdict()));
         ObjectNode label = kept(trace, Prm800kFormat.LABEL);
-        if (label.isEmpty()) {
+        List<Offered> path = same ? path(label) : List.of();
+        if (!fits(path, trace, verdicts)) {
             return freshLabel(trace, verdicts);
         }
-        int path = 0;
-        int number = 0;
-        for (JsonNode skeleton : label.get("steps")) {
-            List<Integer> order = Prm800kStep.order(++number, new JsonRow(null, skeleton));
-            if (!order.isEmpty()) {
-                fill((ObjectNode) skeleton, order, trace.steps().get(path), path, verdicts);
-                path++;
-            }
+        for (int i = 0; i < path.size(); i++) {
+            fill(path.get(i), trace.steps().get(i), i, verdicts);
         }
         return label;
     }
 
-    private static void fill(
-            ObjectNode skeleton,
-            List<Integer> order,
-            Step step,
-            int path,
-            Map<List<Integer>, Verdict> verdicts) {
-        for (int candidate = 0; candidate < order.size(); candidate++) {
-            String text = candidate == 0 ? step.text() : step.alternatives().get(candidate - 1);
-            int place = order.get(candidate);
-            if (place == Prm800kStep.HUMAN) {
-                refill((ObjectNode) skeleton.get("human_completion"), text);
-            } else {
-                ObjectNode completion = (ObjectNode) skeleton.get("completions").get(place);
-                ObjectNode rest = completion.deepCopy();
-                completion.removeAll();
-                completion.put("text", text);
-                putRating(completion, verdicts.get(List.of(path, candidate)));
-                completion.setAll(rest);
-            }
+    /**
+     * A step of the kept label where something was offered.
+     *
+     * @param skeleton the step
+     * @param order the places of what was offered, the path's first
+     */
+    private record Offered(ObjectNode skeleton, List<Integer> order) {
+        /** What stands at a place; missing or of another kind in a label that was tampered with. */
+        JsonNode at(int place) {
+            return place == Prm800kStep.HUMAN
+                    ? skeleton.path("human_completion")
+                    : skeleton.path("completions").path(place);
         }
     }
 
-    /** Puts the text back in front, where it was. */
-    private static void refill(ObjectNode completion, String text) {
-        ObjectNode rest = completion.deepCopy();
-        completion.removeAll();
-        completion.put("text", text);
-        completion.setAll(rest);
+    /**
+     * The path through a kept label; empty when it is none, for metadata may come from any file.
+     */
+    private static List<Offered> path(ObjectNode label) {
+        List<Offered> path = new ArrayList<>();
+        int number = 0;
+        try {
+            for (JsonNode skeleton : label.path("steps")) {
+                List<Integer> order = Prm800kStep.order(++number, new JsonRow(null, skeleton));
+                if (!order.isEmpty()) {
+                    path.add(new Offered((ObjectNode) skeleton, order));
+                }
+            }
+        } catch (BadRow e) {
+            return List.of();
+        }
+        return path;
+    }
+
+    /** Whether a kept label has room for exactly the texts and verdicts of the trace. */
+    private static boolean fits(
+            List<Offered> path, Trace trace, Map<List<Integer>, Verdict> verdicts) {
+        if (path.size() != trace.steps().size()) {
+            return false;
+        }
+        for (int i = 0; i < path.size(); i++) {
+            Offered offered = path.get(i);
+            boolean objects = offered.order().stream().allMatch(p -> offered.at(p).isObject());
+            if (!objects
+                    || offered.order().size() != 1 + trace.steps().get(i).alternatives().size()) {
+                return false;
+            }
+            // Read again, a labeller's own text counts as correct: it cannot be without a verdict.
+            if (offered.order().get(0) == Prm800kStep.HUMAN
+                    && !verdicts.containsKey(List.of(i, 0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void fill(
+            Offered offered, Step step, int path, Map<List<Integer>, Verdict> verdicts) {
+        for (int candidate = 0; candidate < offered.order().size(); candidate++) {
+            String text = candidate == 0 ? step.text() : step.alternatives().get(candidate - 1);
+            int place = offered.order().get(candidate);
+            ObjectNode completion = (ObjectNode) offered.at(place);
+            Verdict verdict = verdicts.get(List.of(path, candidate));
+            ObjectNode rest = completion.deepCopy();
+            rest.remove("text");
+            completion.removeAll();
+            completion.put("text", text);
+            if (place != Prm800kStep.HUMAN) {
+                rest.remove("rating");
+                putRating(completion, verdict);
+                completion.setAll(rest);
+                continue;
+            }
+            completion.setAll(rest);
+            // A labeller's own text carries a rating only where it had one or is not correct.
+            if (completion.hasNonNull("rating") || verdict != Verdict.CORRECT) {
+                putRating(completion, verdict);
+            }
+        }
     }
 
     private static ObjectNode freshLabel(Trace trace, Map<List<Integer>, Verdict> verdicts) {

@@ -1,7 +1,9 @@
 package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -94,10 +96,23 @@ final class ProcessBenchFormat extends JsonFormat {
         @Override
         public List<String> losses() {
             return List.of(
-                    "Labels behind the first wrong step, ratings, comments and the names of"
-                            + " annotators are not kept.",
+                    "Labels behind the first wrong step, the reference, context, kinds of step,"
+                            + " alternatives, metadata other than the generator, ratings, comments"
+                            + " and the names of annotators are not kept.",
                     "A trace is left out when its labels do not say where the first error is.",
                     "Neutral steps count as wrong when the export says so, otherwise as no error.");
+        }
+
+        @Override
+        public Map<String, String> features() {
+            Map<String, String> own = new LinkedHashMap<>();
+            own.put("id", "string");
+            own.put("generator", "string");
+            own.put("problem", "string");
+            own.put("steps", "sequence:string");
+            own.put("final_answer_correct", "bool");
+            own.put("label", "int64");
+            return withFacts(own);
         }
 
         @Override

@@ -11,12 +11,18 @@ import java.util.Map;
 
 /** The ids seen in one file, and ids for rows that have none. */
 final class RowIds {
+    /** The longest id in characters. */
+    static final int LIMIT = 500;
+
     // Eight bytes of a digest instead of the id: a file of millions of rows stays small in memory.
     private final Map<Long, Long> lines = new HashMap<>();
     private final Map<Long, Integer> uses = new HashMap<>();
 
-    /** Takes an id for a line, or says where it was taken before. */
+    /** Takes an id for a line, or says what is wrong with it or where it was taken before. */
     void claim(String id, long line) {
+        if (id.length() > LIMIT) {
+            throw new BadRow("the id is longer than " + LIMIT + " characters");
+        }
         Long before = lines.putIfAbsent(key(id), line);
         if (before != null) {
             throw new BadRow("the id \"" + id + "\" was already used at line " + before);

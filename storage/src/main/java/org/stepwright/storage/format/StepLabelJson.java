@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.Rating;
 import org.stepwright.label.StepLabel;
@@ -18,6 +20,9 @@ import org.stepwright.trace.Trace;
 final class StepLabelJson {
     private static final int LIMIT = 100_000;
 
+    /** Agreement is measured for each pair of annotators of a step: their number counts squared. */
+    private static final int ANNOTATOR_LIMIT = 200;
+
     private StepLabelJson() {}
 
     static List<StepLabel> readAll(Trace trace, JsonNode list) {
@@ -25,8 +30,14 @@ final class StepLabelJson {
             throw new BadRow("there are more than " + LIMIT + " step_labels");
         }
         List<StepLabel> labels = new ArrayList<>(list.size());
+        Set<String> annotators = new HashSet<>();
         for (JsonNode item : list) {
-            labels.add(read(trace, new JsonRow(null, item)));
+            StepLabel label = read(trace, new JsonRow(null, item));
+            labels.add(label);
+            annotators.add(label.annotator());
+            if (annotators.size() > ANNOTATOR_LIMIT) {
+                throw new BadRow("there are more than " + ANNOTATOR_LIMIT + " annotators");
+            }
         }
         return labels;
     }
@@ -62,11 +73,11 @@ final class StepLabelJson {
                         ? Names.parse(Verdict.class, row.text("verdict"), "verdict")
                         : null,
                 ratings(row),
-                row.has("error_kinds") ? row.steps("error_kinds") : List.of(),
+                row.texts("error_kinds"),
                 row.bool("spark", false),
                 row.bool("unsure", false),
                 row.text("comment", ""),
-                row.text("annotator"),
+                row.annotator("annotator"),
                 at(row.text("at", "")),
                 row.text("rubric_version", ""),
                 row.has("source")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,12 +87,22 @@ final class TrlFormat extends JsonFormat {
         @Override
         public List<String> losses() {
             return List.of(
-                    "Outcome, reference, ratings, comments and the names of annotators are not"
-                            + " kept.",
+                    "Outcome, reference, context, kinds of step, alternatives, metadata, ratings,"
+                            + " comments and the names of annotators are not kept.",
                     "TRL needs a label for every step, so a row ends before its first step that has"
                             + " none.",
                     "TRL knows only true and false; the neutral policy says what neutral became,"
                             + " and a dropped neutral step ends the row.");
+        }
+
+        @Override
+        public Map<String, String> features() {
+            Map<String, String> own = new LinkedHashMap<>();
+            own.put("id", "string");
+            own.put("prompt", "string");
+            own.put("completions", "sequence:string");
+            own.put("labels", "sequence:bool");
+            return withFacts(own);
         }
 
         @Override

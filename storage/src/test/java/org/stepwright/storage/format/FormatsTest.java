@@ -8,13 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
-import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
 import org.stepwright.trace.Outcome;
 import org.stepwright.trace.StepKind;
-import org.stepwright.trace.Trace;
 
 /** What each format means, row by row. */
 class FormatsTest {
@@ -137,6 +135,17 @@ class FormatsTest {
                                                 "\"outcome\":\"RIGHT\""))
                                 .rejects)
                 .containsExactly("1: outcome \"RIGHT\" is none of unknown, right, wrong");
+    }
+
+    @Test
+    void genericReadsEmptyLists() {
+        String row =
+                "{\"id\":\"1\",\"problem\":\"p\",\"steps\":[{\"text\":\"a\",\"alternatives\":[]}],"
+                        + "\"step_labels\":[{\"step\":0,\"verdict\":\"wrong\",\"error_kinds\":[],"
+                        + "\"annotator\":\"ann\"}]}";
+        LabelledTrace read = Reading.of("generic", row).only();
+        assertThat(read.trace().steps().get(0).alternatives()).isEmpty();
+        assertThat(read.labels().get(0).errorKinds()).isEmpty();
     }
 
     @Test
@@ -282,30 +291,18 @@ class FormatsTest {
     }
 
     @Test
-    void severalAnnotatorsBecomeSeveralRowsOfPrm800k() {
-        Trace trace = Samples.plain("t", "p", List.of("a"), "s", null, Outcome.UNKNOWN);
-        List<StepLabel> labels = new ArrayList<>();
-        for (String annotator : List.of("ann", "ben")) {
-            labels.add(
-                    new Verdicts("t", annotator, Instant.EPOCH, LabelSource.HUMAN)
-                            .of(0, Verdict.CORRECT));
-        }
-        byte[] written =
-                RoundTripTest.write(
-                        "prm800k",
-                        List.of(new LabelledTrace(trace, labels)),
-                        new LabelWriter.RowFacts("", "", NeutralPolicy.WRONG));
-        assertThat(Reading.of("prm800k", written).ids()).containsExactly("t", "t~ben");
-    }
-
-    @Test
     void chatsMakeAStepOfEachMessageAndToolCall() {
         String row =
                 "{\"task_id\":3,\"trial\":1,\"reward\":1.0,\"traj\":[{\"role\":\"system\",\"content\":\"policy\"},{\"role\":\"user\",\"content\":\"hi\"},"
                     + "{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"x\",\"function\":{\"name\":\"find\",\"arguments\":\"{}\"}}]},"
                     + "{\"role\":\"tool\",\"name\":\"find\",\"content\":\"found\"},{\"role\":\"assistant\",\"content\":\"done\"}]}";
         LabelledTrace read = Reading.of("chat", "[" + row + "]").only();
-        assertThat(read.trace().id()).isEqualTo("3-1");
+        assertThat(read.trace().id()).matches("3-1-[0-9a-f]{20}");
+        String retail = row.replace("policy", "another policy");
+        assertThat(Reading.of("chat", "[" + row + "," + retail + "]").ids())
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.startsWith("3-1-"));
+        assertThat(Reading.of("chat", "[" + row + "]").ids()).containsExactly(read.trace().id());
         assertThat(read.trace().outcome()).isEqualTo(Outcome.RIGHT);
         assertThat(read.trace().steps()).hasSize(2);
         assertThat(read.trace().steps().get(0).kind()).isEqualTo(StepKind.TOOL_CALL);

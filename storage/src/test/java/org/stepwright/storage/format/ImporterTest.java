@@ -76,6 +76,25 @@ class ImporterTest {
     }
 
     @Test
+    void correctedLabelsOfAKnownTraceAreRejectedAndNotLost() throws IOException {
+        Path first =
+                file(
+                        "a.json",
+                        "[{\"id\":\"1\",\"problem\":\"p\",\"steps\":[\"a\",\"b\"],\"label\":0}]");
+        Path second =
+                file(
+                        "b.json",
+                        "[{\"id\":\"1\",\"problem\":\"p\",\"steps\":[\"a\",\"b\"],\"label\":1}]");
+        importer.run(List.of(first), "processbench", Progress.NONE);
+        ImportReport report = importer.run(List.of(second), "processbench", Progress.NONE);
+        assertThat(report.tracesKnown()).isEqualTo(1);
+        assertThat(report.labelsAdded()).isZero();
+        assertThat(report.rejects()).extracting(Reject::line).containsExactly(1L);
+        assertThat(report.rejects().get(0).reason()).contains("are there already");
+        assertThat(importer.run(List.of(first), "processbench", Progress.NONE).rejects()).isEmpty();
+    }
+
+    @Test
     void aMissingFileStopsTheImportBeforeItStarts() throws IOException {
         Path there = file("a.jsonl", row("1", "p"));
         assertThatThrownBy(
@@ -121,6 +140,47 @@ class ImporterTest {
         assertThat(workspace.check().ok()).isTrue();
         assertThat(importer.run(List.of(file), "generic", Progress.NONE).tracesAdded())
                 .isEqualTo(4_500);
+    }
+
+    /** A batch is in memory as a whole, so everything that a row holds counts. */
+    @Test
+    void rowsThatAreLargeInAnyPartGoInBySmallBatches() throws IOException {
+        String large = "x".repeat(1 << 20);
+        String label = "{\"step\":0,\"verdict\":\"wrong\",\"annotator\":\"a\",\"comment\":\"";
+        for (String part :
+                List.of(
+                        "\"steps\":[{\"text\":\"a\",\"alternatives\":[\"" + large + "\"]}]",
+                        "\"steps\":[\"a\"],\"reference\":\"" + large + "\"",
+                        "\"steps\":[\"a\"],\"metadata\":{\"m\":\"" + large + "\"}",
+                        "\"steps\":[\"a\"],\"step_labels\":[" + label + large + "\"}]")) {
+            long before = workspace.counts().traces();
+            String rows =
+                    IntStream.range(0, 12)
+                            .mapToObj(
+                                    i ->
+                                            "{\"id\":\""
+                                                    + before
+                                                    + "-"
+                                                    + i
+                                                    + "\",\"problem\":\"p\","
+                                                    + part
+                                                    + "}")
+                            .collect(Collectors.joining("\n"));
+            Path file = Files.writeString(dir.resolve("large" + before), rows);
+            Progress afterTheFirstBatch =
+                    new Progress() {
+                        @Override
+                        public void report(long done, long total, String message) {}
+
+                        @Override
+                        public boolean isCancelled() {
+                            return workspace.counts().traces() > before;
+                        }
+                    };
+            assertThatThrownBy(() -> importer.run(List.of(file), "generic", afterTheFirstBatch))
+                    .isInstanceOf(Cancelled.class);
+            assertThat(workspace.counts().traces()).isEqualTo(before + 8);
+        }
     }
 
     @Test

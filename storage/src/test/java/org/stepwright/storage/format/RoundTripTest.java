@@ -30,7 +30,7 @@ import org.stepwright.trace.Trace;
 /** Writing and reading again gives back what a format can carry. */
 class RoundTripTest {
     private static final LabelWriter.RowFacts FACTS =
-            new LabelWriter.RowFacts("refunds@1", "train", NeutralPolicy.WRONG);
+            new LabelWriter.RowFacts("train", NeutralPolicy.WRONG);
 
     static byte[] write(String format, List<LabelledTrace> rows, LabelWriter.RowFacts facts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -210,20 +210,24 @@ class RubricYamlTest {
     private static Arbitrary<Scale> scales() {
         Arbitrary<Scale> own =
                 Combinators.combine(
-                                Arbitraries.of(Scale.Kind.class),
+                                Arbitraries.of(Scale.Kind.LIKERT, Scale.Kind.NUMERIC),
                                 Arbitraries.of(-10.0, -0.0, 0.0, -1.0 / 3, -1e-9),
                                 Arbitraries.of(1.0, 5.0, 10.5, 1e9, 1e17),
                                 Samples.texts(),
                                 Samples.texts())
                         .as(
-                                (kind, min, max, name, anchor) ->
-                                        new Scale(
-                                                kind,
-                                                min,
-                                                max,
-                                                List.of(
-                                                        new Scale.Level(min, name, anchor, ""),
-                                                        new Scale.Level(max, "", "", anchor))));
+                                (kind, low, high, name, anchor) -> {
+                                    boolean whole = kind == Scale.Kind.LIKERT;
+                                    double min = whole ? Math.floor(low) : low;
+                                    double max = whole ? Math.ceil(high) : high;
+                                    return new Scale(
+                                            kind,
+                                            min,
+                                            max,
+                                            List.of(
+                                                    new Scale.Level(min, name, anchor, ""),
+                                                    new Scale.Level(max, "", "", anchor)));
+                                });
         return Arbitraries.oneOf(Arbitraries.of(Scale.binary(), Scale.ternary()), own);
     }
 }
