@@ -114,7 +114,7 @@ public final class Exporter {
             ExportOptions options, LabelWriter writer, ExportStats stats, Progress progress) {
         LabelWriter.RowFacts facts = new LabelWriter.RowFacts("", options.neutral());
         List<String> ids = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<List<String>> problems = new ArrayList<>();
         workspace
                 .traces()
                 .forEach(
@@ -127,12 +127,12 @@ public final class Exporter {
                                 return;
                             }
                             ids.add(row.trace().id());
-                            problems.add(row.trace().problem());
+                            problems.add(row.trace().problems());
                         });
         if (ids.isEmpty() && stats.skipped.isEmpty()) {
             throw new WorkFailed("No trace matches the filter; there is nothing to export.");
         }
-        List<Part> split = GroupedSplit.of(problems, options.split(), options.seed());
+        List<Part> split = GroupedSplit.ofRows(problems, options.split(), options.seed());
         Map<String, Part> parts = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             parts.put(ids.get(i), split.get(i));

@@ -91,6 +91,36 @@ class ExporterTest {
         return new LabelledTrace(trace, labels);
     }
 
+    @Test
+    void answersToARewrittenProblemStayWithThoseToTheOriginal() throws IOException {
+        List<LabelledTrace> rewritten = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            LabelledTrace row = row("r" + i, "Other words, number " + i, i);
+            Trace trace = row.trace();
+            String original = "A question about " + TOPICS[i] + "; how many are there?";
+            Map<String, String> metadata = new TreeMap<>(trace.metadata());
+            metadata.put(Trace.ORIGINAL_PROBLEM, original);
+            rewritten.add(
+                    new LabelledTrace(
+                            new Trace(
+                                    trace.id(),
+                                    trace.problem(),
+                                    trace.steps(),
+                                    trace.outcome(),
+                                    trace.reference(),
+                                    metadata),
+                            row.labels()));
+        }
+        workspace.traces().add(rewritten);
+        export(options("generic", dir.resolve("out"), NeutralPolicy.CORRECT));
+        for (String file : bytes(dir.resolve("out")).values()) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(file.contains("\"id\":\"r" + i + "\""))
+                        .isEqualTo(file.contains("\"id\":\"t" + i + "\""));
+            }
+        }
+    }
+
     private ExportOptions options(String format, Path out, NeutralPolicy neutral) {
         return new ExportOptions(
                 format, out, "", SplitRatios.parse("60/20/20"), 7, TraceFilter.ALL, neutral);
