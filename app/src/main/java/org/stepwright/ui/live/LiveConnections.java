@@ -15,15 +15,16 @@ import org.stepwright.work.WorkFailed;
  * Stepwright. Touches the disk; call off the UI thread.
  */
 final class LiveConnections {
-    /** How the bundled recording is called. */
-    static final String SAMPLES = "Recorded samples";
-
     private LiveConnections() {}
 
-    static List<Connection> of(AppContext app) {
+    /**
+     * @param app the application
+     * @param samples how the bundled recording is called
+     */
+    static List<Connection> of(AppContext app, String samples) {
         List<Connection> all = new ArrayList<>(app.settings().current().connections());
-        if (all.stream().noneMatch(c -> c.name().equals(SAMPLES))) {
-            all.add(Connection.recorded(SAMPLES, recording(app.settings().folder()).toString()));
+        if (all.stream().noneMatch(c -> c.name().equals(samples))) {
+            all.add(Connection.recorded(samples, recording(app.settings().folder()).toString()));
         }
         return all;
     }
