@@ -1,5 +1,6 @@
 package org.stepwright.ui.train;
 
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.prm.train.Recipe;
 import org.stepwright.ui.kit.Forms;
@@ -19,12 +21,12 @@ import org.stepwright.ui.kit.Messages;
 final class NewRunForm {
     private static final double CARD_HEIGHT = 108;
 
-    private final TrainViewModel model;
+    private final NewRun model;
     private final Messages texts;
     private final VBox root = new VBox(12);
     private final Label refusal = new Label();
 
-    NewRunForm(TrainViewModel model, Messages texts) {
+    NewRunForm(NewRun model, Messages texts) {
         this.model = model;
         this.texts = texts;
         root.setPrefWidth(560);
@@ -63,7 +65,7 @@ final class NewRunForm {
         refusal.setText(why);
     }
 
-    private void show(TrainViewModel.DataSummary summary, Label data, Label warning) {
+    private void show(NewRun.DataSummary summary, Label data, Label warning) {
         if (summary == null) {
             data.setText("");
             warning.setText("");
@@ -123,6 +125,10 @@ final class NewRunForm {
     private Node where() {
         TextField field = text("train-where", model.where());
         field.setPromptText(texts.text("where.prompt"));
+        // counting reads every label: not at each letter
+        PauseTransition pause = new PauseTransition(Duration.millis(200));
+        pause.setOnFinished(e -> model.count());
+        model.where().addListener((o, before, after) -> pause.playFromStart());
         return field;
     }
 

@@ -48,8 +48,9 @@ public final class TrainScreen implements Screen {
                 new TrainViewModel(
                         context.workspace(),
                         new TrainingRuns(context.workspace(), new Trainer(), Clock.systemUTC()),
-                        context.tasks());
-        this.form = new NewRunForm(model, texts);
+                        context.tasks(),
+                        texts);
+        this.form = new NewRunForm(model.fresh(), texts);
         build();
     }
 
