@@ -1,6 +1,7 @@
 package org.stepwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.app.Samples;
+import org.stepwright.app.TrainingOutcome;
+import org.stepwright.storage.Run;
+import org.stepwright.storage.Workspace;
 
 /** One small model is trained; the other commands use it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -120,8 +124,8 @@ class ModelCommandsTest {
                         .exits(0)
                         .json();
         assertThat(json.get("dataset_sha256")).isEqualTo(trained.get("dataset_sha256"));
-        try (var open = org.stepwright.storage.Workspace.open(workspace)) {
-            assertThat(open.runs().list(org.stepwright.storage.Run.Kind.TRAIN)).hasSize(1);
+        try (var open = Workspace.open(workspace)) {
+            assertThat(open.runs().list(Run.Kind.TRAIN)).hasSize(1);
         }
     }
 
@@ -161,10 +165,53 @@ class ModelCommandsTest {
         assertThat(run.out())
                 .contains("base rate:", "split:", "threshold:", "best F1 on some.jsonl")
                 .contains("baseline length+position", "95 % interval", "average F1");
-        JsonNode json = run("eval", "--model", model, samples, samples, "--json").exits(0).json();
+    }
+
+    @Test
+    void theAverageIsThatOfTheFiles() throws Exception {
+        // problems that the model never saw, so that this file's F1 differs from the other's
+        List<String> all = Files.readAllLines(folder.resolve(Samples.LABELLED));
+        Path other = Files.write(folder.resolve("other.jsonl"), all.subList(TRACES, all.size()));
+        JsonNode json = run("eval", "--model", model, samples, other, "--json").exits(0).json();
         assertThat(json.get("files")).hasSize(2);
         json.get("files").forEach(ModelCommandsTest::assertFileEval);
-        assertThat(json.get("average_f1").asDouble()).isEqualTo(json.at("/files/0/f1").asDouble());
+        double first = json.at("/files/0/f1").asDouble();
+        double second = json.at("/files/1/f1").asDouble();
+        assertThat(first).isNotCloseTo(second, within(0.001));
+        assertThat(json.get("average_f1").asDouble()).isCloseTo((first + second) / 2, within(1e-9));
+    }
+
+    @Test
+    void aFileOfRejectsOnlyListsThemBeforeItFails() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.jsonl"), "noise\nmore noise\n");
+        Path rejects = folder.resolve("eval-rejects.jsonl");
+        CliRun run =
+                run("eval", "--model", model, "--format", "generic", "--rejects", rejects, bad)
+                        .exits(1);
+        assertThat(rejects).exists();
+        assertThat(Files.readAllLines(rejects)).hasSize(2);
+        assertThat(run.err()).contains("bad.jsonl:1: ").contains("no labelled trace");
+    }
+
+    @Test
+    void aTrainingThatFailsOrIsCancelledIsKeptInItsWorkspace() throws Exception {
+        Path workspace = folder.resolve("failing.stepwright");
+        run("init", workspace).exits(0);
+        Object[] train = {
+            "train", "--workspace", workspace, "--out", folder.resolve("failing.prm")
+        };
+        String why = run(train).exits(1).err().strip();
+        run("import", "--workspace", workspace, samples).exits(0);
+        CliRun.with(folder, Map.of(), CancelSwitch::cancel, train).exits(130);
+        try (Workspace open = Workspace.open(workspace)) {
+            assertThat(open.runs().list(Run.Kind.TRAIN))
+                    .extracting(Run::status)
+                    .containsExactlyInAnyOrder(Run.Status.FAILED, Run.Status.CANCELLED);
+            assertThat(open.runs().list(Run.Kind.TRAIN))
+                    .filteredOn(r -> r.status() == Run.Status.FAILED)
+                    .allSatisfy(r -> assertThat(why).contains(TrainingOutcome.failure(r)));
+        }
+        assertThat(folder.resolve("failing.prm")).doesNotExist();
     }
 
     @Test
