@@ -62,9 +62,7 @@ class DataWindowTest {
         window.keys(KeyCode.CONTROL, KeyCode.E);
         window.until(
                 "the export is shown",
-                () ->
-                        window.node("data-export") != null
-                                && window.node("data-export").isVisible());
+                () -> window.node("data-export") != null && window.node("data-export").isVisible());
         window.until("nothing matches", () -> matching().startsWith("No trace"));
         window.fx(
                 () -> {
