@@ -41,7 +41,7 @@ public final class LiveScreen implements Screen {
                 new LiveViewModel(
                         context.workspace(),
                         context.app().live(),
-                        () -> LiveConnections.of(context.app(), texts.text("samples")),
+                        () -> LiveConnections.of(context.app(), texts),
                         context.tasks(),
                         texts);
         build();

@@ -8,6 +8,7 @@ import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -170,6 +171,20 @@ class RubricsWindowTest {
         window.until("the panel is there", () -> window.node("rubrics-lint") != null);
         window.keys(KeyCode.P);
         window.until("the panel is folded away", () -> window.node("rubrics-lint") == null);
+    }
+
+    @Test
+    void stagesSayThemselvesToAScreenReader() {
+        List<String> said =
+                window.fx(
+                        () ->
+                                window.node("rubrics-stages").lookupAll(".list-cell").stream()
+                                        .filter(cell -> !((ListCell<?>) cell).isEmpty())
+                                        .map(cell -> String.valueOf(cell.getAccessibleText()))
+                                        .toList());
+        assertThat(said)
+                .hasSameSizeAs(draft().stages())
+                .anySatisfy(words -> assertThat(words).contains(title()));
     }
 
     @SuppressWarnings("unchecked") // the id says what it is
