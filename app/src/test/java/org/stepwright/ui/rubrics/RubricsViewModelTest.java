@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,6 @@ import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.rubric.Scale;
 import org.stepwright.rubric.Stage;
-import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.score.Aggregation;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.Workspace;
@@ -267,26 +265,6 @@ class RubricsViewModelTest {
         model.publish("note", v -> assertThat(v).isNull());
         hand.drain();
         assertThat(model.trouble().get()).isNotBlank();
-    }
-
-    @Test
-    void aVerifierThatCannotWorkIsALintFinding() {
-        create();
-        verifier(new VerifierSpec("regex", Map.of()));
-        assertThat(model.editor().findings())
-                .anySatisfy(f -> assertThat(f.message()).contains("pattern"));
-        verifier(new VerifierSpec("regex", Map.of("pattern", "[0-9]+")));
-        assertThat(model.editor().findings())
-                .noneSatisfy(f -> assertThat(f.message()).contains("pattern"));
-    }
-
-    private void verifier(VerifierSpec spec) {
-        model.editor()
-                .edit(
-                        r ->
-                                RubricEdits.replaceCriterion(
-                                        r, 0, 0, c -> CriterionEdits.withVerifier(c, spec)));
-        hand.drain();
     }
 
     private void create() {
