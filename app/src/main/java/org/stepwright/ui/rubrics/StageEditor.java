@@ -165,6 +165,7 @@ final class StageEditor {
     }
 
     private void openCriterion(String id) {
+        root.requestFocus(); // what is being typed goes in before its field is built anew
         openCriterion = id;
         refresh();
         focus("criterion-title");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -139,6 +140,21 @@ class RubricsWindowTest {
     }
 
     @Test
+    void openingACriterionKeepsWhatIsBeingTyped() {
+        window.fx(
+                () -> {
+                    TextField field = (TextField) window.node("stage-title");
+                    field.requestFocus();
+                    field.setText("Read it");
+                    Node card = window.stage().getScene().getRoot().lookup(".selectable");
+                    card.getOnMouseClicked().handle(null);
+                    return null;
+                });
+        window.until("the criterion is open", () -> focused("criterion-title"));
+        window.until("it is saved", () -> title().equals("Read it"));
+    }
+
+    @Test
     void whatIsTypedWhenTheWindowClosesIsKept() {
         window.fx(
                 () -> {
@@ -161,7 +177,11 @@ class RubricsWindowTest {
                     window.size(1000, 700);
                     return null;
                 });
-        window.until("the panel is folded away", () -> window.node("rubrics-lint") == null);
+        window.until(
+                "the panel is folded away",
+                () ->
+                        window.node("rubrics-panel").isVisible()
+                                && window.node("rubrics-lint") == null);
         window.fx(
                 () -> {
                     window.node("rubrics-stages").requestFocus();
@@ -175,16 +195,15 @@ class RubricsWindowTest {
 
     @Test
     void stagesSayThemselvesToAScreenReader() {
-        List<String> said =
-                window.fx(
-                        () ->
-                                window.node("rubrics-stages").lookupAll(".list-cell").stream()
-                                        .filter(cell -> !((ListCell<?>) cell).isEmpty())
-                                        .map(cell -> String.valueOf(cell.getAccessibleText()))
-                                        .toList());
-        assertThat(said)
-                .hasSameSizeAs(draft().stages())
-                .anySatisfy(words -> assertThat(words).contains(title()));
+        window.until("the rows are drawn", () -> said().size() == draft().stages().size());
+        assertThat(window.fx(this::said)).anySatisfy(words -> assertThat(words).contains(title()));
+    }
+
+    private List<String> said() {
+        return window.node("rubrics-stages").lookupAll(".list-cell").stream()
+                .filter(cell -> !((ListCell<?>) cell).isEmpty())
+                .map(cell -> String.valueOf(cell.getAccessibleText()))
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // the id says what it is
