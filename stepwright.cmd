@@ -11,7 +11,7 @@ if errorlevel 1 (
 )
 
 powershell -NoProfile -Command ^
-    "$h = $env:HOME_DIR; $jar = Get-Item ($h + 'app\target\app-*.jar') -ErrorAction SilentlyContinue | Select-Object -Last 1;" ^
+    "$h = $env:HOME_DIR; $jar = Get-Item ($h + 'app\target\app-*.jar') -ErrorAction SilentlyContinue | Sort-Object LastWriteTime | Select-Object -Last 1;" ^
     "if (-not $jar -or -not (Test-Path ($h + 'app\target\lib'))) { exit 1 };" ^
     "$stamp = Get-Item ($h + 'app\target\.built') -Force -ErrorAction SilentlyContinue;" ^
     "$built = $jar.LastWriteTime; if ($stamp -and $stamp.LastWriteTime -gt $built) { $built = $stamp.LastWriteTime };" ^
@@ -35,7 +35,8 @@ if errorlevel 1 (
     type nul > "%HOME_DIR%app\target\.built"
 )
 
+rem The jar that was built last: by time, as version 0.10 comes before 0.9 by name.
 set "JAR="
-for %%J in ("%HOME_DIR%app\target\app-*.jar") do set "JAR=%%~fJ"
+for /f "delims=" %%J in ('dir /b /o:d "%HOME_DIR%app\target\app-*.jar"') do set "JAR=%HOME_DIR%app\target\%%J"
 "%JAVA%" -Dfile.encoding=UTF-8 -cp "%JAR%;%HOME_DIR%app\target\lib\*" org.stepwright.app.Main %*
 exit /b %errorlevel%

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.prm.eval.EvalJson;
 import org.stepwright.prm.live.LiveResult;
-import org.stepwright.prm.train.TrainOptions;
 import org.stepwright.prm.train.TrainingResult;
 import org.stepwright.storage.Run;
 import org.stepwright.storage.Workspace;
@@ -22,38 +21,6 @@ public final class Runs {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Runs() {}
-
-    /**
-     * Keeps a training.
-     *
-     * @param workspace where its labels came from
-     * @param options how it was trained
-     * @param result what it gave
-     * @param model the bundle's file
-     * @param startedAt when it started
-     */
-    public static void keepTraining(
-            Workspace workspace,
-            TrainOptions options,
-            TrainingResult result,
-            Path model,
-            Instant startedAt) {
-        workspace
-                .runs()
-                .save(
-                        new Run(
-                                UUID.randomUUID().toString(),
-                                Run.Kind.TRAIN,
-                                options.name(),
-                                startedAt,
-                                Instant.now(),
-                                Run.Status.SUCCEEDED,
-                                options.recipe().id(),
-                                options.rubricVersion(),
-                                "",
-                                resultJson(result),
-                                model.toAbsolutePath().toString()));
-    }
 
     /**
      * @param result what a training gave

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.prm.train.TrainOptions;
 import org.stepwright.prm.train.Trainer;
@@ -43,10 +44,69 @@ public final class TrainingRuns {
     }
 
     /**
+     * A training that succeeded.
+     *
+     * @param run as it is saved
+     * @param result what came of it
+     */
+    public record Trained(Run run, TrainingResult result) {}
+
+    /**
      * Trains, writes the bundle and saves the run.
      *
      * @param where which traces
-     * @param options how
+     * @param choose takes from the traces found those to train on
+     * @param options how; without a rubric version that of the labels is taken
+     * @param out the bundle's file; replaced when it is there
+     * @param started called with the run once it is saved as running, on this thread
+     * @param progress how far it is, and whether to stop
+     * @return the saved run and its result
+     * @throws WorkFailed when it cannot be done; the failed run is saved
+     * @throws Cancelled when the user stopped it; the cancelled run is saved
+     */
+    public Trained train(
+            TraceFilter where,
+            UnaryOperator<List<LabelledTrace>> choose,
+            TrainOptions options,
+            Path out,
+            Consumer<Run> started,
+            Progress progress) {
+        String id = UUID.randomUUID().toString();
+        Instant at = clock.instant();
+        started.accept(save(id, options, at, Run.Status.RUNNING, "", ""));
+        TrainOptions known = options;
+        try {
+            List<LabelledTrace> rows = choose.apply(read(where, progress));
+            known = named(options, rows);
+            TrainingSet set = TrainingSet.of(rows, known.split(), known.seed(), known.neutral());
+            progress.checkCancelled();
+            TrainingResult result = trainer.train(set, known, progress);
+            progress.checkCancelled();
+            write(result, out);
+            Run run =
+                    save(
+                            id,
+                            known,
+                            at,
+                            Run.Status.SUCCEEDED,
+                            Runs.resultJson(result),
+                            out.toAbsolutePath().toString());
+            return new Trained(run, result);
+        } catch (Cancelled e) {
+            save(id, known, at, Run.Status.CANCELLED, "", "");
+            throw e;
+        } catch (RuntimeException e) {
+            String why = e instanceof WorkFailed ? e.getMessage() : "";
+            save(id, known, at, Run.Status.FAILED, Runs.failureJson(why), "");
+            throw e;
+        }
+    }
+
+    /**
+     * Like the other one, on all traces found.
+     *
+     * @param where which traces
+     * @param options how; without a rubric version that of the labels is taken
      * @param out the bundle's file; replaced when it is there
      * @param started called with the run once it is saved as running, on this thread
      * @param progress how far it is, and whether to stop
@@ -60,30 +120,10 @@ public final class TrainingRuns {
             Path out,
             Consumer<Run> started,
             Progress progress) {
-        String id = UUID.randomUUID().toString();
-        Instant at = clock.instant();
-        started.accept(save(id, options, at, Run.Status.RUNNING, "", ""));
-        try {
-            TrainingResult result = train(where, options, progress);
-            write(result, out);
-            return save(
-                    id,
-                    options,
-                    at,
-                    Run.Status.SUCCEEDED,
-                    Runs.resultJson(result),
-                    out.toAbsolutePath().toString());
-        } catch (Cancelled e) {
-            save(id, options, at, Run.Status.CANCELLED, "", "");
-            throw e;
-        } catch (RuntimeException e) {
-            String why = e instanceof WorkFailed ? e.getMessage() : "";
-            save(id, options, at, Run.Status.FAILED, Runs.failureJson(why), "");
-            throw e;
-        }
+        return train(where, UnaryOperator.identity(), options, out, started, progress).run();
     }
 
-    private TrainingResult train(TraceFilter where, TrainOptions options, Progress progress) {
+    private List<LabelledTrace> read(TraceFilter where, Progress progress) {
         List<LabelledTrace> rows = new ArrayList<>();
         progress.report(0, -1, "Reading labels");
         workspace
@@ -94,10 +134,29 @@ public final class TrainingRuns {
                             progress.checkCancelled();
                             rows.add(row);
                         });
-        TrainingSet set = TrainingSet.of(rows, options.split(), options.seed(), options.neutral());
-        TrainingResult result = trainer.train(set, options, progress);
-        progress.checkCancelled();
-        return result;
+        return rows;
+    }
+
+    private static TrainOptions named(TrainOptions options, List<LabelledTrace> rows) {
+        return options.rubricVersion().isEmpty()
+                ? withRubric(options, RubricVersions.of(rows))
+                : options;
+    }
+
+    /**
+     * @param options how to train
+     * @param rubricVersion key of the version that the labels were made under; empty if none
+     * @return the same under that version
+     */
+    public static TrainOptions withRubric(TrainOptions options, String rubricVersion) {
+        return new TrainOptions(
+                options.recipe(),
+                options.seed(),
+                options.neutral(),
+                options.split(),
+                options.threads(),
+                options.name(),
+                rubricVersion);
     }
 
     private static void write(TrainingResult result, Path out) {

@@ -25,7 +25,8 @@ final class DemoCommand extends BaseCommand {
             defaultValue = "stepwright-demo",
             description =
                     "Where everything goes (default: ${DEFAULT-VALUE}). What an earlier demo made"
-                            + " there is replaced; other files are left alone.")
+                            + " there is replaced while nobody changed it; with anything else in"
+                            + " there a new folder inside it is taken.")
     private Path dir;
 
     @Option(
@@ -40,14 +41,18 @@ final class DemoCommand extends BaseCommand {
     @Override
     Result work(Job job) {
         long start = System.nanoTime();
-        Path folder = DemoFolder.prepare(dir);
+        Path folder = DemoFolder.prepare(dir, job::say);
         List<Recipe> recipes =
                 quick ? List.of(Recipe.SIGNALS) : List.of(Recipe.SIGNALS, Recipe.FROZEN);
         DemoResult result;
         Path report;
         try {
-            result = new DemoLoop(context(), folder, recipes, job).run();
-            report = new DemoReport(result).write(folder);
+            try {
+                result = new DemoLoop(context(), folder, recipes, job).run();
+                report = new DemoReport(result).write(folder);
+            } finally {
+                DemoFolder.seal(folder); // a demo that was cancelled made these files too
+            }
         } catch (IOException e) {
             throw new WorkFailed(
                     "The demo cannot write to " + folder + "; choose another folder with --dir.",

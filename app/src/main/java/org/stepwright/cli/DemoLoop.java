@@ -3,13 +3,15 @@ package org.stepwright.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.stepwright.app.AppContext;
 import org.stepwright.app.Runs;
 import org.stepwright.app.Samples;
-import org.stepwright.label.LabelledTrace;
+import org.stepwright.app.TrainingRuns;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.RewardModels;
@@ -23,7 +25,6 @@ import org.stepwright.prm.train.Recipe;
 import org.stepwright.prm.train.TrainOptions;
 import org.stepwright.prm.train.Trainer;
 import org.stepwright.prm.train.TrainingResult;
-import org.stepwright.prm.train.TrainingSet;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricLint;
@@ -110,9 +111,7 @@ final class DemoLoop {
     }
 
     private List<DemoResult.Model> train(Workspace workspace, Path models) {
-        List<LabelledTrace> rows = new ArrayList<>();
-        workspace.traces().forEach(TraceFilter.ALL, rows::add);
-        TrainingSet set = TrainingSet.of(rows, SPLIT, SEED, NeutralPolicy.CORRECT);
+        TrainingRuns runs = new TrainingRuns(workspace, new Trainer(), Clock.systemUTC());
         List<DemoResult.Model> trained = new ArrayList<>();
         for (Recipe recipe : recipes) {
             TrainOptions usual = TrainOptions.of(recipe, "demo-" + recipe.id());
@@ -124,12 +123,17 @@ final class DemoLoop {
                             SPLIT,
                             usual.threads(),
                             usual.name(),
-                            RubricVersions.of(rows));
-            Instant startedAt = Instant.now();
-            TrainingResult result = new Trainer().train(set, options, job.progress());
+                            "");
             Path file = models.resolve(recipe.id() + ".prm");
-            result.bundle().write(file);
-            Runs.keepTraining(workspace, options, result, file, startedAt);
+            TrainingResult result =
+                    runs.train(
+                                    TraceFilter.ALL,
+                                    UnaryOperator.identity(),
+                                    options,
+                                    file,
+                                    run -> {},
+                                    job.progress())
+                            .result();
             result.bundle().manifest().warnings().forEach(job::say);
             job.print(
                     "4. Trained "

@@ -63,17 +63,14 @@ final class EvalCommand extends BaseCommand {
 
     @Override
     Result work(Job job) {
+        Options.readable(this, format);
         Rejects rejects = new Rejects();
         List<FileEval> evals = new ArrayList<>();
-        if (Judge.isBaseline(model)) {
-            evaluateBaseline(rejects, evals, job);
-        } else {
-            try (Judge own = Judge.open(Path.of(model))) {
-                Judge judge = thresholdFrom == null ? own : moved(own, rejects, job);
-                for (Path file : files) {
-                    evals.add(evaluate(judge, file, read(file, rejects, job), job));
-                }
-            }
+        try {
+            evaluateAll(rejects, evals, job);
+        } catch (WorkFailed e) {
+            rejects.tell(rejectsFile, job); // they may be why
+            throw e;
         }
         EvalReport report = EvalReport.of(evals);
         if (evals.size() > 1) {
@@ -83,6 +80,19 @@ final class EvalCommand extends BaseCommand {
         ObjectNode json = Json.tree(EvalJson.of(report));
         json.put("model", model).put("rejected", rejects.count());
         return Result.done(json, rejects);
+    }
+
+    private void evaluateAll(Rejects rejects, List<FileEval> evals, Job job) {
+        if (Judge.isBaseline(model)) {
+            evaluateBaseline(rejects, evals, job);
+            return;
+        }
+        try (Judge own = Judge.open(Path.of(model))) {
+            Judge judge = thresholdFrom == null ? own : moved(own, rejects, job);
+            for (Path file : files) {
+                evals.add(evaluate(judge, file, read(file, rejects, job), job));
+            }
+        }
     }
 
     private Judge moved(Judge own, Rejects rejects, Job job) {

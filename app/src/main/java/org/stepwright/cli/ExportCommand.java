@@ -3,7 +3,6 @@ package org.stepwright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.ExportOptions;
 import org.stepwright.storage.format.ExportReport;
@@ -90,6 +89,7 @@ final class ExportCommand extends BaseCommand {
 
     @Override
     Result work(Job job) {
+        Options.writable(this, format);
         ExportOptions options =
                 new ExportOptions(
                         format,
@@ -97,7 +97,7 @@ final class ExportCommand extends BaseCommand {
                         rubric,
                         Options.split(this, split),
                         seed,
-                        TraceFilter.parse(where),
+                        Options.where(this, where),
                         Options.neutral(this, neutral),
                         licence);
         ExportReport report;

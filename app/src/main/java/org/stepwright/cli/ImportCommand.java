@@ -44,6 +44,7 @@ final class ImportCommand extends BaseCommand {
 
     @Override
     Result work(Job job) {
+        Options.readable(this, format);
         ImportReport report;
         try (Workspace workspace = Workspace.open(workspaceFile)) {
             report = new Importer(workspace).run(files, format, job.progress());

@@ -57,6 +57,9 @@ final class LiveOutput {
 
     private static String summary(LiveResult result) {
         TraceScore score = result.score();
+        if (score == null) {
+            return "Answer: not scored.";
+        }
         return "Answer: "
                 + Text.number(score.traceReward(), 2)
                 + " ("

@@ -1,6 +1,7 @@
 package org.stepwright.cli;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.stepwright.prm.live.LiveListener;
 import org.stepwright.prm.live.LiveResult;
@@ -44,7 +45,9 @@ final class LivePrinter implements LiveListener {
         // the command prints the end
     }
 
+    /** A step or an answer with its reward; a dash stands where none was given. */
     static String line(int step, double reward, String text) {
-        return String.format(java.util.Locale.ROOT, "%4d  %.2f  %s", step + 1, reward, text);
+        String number = Double.isNaN(reward) ? "   –" : String.format(Locale.ROOT, "%.2f", reward);
+        return String.format(Locale.ROOT, "%4d  %s  %s", step + 1, number, text);
     }
 }

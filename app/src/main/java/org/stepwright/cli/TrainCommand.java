@@ -3,11 +3,11 @@ package org.stepwright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import org.stepwright.app.Runs;
+import org.stepwright.app.RubricVersions;
+import org.stepwright.app.TrainingRuns;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.prm.eval.EvalJson;
 import org.stepwright.prm.train.Recipe;
@@ -115,7 +115,9 @@ final class TrainCommand extends BaseCommand {
     @Option(
             names = "--rubric",
             paramLabel = "KEY",
-            description = "The rubric version of the labels, ID@NUMBER, for the model's manifest.")
+            description =
+                    "The rubric version of the labels, ID@NUMBER, for the model's manifest"
+                            + " (default: what the labels say).")
     private String rubric;
 
     @Option(
@@ -138,29 +140,51 @@ final class TrainCommand extends BaseCommand {
     Result work(Job job) {
         Recipe chosen = chosenRecipe();
         SplitRatios ratios = Options.split(this, split);
+        Options.readable(this, format);
+        TraceFilter filter = Options.where(this, where);
+        if (source.files != null && !where.isBlank()) {
+            throw wrongUsage("--where filters a workspace; it does not go with --data.");
+        }
+        TrainOptions options = options(chosen, ratios);
         requireWritable();
-        Instant startedAt = Instant.now();
         Rejects rejects = new Rejects();
-        List<LabelledTrace> rows = rows(rejects, job);
-        rejects.tell(rejectsFile, job);
-        TrainOptions options = options(chosen, ratios, rows);
-        TrainingSet set =
-                TrainingSet.of(withoutExcluded(rows, job), ratios, seed, options.neutral());
-        job.progress().checkCancelled();
-        TrainingResult result = new Trainer().train(set, options, job.progress());
-        job.progress().checkCancelled();
-        result.bundle().write(out);
-        keep(options, result, startedAt);
+        TrainingResult result =
+                source.files == null
+                        ? fromWorkspace(filter, options, job)
+                        : fromFiles(options, rejects, job);
         print(options, result, job);
         return Result.done(json(options, result, rejects), rejects);
     }
 
-    private void keep(TrainOptions options, TrainingResult result, Instant startedAt) {
-        if (source.workspace != null) {
-            try (Workspace workspace = Workspace.open(source.workspace)) {
-                Runs.keepTraining(workspace, options, result, out, startedAt);
-            }
+    /** The workspace remembers the run, also one that failed or was cancelled. */
+    private TrainingResult fromWorkspace(TraceFilter filter, TrainOptions options, Job job) {
+        try (Workspace workspace = Workspace.open(source.workspace)) {
+            return new TrainingRuns(workspace, new Trainer(), Clock.systemUTC())
+                    .train(
+                            filter,
+                            rows -> withoutExcluded(rows, job),
+                            options,
+                            out,
+                            run -> {},
+                            job.progress())
+                    .result();
         }
+    }
+
+    private TrainingResult fromFiles(TrainOptions options, Rejects rejects, Job job) {
+        List<LabelledTrace> rows = LabelledRows.read(source.files, format, rejects, job.progress());
+        rejects.tell(rejectsFile, job);
+        TrainOptions known =
+                rubric == null
+                        ? TrainingRuns.withRubric(options, RubricVersions.of(rows))
+                        : options;
+        TrainingSet set =
+                TrainingSet.of(withoutExcluded(rows, job), known.split(), seed, known.neutral());
+        job.progress().checkCancelled();
+        TrainingResult result = new Trainer().train(set, known, job.progress());
+        job.progress().checkCancelled();
+        result.bundle().write(out);
+        return result;
     }
 
     private Recipe chosenRecipe() {
@@ -178,28 +202,6 @@ final class TrainCommand extends BaseCommand {
             throw new WorkFailed(
                     "The model cannot be written to " + out + "; choose a folder where you may.");
         }
-    }
-
-    private List<LabelledTrace> rows(Rejects rejects, Job job) {
-        if (source.files != null) {
-            if (!where.isBlank()) {
-                throw wrongUsage("--where filters a workspace; it does not go with --data.");
-            }
-            return LabelledRows.read(source.files, format, rejects, job.progress());
-        }
-        List<LabelledTrace> rows = new ArrayList<>();
-        TraceFilter filter = TraceFilter.parse(where);
-        try (Workspace workspace = Workspace.open(source.workspace)) {
-            workspace
-                    .traces()
-                    .forEach(
-                            filter,
-                            row -> {
-                                job.progress().checkCancelled();
-                                rows.add(row);
-                            });
-        }
-        return rows;
     }
 
     private List<LabelledTrace> withoutExcluded(List<LabelledTrace> rows, Job job) {
@@ -224,7 +226,7 @@ final class TrainCommand extends BaseCommand {
         return kept;
     }
 
-    private TrainOptions options(Recipe chosen, SplitRatios ratios, List<LabelledTrace> rows) {
+    private TrainOptions options(Recipe chosen, SplitRatios ratios) {
         TrainOptions usual = TrainOptions.of(chosen, name == null ? fileName() : name);
         return new TrainOptions(
                 chosen,
@@ -233,7 +235,7 @@ final class TrainCommand extends BaseCommand {
                 ratios,
                 threads == null ? usual.threads() : Math.max(1, threads),
                 usual.name(),
-                Objects.requireNonNullElseGet(rubric, () -> RubricVersions.of(rows)));
+                Objects.requireNonNullElse(rubric, ""));
     }
 
     private String fileName() {

@@ -1,6 +1,7 @@
 package org.stepwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,71 +90,6 @@ class ModelCommandsTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameBytes() throws Exception {
-        Path first = folder.resolve("one/same.prm");
-        Path second = folder.resolve("two/same.prm");
-        for (Path out : List.of(first, second)) {
-            Files.createDirectories(out.getParent());
-            run("train", "--data", samples, "--out", out, "--seed", "11").exits(0);
-        }
-        assertThat(first).hasSameBinaryContentAs(second);
-    }
-
-    @Test
-    void trainReadsAWorkspaceAndKeepsTheRun() throws Exception {
-        Path workspace = folder.resolve("train.stepwright");
-        run("init", workspace).exits(0);
-        run("import", "--workspace", workspace, samples).exits(0);
-        Path out = folder.resolve("from-workspace.prm");
-        JsonNode json =
-                run(
-                                "train",
-                                "--workspace",
-                                workspace,
-                                "--recipe",
-                                "signals",
-                                "--seed",
-                                "7",
-                                "--out",
-                                out,
-                                "--json")
-                        .exits(0)
-                        .json();
-        assertThat(json.get("dataset_sha256")).isEqualTo(trained.get("dataset_sha256"));
-        try (var open = org.stepwright.storage.Workspace.open(workspace)) {
-            assertThat(open.runs().list(org.stepwright.storage.Run.Kind.TRAIN)).hasSize(1);
-        }
-    }
-
-    @Test
-    void excludedProblemsAreLeftOut() throws Exception {
-        List<String> rows = Files.readAllLines(samples);
-        Path some = Files.write(folder.resolve("excluded.jsonl"), rows.subList(0, 40));
-        JsonNode json =
-                run(
-                                "train",
-                                "--data",
-                                samples,
-                                "--exclude-problems",
-                                some,
-                                "--out",
-                                folder.resolve("excluded.prm"),
-                                "--json")
-                        .exits(0)
-                        .json();
-        assertThat(json.get("traces").asInt()).isLessThanOrEqualTo(TRACES - 40);
-    }
-
-    @Test
-    void tooFewLabelsAreASentence() throws Exception {
-        Path few =
-                Files.write(folder.resolve("few.jsonl"), Files.readAllLines(samples).subList(0, 1));
-        CliRun run = run("train", "--data", few, "--out", folder.resolve("few.prm")).exits(1);
-        assertThat(run.err()).contains("label");
-        assertThat(folder.resolve("few.prm")).doesNotExist();
-    }
-
-    @Test
     void evalPrintsARowAFileAndTheirAverage() {
         CliRun run =
                 run("eval", "--model", model, "--threshold-from", samples, samples, samples)
@@ -161,10 +97,32 @@ class ModelCommandsTest {
         assertThat(run.out())
                 .contains("base rate:", "split:", "threshold:", "best F1 on some.jsonl")
                 .contains("baseline length+position", "95 % interval", "average F1");
-        JsonNode json = run("eval", "--model", model, samples, samples, "--json").exits(0).json();
+    }
+
+    @Test
+    void theAverageIsThatOfTheFiles() throws Exception {
+        // problems that the model never saw, so that this file's F1 differs from the other's
+        List<String> all = Files.readAllLines(folder.resolve(Samples.LABELLED));
+        Path other = Files.write(folder.resolve("other.jsonl"), all.subList(TRACES, all.size()));
+        JsonNode json = run("eval", "--model", model, samples, other, "--json").exits(0).json();
         assertThat(json.get("files")).hasSize(2);
         json.get("files").forEach(ModelCommandsTest::assertFileEval);
-        assertThat(json.get("average_f1").asDouble()).isEqualTo(json.at("/files/0/f1").asDouble());
+        double first = json.at("/files/0/f1").asDouble();
+        double second = json.at("/files/1/f1").asDouble();
+        assertThat(first).isNotCloseTo(second, within(0.001));
+        assertThat(json.get("average_f1").asDouble()).isCloseTo((first + second) / 2, within(1e-9));
+    }
+
+    @Test
+    void aFileOfRejectsOnlyListsThemBeforeItFails() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.jsonl"), "noise\nmore noise\n");
+        Path rejects = folder.resolve("eval-rejects.jsonl");
+        CliRun run =
+                run("eval", "--model", model, "--format", "generic", "--rejects", rejects, bad)
+                        .exits(1);
+        assertThat(rejects).exists();
+        assertThat(Files.readAllLines(rejects)).hasSize(2);
+        assertThat(run.err()).contains("bad.jsonl:1: ").contains("no labelled trace");
     }
 
     @Test

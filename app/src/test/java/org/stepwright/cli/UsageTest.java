@@ -29,7 +29,15 @@ class UsageTest {
                 "live --connection c --model m --n 0 hello",
                 "live --connection c --model m --search beam hello",
                 "export --workspace w --format trl --out o --neutral maybe",
-                "export --workspace w --format trl --out o --split ten"
+                "export --workspace w --format trl --out o --split ten",
+                "export --workspace w --format nonsense --out o",
+                "export --workspace w --format auto --out o",
+                "export --workspace w --format trl --out o --where nonsense:1",
+                "import --workspace w --format nonsense f",
+                "eval --model uniform --format nonsense f",
+                "train --workspace w --out m.prm --where nonsense:1",
+                "train --data f --out m.prm --format nonsense",
+                "train --data f --out m.prm --where labelled:true"
             })
     void wrongUsageExitsWith2AndSaysHowToGetHelp(String line) {
         CliRun run = CliRun.of(folder, (Object[]) words(line)).exits(2);

@@ -46,8 +46,9 @@ public final class DataScreen implements Screen {
                 new ImportViewModel(
                         new Importer(context.workspace()),
                         context.tasks(),
-                        context.changes()::announce);
-        exporting = new ExportViewModel(context.workspace(), context.tasks());
+                        context.changes()::announce,
+                        texts);
+        exporting = new ExportViewModel(context.workspace(), context.tasks(), texts);
         importPane = new ImportPane(importing, context, texts);
         Node exportPane = new ExportPane(exporting, context, texts).node();
 

@@ -1,21 +1,16 @@
 package org.stepwright.ui.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.storage.format.ExportReport;
 import org.stepwright.storage.format.LabelFiles;
+import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.ScreenContext;
@@ -70,10 +65,10 @@ final class ExportPane {
                 Kit.field(texts.text("format"), format),
                 Kit.field(texts.text("export.where"), where),
                 matching,
-                pair(
+                Forms.pair(
                         Kit.field(texts.text("export.split"), split),
                         Kit.field(texts.text("export.seed"), seed)),
-                pair(
+                Forms.pair(
                         Kit.field(texts.text("export.neutral"), neutral),
                         Kit.field(texts.text("export.rubric"), rubric)),
                 Kit.field(texts.text("export.folder"), folder()),
@@ -87,42 +82,24 @@ final class ExportPane {
         return field;
     }
 
-    private static GridPane pair(Node left, Node right) {
-        GridPane pair = new GridPane();
-        pair.setHgap(12);
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        pair.getColumnConstraints().setAll(half, half);
-        pair.addRow(0, left, right);
-        return pair;
-    }
-
     private ComboBox<NeutralPolicy> neutral() {
-        ComboBox<NeutralPolicy> box = new ComboBox<>();
-        box.setId("export-neutral");
+        ComboBox<NeutralPolicy> box =
+                Forms.box(
+                        "export-neutral",
+                        texts.text("export.neutral"),
+                        p -> texts.text("neutral." + p.name()));
         box.getItems().setAll(NeutralPolicy.values());
-        box.setConverter(words(p -> texts.text("neutral." + p.name()), NeutralPolicy.WRONG));
         box.valueProperty().bindBidirectional(model.neutral());
         return box;
     }
 
     private ComboBox<String> rubric() {
-        ComboBox<String> box = new ComboBox<>();
-        box.setId("export-rubric");
-        box.setConverter(words(key -> key.isEmpty() ? texts.text("export.rubric.none") : key, ""));
-        Runnable fill =
-                () -> {
-                    String kept = model.rubric().get();
-                    List<String> keys = new ArrayList<>(List.of(""));
-                    keys.addAll(model.rubrics());
-                    box.getItems().setAll(keys);
-                    box.setValue(keys.contains(kept) ? kept : "");
-                };
-        model.rubrics().addListener((ListChangeListener<String>) c -> fill.run());
-        box.valueProperty()
-                .addListener((o, before, after) -> model.rubric().set(after == null ? "" : after));
-        fill.run();
-        return box;
+        return Forms.rubricBox(
+                "export-rubric",
+                texts.text("export.rubric"),
+                model.rubrics(),
+                model.rubric(),
+                texts.text("export.rubric.none"));
     }
 
     private Node folder() {
@@ -170,21 +147,6 @@ final class ExportPane {
             files.getChildren().add(name);
         }
         messages.getChildren().add(files);
-    }
-
-    private static <T> StringConverter<T> words(
-            java.util.function.Function<T, String> words, T none) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                return none;
-            }
-        };
     }
 
     Node node() {

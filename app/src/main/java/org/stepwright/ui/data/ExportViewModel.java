@@ -23,6 +23,7 @@ import org.stepwright.storage.format.Exporter;
 import org.stepwright.task.TaskHandle;
 import org.stepwright.trace.SplitRatios;
 import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.Messages;
 import org.stepwright.work.WorkFailed;
 
 /**
@@ -33,6 +34,7 @@ public final class ExportViewModel {
     private final Workspace workspace;
     private final Exporter exporter;
     private final FxTasks tasks;
+    private final Messages texts;
 
     private final StringProperty format = new SimpleStringProperty("trl");
     private final StringProperty where = new SimpleStringProperty("");
@@ -51,8 +53,10 @@ public final class ExportViewModel {
     /**
      * @param workspace the open workspace
      * @param tasks background work
+     * @param texts the screen's texts
      */
-    public ExportViewModel(Workspace workspace, FxTasks tasks) {
+    public ExportViewModel(Workspace workspace, FxTasks tasks, Messages texts) {
+        this.texts = texts;
         this.workspace = workspace;
         this.exporter = new Exporter(workspace);
         this.tasks = tasks;
@@ -99,11 +103,11 @@ public final class ExportViewModel {
         report.set(null);
         running.set(
                 tasks.run(
-                        "Export " + format.get() + " to " + folder.get().getFileName(),
+                        texts.text("export.task", format.get(), folder.get().getFileName()),
                         progress -> exporter.run(options.get(), progress),
                         this::exported,
                         this::stopped,
-                        () -> stopped("Stopped by you; no half-written files are left.")));
+                        () -> stopped(texts.text("export.cancelled"))));
     }
 
     private void exported(ExportReport done) {
@@ -118,7 +122,7 @@ public final class ExportViewModel {
 
     private Optional<ExportOptions> options() {
         if (folder.get() == null) {
-            trouble.set("Choose the folder that the files go to.");
+            trouble.set(texts.text("export.folder.missing"));
             return Optional.empty();
         }
         try {
@@ -134,7 +138,7 @@ public final class ExportViewModel {
             trouble.set("");
             return Optional.of(options);
         } catch (NumberFormatException e) {
-            trouble.set("The seed is a whole number, such as 42.");
+            trouble.set(texts.text("seed.bad"));
         } catch (WorkFailed | IllegalArgumentException e) {
             trouble.set(e.getMessage());
         }

@@ -148,7 +148,7 @@ final class ImportPane {
                         file ->
                                 context.tasks()
                                         .query(
-                                                () -> RejectList.write(rows, file),
+                                                () -> RejectList.write(rows, file, texts),
                                                 done ->
                                                         context.navigator()
                                                                 .say(

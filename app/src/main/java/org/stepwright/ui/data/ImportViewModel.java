@@ -15,6 +15,7 @@ import org.stepwright.storage.format.Preview;
 import org.stepwright.storage.format.Reject;
 import org.stepwright.task.TaskHandle;
 import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.Messages;
 
 /**
  * Import: files are chosen, a preview shows what would come in, then a task brings it in. Used from
@@ -27,13 +28,10 @@ public final class ImportViewModel {
     /** Reads the format off the file. */
     public static final String AUTO = "auto";
 
-    private static final String CANCELLED =
-            "Stopped by you. What was already imported is kept; the same file again adds only the"
-                    + " rest.";
-
     private final Importer importer;
     private final FxTasks tasks;
     private final Runnable changed;
+    private final Messages texts;
 
     private final ObservableList<Path> files = FXCollections.observableArrayList();
     private final StringProperty format = new SimpleStringProperty(AUTO);
@@ -48,8 +46,10 @@ public final class ImportViewModel {
      * @param importer brings files into the workspace
      * @param tasks runs reading and importing
      * @param changed called on the screen's thread after the workspace changed
+     * @param texts the screen's texts
      */
-    public ImportViewModel(Importer importer, FxTasks tasks, Runnable changed) {
+    public ImportViewModel(Importer importer, FxTasks tasks, Runnable changed, Messages texts) {
+        this.texts = texts;
         this.importer = importer;
         this.tasks = tasks;
         this.changed = changed;
@@ -70,6 +70,7 @@ public final class ImportViewModel {
 
     /** Forgets the chosen files. */
     public void clear() {
+        previews++; // one on its way must not bring back what was cleared
         files.clear();
         preview.set(null);
         report.set(null);
@@ -104,19 +105,20 @@ public final class ImportViewModel {
         if (files.isEmpty() || running.get() != null) {
             return;
         }
+        previews++; // one on its way must not stand over what the import says
         List<Path> chosen = List.copyOf(files);
         String as = format.get();
         String title =
                 chosen.size() == 1
-                        ? "Import " + chosen.get(0).getFileName()
-                        : "Import " + chosen.size() + " files";
+                        ? texts.text("import.task", chosen.get(0).getFileName())
+                        : texts.text("import.tasks", chosen.size());
         running.set(
                 tasks.run(
                         title,
                         progress -> importer.run(chosen, as, progress),
                         this::imported,
                         this::stopped,
-                        () -> stopped(CANCELLED)));
+                        () -> stopped(texts.text("import.cancelled"))));
     }
 
     private void imported(ImportReport done) {

@@ -3,6 +3,7 @@ package org.stepwright.ui.home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -10,6 +11,7 @@ import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.OwnThread;
 import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
@@ -28,6 +30,7 @@ public final class HomeScreen implements Screen {
     private final ScreenContext context;
     private final Messages texts = Messages.of("home");
     private final HomeViewModel model;
+    private final RecentFiles recent;
     private final VBox content = new VBox(16);
     private final Node page;
     private final Runnable unlisten;
@@ -35,11 +38,13 @@ public final class HomeScreen implements Screen {
     private HomeScreen(ScreenContext context) {
         this.context = context;
         model = new HomeViewModel(context.tasks(), context.workspace());
+        recent = new RecentFiles(context.tasks(), OwnThread.named("recent-files"));
         content.getStyleClass().add("page");
         content.setId("home");
         page = Kit.scroll(content);
         model.facts().addListener((o, was, is) -> build());
         model.trouble().addListener((o, was, is) -> build());
+        recent.gone().addListener((SetChangeListener<Path>) c -> build());
         unlisten = context.changes().listen(this::load);
         build();
     }
@@ -58,10 +63,14 @@ public final class HomeScreen implements Screen {
         } else {
             content.getChildren().add(new WorkspacePane(context, texts, model.facts().get(), this));
         }
-        List<Path> recent = context.app().settings().current().recentWorkspaces();
-        if (!recent.isEmpty()) {
-            content.getChildren().add(new RecentPane(context, texts, recent));
+        List<Path> before = recentFiles();
+        if (!before.isEmpty()) {
+            content.getChildren().add(new RecentPane(context, texts, before, recent.gone()));
         }
+    }
+
+    private List<Path> recentFiles() {
+        return context.app().settings().current().recentWorkspaces();
     }
 
     void create() {
@@ -120,6 +129,7 @@ public final class HomeScreen implements Screen {
     @Override
     public void shown() {
         load();
+        recent.look(recentFiles());
     }
 
     @Override

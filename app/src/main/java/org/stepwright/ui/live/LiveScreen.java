@@ -2,6 +2,8 @@ package org.stepwright.ui.live;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -31,7 +33,7 @@ public final class LiveScreen implements Screen {
     private final BorderPane root = new BorderPane();
     private final VBox messages = new VBox(8);
     private final Label status = new Label();
-    private Node steps;
+    private StepsPane steps;
 
     private LiveScreen(ScreenContext context) {
         this.context = context;
@@ -39,22 +41,23 @@ public final class LiveScreen implements Screen {
                 new LiveViewModel(
                         context.workspace(),
                         context.app().live(),
-                        () -> LiveConnections.of(context.app()),
-                        context.tasks());
+                        () -> LiveConnections.of(context.app(), texts),
+                        context.tasks(),
+                        texts);
         build();
     }
 
     private void build() {
         root.setId("screen-live");
-        steps = new StepsPane(model, texts, () -> context.navigator().show("train")).node();
+        steps = new StepsPane(model, texts, () -> context.navigator().show("train"));
         VBox middle =
                 new VBox(
                         12,
                         new PromptBar(model, context, texts, this::run).node(),
                         messages,
-                        steps);
+                        steps.node());
         middle.getStyleClass().addAll("page", "live-page");
-        VBox.setVgrow(steps, Priority.ALWAYS);
+        VBox.setVgrow(steps.node(), Priority.ALWAYS);
         root.setCenter(middle);
         root.setRight(new AnswerPanel(model, texts, this::save, this::queue).node());
         model.trouble().addListener((o, before, after) -> showTrouble(after));
@@ -73,7 +76,7 @@ public final class LiveScreen implements Screen {
 
     private void run() {
         // out of the prompt, so that one key takes the answer to the queue
-        model.run().ifPresentOrElse(this::showTrouble, steps::requestFocus);
+        model.run().ifPresentOrElse(this::showTrouble, steps.node()::requestFocus);
     }
 
     private void save() {
@@ -127,6 +130,8 @@ public final class LiveScreen implements Screen {
         return List.of(
                 new KeyHint("Ctrl Enter", texts.text("run")),
                 new KeyHint("Esc", texts.text("stop")),
+                new KeyHint("Space", texts.text("key.page")),
+                new KeyHint("Shift Space", texts.text("key.page.up")),
                 new KeyHint("Q", texts.text("queue")),
                 new KeyHint("S", texts.text("save")));
     }
@@ -134,6 +139,9 @@ public final class LiveScreen implements Screen {
     @Override
     public boolean key(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
+        if (!typing && page(event)) {
+            return true;
+        }
         if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
             run();
         } else if (event.getCode() == KeyCode.ESCAPE && model.running().get() != null) {
@@ -142,6 +150,25 @@ public final class LiveScreen implements Screen {
             queue();
         } else if (!typing && event.getCode() == KeyCode.S && !event.isShortcutDown()) {
             save();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Space belongs to a control that has the focus; elsewhere it turns a page of the answer. */
+    private boolean page(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        boolean taken =
+                event.getTarget() instanceof ButtonBase
+                        || event.getTarget() instanceof ComboBoxBase;
+        boolean space = event.getCode() == KeyCode.SPACE && !taken;
+        if (!plain || model.steps().isEmpty()) {
+            return false;
+        } else if (event.getCode() == KeyCode.PAGE_DOWN || space && !event.isShiftDown()) {
+            steps.page(1);
+        } else if (event.getCode() == KeyCode.PAGE_UP || space) {
+            steps.page(-1);
         } else {
             return false;
         }

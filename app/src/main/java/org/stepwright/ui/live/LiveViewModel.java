@@ -1,6 +1,5 @@
 package org.stepwright.ui.live;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,37 +21,30 @@ import org.stepwright.app.Runs;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.RewardModels;
 import org.stepwright.prm.live.Connection;
-import org.stepwright.prm.live.ConnectionKind;
 import org.stepwright.prm.live.LiveCall;
 import org.stepwright.prm.live.LiveListener;
 import org.stepwright.prm.live.LiveModels;
 import org.stepwright.prm.live.LiveRequest;
 import org.stepwright.prm.live.LiveResult;
 import org.stepwright.prm.live.LiveScorer;
-import org.stepwright.storage.Run;
 import org.stepwright.storage.Workspace;
 import org.stepwright.task.TaskHandle;
 import org.stepwright.trace.SplitRule;
 import org.stepwright.trace.Step;
 import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.Messages;
 import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 
 /** What the Live screen shows and does. Used from the UI thread; an answer streams in a task. */
 public final class LiveViewModel {
     private static final long LOOK_MILLIS = 50;
-
     private final Workspace workspace;
     private final LiveModels live;
-    private final Supplier<List<Connection>> known;
+    private final LiveChoices choices;
     private final FxTasks tasks;
+    private final Messages texts;
 
-    private final ObservableList<Connection> connections = FXCollections.observableArrayList();
-    private final ObservableList<Path> models = FXCollections.observableArrayList();
-    private final ObjectProperty<Connection> connection = new SimpleObjectProperty<>();
-    private final ObjectProperty<Path> model = new SimpleObjectProperty<>();
-    private final ObjectProperty<SplitRule> rule = new SimpleObjectProperty<>(SplitRule.AUTO);
-    private final StringProperty prompt = new SimpleStringProperty("");
     private final StringProperty pending = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
     private final ObservableList<LiveStep> steps = FXCollections.observableArrayList();
@@ -64,100 +53,35 @@ public final class LiveViewModel {
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
     private Instant startedAt = Instant.EPOCH;
     private Path answeredWith;
-    private final BooleanProperty loaded = new SimpleBooleanProperty();
-    private Saving saving = Saving.NOT_YET;
-    private final ObservableList<String> prompts = FXCollections.observableArrayList();
-
-    /** Whether the answer is in the workspace. */
-    private enum Saving {
-        NOT_YET,
-        UNDER_WAY,
-        DONE
-    }
-
-    private record Loaded(List<Connection> connections, List<Path> models) {}
+    // An answer's save may end only after the next answer came, so these name the answer.
+    private LiveResult saving;
+    private LiveResult saved;
 
     /**
      * @param workspace the open workspace
      * @param live opens connections
      * @param known the connections of the settings, read anew at each load
      * @param tasks background work
+     * @param texts the screen's texts
      */
     public LiveViewModel(
-            Workspace workspace, LiveModels live, Supplier<List<Connection>> known, FxTasks tasks) {
+            Workspace workspace,
+            LiveModels live,
+            Supplier<List<Connection>> known,
+            FxTasks tasks,
+            Messages texts) {
         this.workspace = workspace;
         this.live = live;
-        this.known = known;
+        this.choices = new LiveChoices(workspace, live, known, tasks);
         this.tasks = tasks;
-        connection.addListener((o, before, after) -> readPrompts(after));
+        this.texts = texts;
+        choices.trouble().addListener((o, before, why) -> trouble.set(why));
     }
 
     /** Reads connections and the models trained in this workspace. */
     public void load() {
-        tasks.query(
-                () -> new Loaded(known.get(), trainedModels()),
-                found -> {
-                    showConnections(found.connections());
-                    showModels(found.models());
-                    loaded.set(true);
-                },
-                trouble::set);
-    }
-
-    private void showConnections(List<Connection> now) {
-        String kept = connection.get() == null ? "" : connection.get().name();
-        connections.setAll(now);
-        connection.set(
-                now.stream()
-                        .filter(c -> c.name().equals(kept))
-                        .findFirst()
-                        .orElse(now.isEmpty() ? null : now.get(0)));
-    }
-
-    /** A recorded connection answers only what was asked of it before. */
-    private void readPrompts(Connection from) {
-        if (from == null || from.kind() != ConnectionKind.RECORDED) {
-            prompts.clear();
-            return;
-        }
-        tasks.query(
-                () -> live.recordedPrompts(from),
-                found -> {
-                    if (from.equals(connection.get())) {
-                        prompts.setAll(found);
-                        if (prompt.get().isBlank() && !found.isEmpty()) {
-                            prompt.set(found.get(0));
-                        }
-                    }
-                },
-                trouble::set);
-    }
-
-    private List<Path> trainedModels() {
-        return workspace.runs().list(Run.Kind.TRAIN).stream()
-                .filter(run -> run.status() == Run.Status.SUCCEEDED)
-                .map(run -> Path.of(run.modelPath()))
-                .filter(Files::isRegularFile)
-                .toList();
-    }
-
-    private void showModels(List<Path> found) {
-        Path kept = model.get();
-        models.setAll(found);
-        if (kept != null && !found.contains(kept)) {
-            models.add(kept); // a file that the user chose stays in the list
-        }
-        model.set(kept != null ? kept : found.isEmpty() ? null : found.get(0));
-    }
-
-    /**
-     * @param bundle a model's file that lies elsewhere
-     */
-    public void chooseModel(Path bundle) {
-        if (!models.contains(bundle)) {
-            models.add(bundle);
-        }
-        model.set(bundle);
+        choices.trouble().set("");
+        choices.load();
     }
 
     /**
@@ -167,42 +91,36 @@ public final class LiveViewModel {
      */
     public Optional<String> run() {
         if (running.get() != null) {
-            return Optional.of("An answer is streaming; wait for it or cancel it first.");
+            return Optional.of(texts.text("busy"));
         }
-        if (connection.get() == null) {
-            return Optional.of("Add a connection in Settings first.");
-        }
-        if (model.get() == null) {
-            return Optional.of("Train a model first, or choose a model's file.");
-        }
-        if (prompt.get().isBlank()) {
-            return Optional.of("Write a prompt first.");
+        Optional<String> missing = choices.missing();
+        if (missing.isPresent()) {
+            return missing.map(texts::text);
         }
         steps.clear();
         pending.set("");
         trouble.set("");
         result.set(null);
-        saving = Saving.NOT_YET;
         startedAt = Instant.now();
-        answeredWith = model.get();
-        Connection to = connection.get();
-        Path bundle = model.get();
-        SplitRule split = rule.get();
-        LiveRequest request = LiveRequest.of(prompt.get().strip());
+        answeredWith = choices.model().get();
+        Connection to = choices.connection().get();
+        Path bundle = choices.model().get();
+        SplitRule split = choices.rule().get();
+        LiveRequest request = LiveRequest.of(choices.prompt().get().strip());
         running.set(
                 tasks.run(
-                        "Answer of " + to.name(),
+                        texts.text("task", to.name()),
                         progress -> stream(to, bundle, split, request, progress),
                         this::ended,
                         this::failed,
-                        () -> failed("Stopped before anything arrived.")));
+                        () -> failed(texts.text("stopped.early"))));
         return Optional.empty();
     }
 
     private LiveResult stream(
             Connection to, Path bundle, SplitRule split, LiveRequest request, Progress progress)
             throws InterruptedException {
-        progress.report(0, -1, "Waiting for the first step");
+        progress.report(0, -1, texts.text("task.waiting"));
         try (RewardModel opened = RewardModels.open(bundle)) {
             tasks.onUi(() -> threshold.set(opened.info().threshold()));
             LiveCall<LiveResult> call =
@@ -213,7 +131,7 @@ public final class LiveViewModel {
     }
 
     /** A cancel is a result of the call: what had arrived is kept and scored. */
-    private static LiveResult await(LiveCall<LiveResult> call, Progress progress)
+    private LiveResult await(LiveCall<LiveResult> call, Progress progress)
             throws InterruptedException {
         boolean asked = false;
         while (true) {
@@ -225,7 +143,7 @@ public final class LiveViewModel {
                     call.cancel();
                 }
             } catch (ExecutionException e) {
-                throw new WorkFailed("The answer could not be scored; try another model.", e);
+                throw new WorkFailed(texts.text("unscored"), e);
             }
         }
     }
@@ -244,7 +162,7 @@ public final class LiveViewModel {
 
         @Override
         public void onStep(int i, Step s) {
-            progress.report(i + 1, -1, "Step " + (i + 1));
+            progress.report(i + 1, -1, texts.text("task.step", i + 1));
             tasks.onUi(
                     () -> {
                         steps.add(LiveStep.waiting(s.text(), s.kind()));
@@ -278,6 +196,7 @@ public final class LiveViewModel {
 
     private void failed(String why) {
         running.set(null);
+        pending.set("");
         trouble.set(why);
     }
 
@@ -295,17 +214,14 @@ public final class LiveViewModel {
      */
     public void save(Consumer<String> done) {
         LiveResult end = result.get();
-        if (end == null) {
+        if (end == null || end == saving) {
             return;
         }
-        if (saving == Saving.DONE) {
+        if (end == saved) {
             done.accept(end.trace().id());
             return;
         }
-        if (saving == Saving.UNDER_WAY) {
-            return;
-        }
-        saving = Saving.UNDER_WAY;
+        saving = end;
         Path bundle = answeredWith;
         Instant asked = startedAt;
         tasks.query(
@@ -314,69 +230,29 @@ public final class LiveViewModel {
                     return end.trace().id();
                 },
                 id -> {
-                    saving = Saving.DONE;
+                    saveEnded(end);
+                    if (end == result.get()) {
+                        saved = end;
+                    }
                     done.accept(id);
                 },
                 why -> {
-                    saving = Saving.NOT_YET;
+                    saveEnded(end);
                     trouble.set(why);
                 });
     }
 
-    /**
-     * @return whether connections and models were read
-     */
-    public ReadOnlyBooleanProperty loaded() {
-        return loaded;
+    private void saveEnded(LiveResult end) {
+        if (end == saving) {
+            saving = null;
+        }
     }
 
     /**
-     * @return the prompts that the chosen recorded connection answers; empty for a live one
+     * @return who is asked, what is asked, who scores
      */
-    public ObservableList<String> prompts() {
-        return prompts;
-    }
-
-    /**
-     * @return the connections that can be asked
-     */
-    public ObservableList<Connection> connections() {
-        return connections;
-    }
-
-    /**
-     * @return the models that can score
-     */
-    public ObservableList<Path> models() {
-        return models;
-    }
-
-    /**
-     * @return who is asked; null for nobody
-     */
-    public ObjectProperty<Connection> connection() {
-        return connection;
-    }
-
-    /**
-     * @return the file of the model that scores; null for none
-     */
-    public ObjectProperty<Path> model() {
-        return model;
-    }
-
-    /**
-     * @return how answers are cut into steps
-     */
-    public ObjectProperty<SplitRule> rule() {
-        return rule;
-    }
-
-    /**
-     * @return what is asked
-     */
-    public StringProperty prompt() {
-        return prompt;
+    LiveChoices choices() {
+        return choices;
     }
 
     /**

@@ -2,7 +2,6 @@ package org.stepwright.ui.live;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,14 +13,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.prm.live.Connection;
 import org.stepwright.prm.live.ConnectionKind;
 import org.stepwright.trace.SplitRule;
+import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.ScreenContext;
+import org.stepwright.ui.kit.TabKey;
 import org.stepwright.ui.kit.Tone;
 
 /** Who is asked, who scores, and the prompt. */
@@ -29,23 +29,24 @@ final class PromptBar {
     private final VBox root = new VBox(10);
 
     PromptBar(LiveViewModel model, ScreenContext context, Messages texts, Runnable run) {
+        LiveChoices choices = model.choices();
         ComboBox<Connection> connection =
-                box("live-connection", texts.text("connection"), Connection::name);
-        connection.setItems(model.connections());
-        connection.valueProperty().bindBidirectional(model.connection());
+                Forms.box("live-connection", texts.text("connection"), Connection::name);
+        connection.setItems(choices.connections());
+        connection.valueProperty().bindBidirectional(choices.connection());
         connection.setPromptText(texts.text("connection.none"));
         ComboBox<Path> scorer =
-                box(
+                Forms.box(
                         "live-model",
                         texts.text("model"),
                         p -> String.valueOf(p.getFileName()).replace(".prm", ""));
-        scorer.setItems(model.models());
-        scorer.valueProperty().bindBidirectional(model.model());
+        scorer.setItems(choices.models());
+        scorer.valueProperty().bindBidirectional(choices.model());
         scorer.setPromptText(texts.text("model.none"));
         ComboBox<SplitRule> rule =
-                box("live-rule", texts.text("rule"), r -> texts.text("rule." + r.name()));
+                Forms.box("live-rule", texts.text("rule"), r -> texts.text("rule." + r.name()));
         rule.getItems().setAll(SplitRule.values());
-        rule.valueProperty().bindBidirectional(model.rule());
+        rule.valueProperty().bindBidirectional(choices.rule());
         Button file =
                 Kit.iconButton(
                         Feather.FOLDER,
@@ -53,7 +54,7 @@ final class PromptBar {
                         () ->
                                 context.files().open(texts.text("model.file"), "*.prm").stream()
                                         .findFirst()
-                                        .ifPresent(model::chooseModel));
+                                        .ifPresent(choices::chooseModel));
         Button settings =
                 Kit.iconButton(
                         Feather.SETTINGS,
@@ -63,7 +64,7 @@ final class PromptBar {
         recorded.setId("live-recorded");
         recorded.setTooltip(new Tooltip(texts.text("recorded.what")));
         Kit.show(recorded, false);
-        model.connection()
+        choices.connection()
                 .addListener(
                         (o, before, after) ->
                                 Kit.show(
@@ -71,8 +72,8 @@ final class PromptBar {
                                         after != null && after.kind() == ConnectionKind.RECORDED));
         connection.setPrefWidth(180);
         scorer.setPrefWidth(170);
-        FlowPane choices = new FlowPane(8, 8);
-        choices.getChildren()
+        FlowPane boxes = new FlowPane(8, 8);
+        boxes.getChildren()
                 .addAll(
                         List.of(
                                 labelled(texts.text("connection"), connection, settings),
@@ -86,7 +87,8 @@ final class PromptBar {
         prompt.setPrefRowCount(4);
         prompt.setMinHeight(92);
         prompt.setWrapText(true);
-        prompt.textProperty().bindBidirectional(model.prompt());
+        TabKey.leaves(prompt);
+        prompt.textProperty().bindBidirectional(choices.prompt());
         HBox.setHgrow(prompt, Priority.ALWAYS);
         Button go = Kit.primary(texts.text("run"), run);
         go.setGraphic(Kit.keyCap("Ctrl Enter"));
@@ -103,14 +105,15 @@ final class PromptBar {
                         });
         root.getChildren()
                 .addAll(
-                        choices,
-                        recordedPrompts(model, texts, recorded),
+                        boxes,
+                        recordedPrompts(choices, texts, recorded),
                         Kit.row(prompt, go, stop));
     }
 
     /** A recording answers only what was asked of it, so its prompts are there to choose from. */
-    private static Node recordedPrompts(LiveViewModel model, Messages texts, Label recorded) {
-        ComboBox<String> box = box("live-prompts", texts.text("prompts"), PromptBar::shortened);
+    private static Node recordedPrompts(LiveChoices choices, Messages texts, Label recorded) {
+        ComboBox<String> box =
+                Forms.box("live-prompts", texts.text("prompts"), PromptBar::shortened);
         box.setPromptText(texts.text("prompts.choose"));
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
@@ -120,22 +123,22 @@ final class PromptBar {
                 .addListener(
                         (o, before, chosen) -> {
                             if (chosen != null) {
-                                model.prompt().set(chosen);
+                                choices.prompt().set(chosen);
                             }
                         });
         Node row = labelled(texts.text("prompts"), box, recorded);
         Runnable fill =
                 () -> {
-                    box.getItems().setAll(model.prompts());
-                    String asked = model.prompt().get();
-                    box.setValue(model.prompts().contains(asked) ? asked : null);
-                    Kit.show(row, !model.prompts().isEmpty());
+                    box.getItems().setAll(choices.prompts());
+                    String asked = choices.prompt().get();
+                    box.setValue(choices.prompts().contains(asked) ? asked : null);
+                    Kit.show(row, !choices.prompts().isEmpty());
                 };
-        model.prompts().addListener((ListChangeListener<String>) c -> fill.run());
-        model.prompt()
+        choices.prompts().addListener((ListChangeListener<String>) c -> fill.run());
+        choices.prompt()
                 .addListener(
                         (o, before, asked) ->
-                                box.setValue(model.prompts().contains(asked) ? asked : null));
+                                box.setValue(choices.prompts().contains(asked) ? asked : null));
         fill.run();
         return row;
     }
@@ -151,25 +154,6 @@ final class PromptBar {
         HBox row = Kit.row(label);
         row.getChildren().addAll(nodes);
         return row;
-    }
-
-    private static <T> ComboBox<T> box(String id, String name, Function<T, String> words) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
-        box.setAccessibleText(name);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T item) {
-                        return item == null ? "" : words.apply(item);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        return box.getValue();
-                    }
-                });
-        return box;
     }
 
     Node node() {

@@ -27,6 +27,7 @@ final class StepsPane {
     private final Label streaming = Kit.body("");
     private final VBox streamingCard;
     private final StackPane root = new StackPane();
+    private final ScrollPane scroll;
 
     StepsPane(LiveViewModel model, Messages texts, Runnable train) {
         this.model = model;
@@ -36,7 +37,7 @@ final class StepsPane {
         streamingCard.setId("live-streaming");
         Kit.show(streamingCard, false);
         VBox list = new VBox(8, cards, streamingCard);
-        ScrollPane scroll = Kit.scroll(list);
+        scroll = Kit.scroll(list);
         scroll.setId("live-steps");
         Node empty = empty(train);
         root.getChildren().addAll(empty, scroll);
@@ -78,12 +79,13 @@ final class StepsPane {
                         Feather.ZAP, texts.text("empty.title"), texts.text("empty.text"), null);
         Runnable choose =
                 () -> {
-                    boolean lacks = model.loaded().get() && model.model().get() == null;
+                    boolean lacks =
+                            model.choices().loaded().get() && model.choices().model().get() == null;
                     Kit.show(noModel, lacks);
                     Kit.show(ready, !lacks);
                 };
-        model.loaded().addListener((o, before, after) -> choose.run());
-        model.model().addListener((o, before, after) -> choose.run());
+        model.choices().loaded().addListener((o, before, after) -> choose.run());
+        model.choices().model().addListener((o, before, after) -> choose.run());
         choose.run();
         return new StackPane(noModel, ready);
     }
@@ -158,6 +160,17 @@ final class StepsPane {
             return Tone.WARNING;
         }
         return distance < 0 ? Tone.DANGER : Tone.SUCCESS;
+    }
+
+    /** Moves the answer by most of what is in sight, so that a line or two stays for the eye. */
+    void page(int by) {
+        double hidden =
+                scroll.getContent().getLayoutBounds().getHeight()
+                        - scroll.getViewportBounds().getHeight();
+        if (hidden > 0) {
+            double page = scroll.getViewportBounds().getHeight() * 0.85 / hidden;
+            scroll.setVvalue(Math.max(0, Math.min(1, scroll.getVvalue() + by * page)));
+        }
     }
 
     Node node() {

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -16,11 +15,10 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
+import org.stepwright.ui.kit.Forms;
+import org.stepwright.ui.kit.TabKey;
 
 /**
  * Fields over immutable content: each reads its value from there and hands a change back when the
@@ -58,26 +56,9 @@ final class Fields {
         TextArea area = new TextArea();
         area.setPrefRowCount(rows);
         area.setWrapText(true);
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> tabLeaves(area, event));
+        TabKey.leaves(area);
         wire(area, id, name, value, commit);
         return area;
-    }
-
-    private static void tabLeaves(TextArea area, KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume();
-            Node target = event.isShiftDown() ? area.getParent() : area;
-            target.fireEvent(
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.TAB,
-                            event.isShiftDown(),
-                            true,
-                            false,
-                            false));
-        }
     }
 
     private void wire(
@@ -156,22 +137,8 @@ final class Fields {
             Function<T, String> words,
             Supplier<T> value,
             Consumer<T> commit) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
-        box.setAccessibleText(name);
+        ComboBox<T> box = Forms.box(id, name, words);
         box.getItems().setAll(items);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T item) {
-                        return item == null ? "" : words.apply(item);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        return box.getValue();
-                    }
-                });
         box.setValue(value.get());
         box.valueProperty()
                 .addListener(

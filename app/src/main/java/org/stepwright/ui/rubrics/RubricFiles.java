@@ -44,21 +44,17 @@ final class RubricFiles {
     private Rubric parse(Path file) {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new WorkFailed(
-                        file.getFileName()
-                                + " is larger than 1 MiB, which no rubric is. Choose another"
-                                + " file.");
+                throw new WorkFailed(texts.text("import.large", file.getFileName()));
             }
             return yaml.read(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new WorkFailed(
-                    "The file " + file.getFileName() + " cannot be read as UTF-8 text.", e);
+            throw new WorkFailed(texts.text("import.unreadable", file.getFileName()), e);
         }
     }
 
     /** Asks where and writes the draft. */
     void export() {
-        Rubric rubric = model.draft().get();
+        Rubric rubric = model.editor().draft().get();
         if (rubric == null) {
             return;
         }
@@ -82,8 +78,7 @@ final class RubricFiles {
         try {
             return Files.writeString(file, yaml.write(rubric), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new WorkFailed(
-                    "The rubric cannot be written to " + file + "; choose another place.", e);
+            throw new WorkFailed(texts.text("export.failed", file), e);
         }
     }
 }

@@ -6,12 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.score.Aggregation;
+import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
@@ -19,12 +18,21 @@ import org.stepwright.ui.kit.Messages;
 final class RubricHeader {
     private final VBox root = new VBox(10);
 
-    RubricHeader(RubricsViewModel model, Messages texts, Runnable publish, Runnable export) {
+    RubricHeader(
+            RubricsViewModel model,
+            Messages texts,
+            Runnable publish,
+            Runnable export,
+            ToggleButton panel) {
         Label title = Kit.title("");
-        Button undo = Kit.iconButton(Feather.CORNER_UP_LEFT, texts.text("key.undo"), model::undo);
-        undo.disableProperty().bind(model.undoDepth().isEqualTo(0));
-        Button redo = Kit.iconButton(Feather.CORNER_UP_RIGHT, texts.text("key.redo"), model::redo);
-        redo.disableProperty().bind(Bindings.not(model.canRedo()));
+        Button undo =
+                Kit.iconButton(
+                        Feather.CORNER_UP_LEFT, texts.text("key.undo"), model.editor()::undo);
+        undo.disableProperty().bind(model.editor().undoDepth().isEqualTo(0));
+        Button redo =
+                Kit.iconButton(
+                        Feather.CORNER_UP_RIGHT, texts.text("key.redo"), model.editor()::redo);
+        redo.disableProperty().bind(Bindings.not(model.editor().canRedo()));
         ToggleButton about = Kit.chip(texts.text("about"));
         about.setId("rubrics-about");
         about.setMinWidth(ToggleButton.USE_PREF_SIZE);
@@ -34,6 +42,7 @@ final class RubricHeader {
         Node tools =
                 Kit.row(
                         about,
+                        panel,
                         Kit.spacer(),
                         undo,
                         redo,
@@ -43,7 +52,8 @@ final class RubricHeader {
         about.selectedProperty().addListener((o, before, on) -> Kit.show(form, on));
         Kit.show(form, false);
         root.getChildren().addAll(Kit.row(title, Kit.spacer(), go), tools, form);
-        model.draft()
+        model.editor()
+                .draft()
                 .addListener(
                         (o, before, rubric) -> {
                             title.setText(rubric == null ? "" : rubric.title());
@@ -57,14 +67,14 @@ final class RubricHeader {
                         "rubric-title",
                         texts.text("rubric.title"),
                         () -> value(model, Rubric::title, ""),
-                        v -> model.edit(r -> RubricEdits.withTitle(r, v)));
+                        v -> model.editor().edit(r -> RubricEdits.withTitle(r, v)));
         var description =
                 fields.area(
                         "rubric-description",
                         texts.text("rubric.description"),
                         3,
                         () -> value(model, Rubric::description, ""),
-                        v -> model.edit(r -> RubricEdits.withDescription(r, v)));
+                        v -> model.editor().edit(r -> RubricEdits.withDescription(r, v)));
         var aggregation =
                 fields.choice(
                         "rubric-aggregation",
@@ -72,7 +82,7 @@ final class RubricHeader {
                         List.of(Aggregation.values()),
                         a -> texts.text("aggregation." + a.name()),
                         () -> value(model, Rubric::aggregation, Aggregation.MIN),
-                        a -> model.edit(r -> RubricEdits.withAggregation(r, a)));
+                        a -> model.editor().edit(r -> RubricEdits.withAggregation(r, a)));
         var kinds =
                 fields.text(
                         "rubric-error-kinds",
@@ -80,34 +90,21 @@ final class RubricHeader {
                         () ->
                                 String.join(
                                         ", ", value(model, Rubric::errorKinds, List.<String>of())),
-                        v -> model.edit(r -> RubricEdits.withErrorKinds(r, words(v))));
-        GridPane pair = new GridPane();
-        pair.setHgap(12);
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        pair.getColumnConstraints().setAll(half, half);
-        pair.addRow(
-                0,
-                Kit.field(texts.text("rubric.aggregation"), aggregation),
-                Kit.field(texts.text("rubric.errorKinds"), kinds));
+                        v ->
+                                model.editor()
+                                        .edit(r -> RubricEdits.withErrorKinds(r, Forms.words(v))));
         return Kit.card(
                 Kit.field(texts.text("rubric.title"), title),
                 Kit.field(texts.text("rubric.description"), description),
-                pair);
+                Forms.pair(
+                        Kit.field(texts.text("rubric.aggregation"), aggregation),
+                        Kit.field(texts.text("rubric.errorKinds"), kinds)));
     }
 
     private static <T> T value(
             RubricsViewModel model, java.util.function.Function<Rubric, T> read, T none) {
-        Rubric rubric = model.draft().get();
+        Rubric rubric = model.editor().draft().get();
         return rubric == null ? none : read.apply(rubric);
-    }
-
-    private static List<String> words(String commaSeparated) {
-        return java.util.Arrays.stream(commaSeparated.split(","))
-                .map(String::strip)
-                .filter(w -> !w.isEmpty())
-                .distinct()
-                .toList();
     }
 
     Node node() {

@@ -4,11 +4,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -33,6 +35,7 @@ public final class RubricsScreen implements Screen {
     public static final ScreenFactory FACTORY =
             ScreenFactory.of("rubrics", Feather.LIST, RubricsScreen::new);
 
+    /** Narrower than this, the right panel is a drawer over the middle. */
     private static final double PANEL_FROM_WIDTH = 1020;
 
     private final ScreenContext context;
@@ -44,7 +47,9 @@ public final class RubricsScreen implements Screen {
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final Label saved = new Label();
-    private final Node panel;
+    private final ScrollPane panel;
+    private final StackPane middle = new StackPane();
+    private final ToggleButton drawer;
 
     private RubricsScreen(ScreenContext context) {
         this.context = context;
@@ -61,33 +66,42 @@ public final class RubricsScreen implements Screen {
                                                                         .templates()
                                                                         .yaml(name)))
                                         .toList(),
-                        context.tasks());
+                        context.tasks(),
+                        texts);
         this.files = new RubricFiles(context, model, texts, yaml);
-        this.editor = new StageEditor(model, texts, context.overlay());
+        this.editor = new StageEditor(model.editor(), texts, context.overlay());
         this.stages =
                 new StagesPane(
                         model, texts, new NewRubricMenu(model, texts, context.overlay(), files));
-        this.panel = new SidePanel(model, texts).node();
+        this.panel = new SidePanel(model.editor(), texts).node();
+        this.drawer = Kit.chip(texts.text("panel"));
         build();
     }
 
     private void build() {
         Node empty = new NewRubricMenu(model, texts, context.overlay(), files).emptyState();
         content.setLeft(stages.node());
-        content.setCenter(middle());
+        middle.getChildren().add(page());
+        content.setCenter(middle);
         root.setId("screen-rubrics");
         root.getChildren().addAll(content, empty);
         Runnable toggle =
                 () -> {
-                    boolean any = model.draft().get() != null;
+                    boolean any = model.editor().draft().get() != null;
                     content.setVisible(any);
                     empty.setVisible(!any && model.loaded().get());
                 };
-        model.draft().addListener((o, before, after) -> toggle.run());
+        model.editor().draft().addListener((o, before, after) -> toggle.run());
         model.loaded().addListener((o, before, after) -> toggle.run());
         toggle.run();
+        drawer.setId("rubrics-panel");
+        panel.setMaxWidth(ScrollPane.USE_PREF_SIZE);
+        StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
         root.widthProperty().addListener((o, before, after) -> fold(after.doubleValue()));
-        model.savedAt()
+        drawer.selectedProperty().addListener((o, was, is) -> fold(root.getWidth()));
+        fold(root.getWidth());
+        model.editor()
+                .savedAt()
                 .addListener(
                         (o, before, at) ->
                                 saved.setText(
@@ -97,7 +111,7 @@ public final class RubricsScreen implements Screen {
                                                                 FormatStyle.MEDIUM)
                                                         .withZone(ZoneId.systemDefault())
                                                         .format(at),
-                                                model.undoDepth().get())));
+                                                model.editor().undoDepth().get())));
         model.trouble()
                 .addListener(
                         (o, before, why) -> {
@@ -107,8 +121,8 @@ public final class RubricsScreen implements Screen {
                         });
     }
 
-    private Node middle() {
-        RubricHeader header = new RubricHeader(model, texts, this::publish, files::export);
+    private Node page() {
+        RubricHeader header = new RubricHeader(model, texts, this::publish, files::export, drawer);
         VBox page = new VBox(16, header.node(), editor.node());
         page.getStyleClass().add("page");
         ScrollPane scroll = Kit.scroll(page);
@@ -117,10 +131,24 @@ public final class RubricsScreen implements Screen {
     }
 
     private void fold(double width) {
-        content.setRight(width >= PANEL_FROM_WIDTH ? panel : null);
+        boolean narrow = width < PANEL_FROM_WIDTH;
+        Kit.show(drawer, narrow);
+        content.setRight(null);
+        middle.getChildren().remove(panel);
+        panel.getStyleClass().remove("drawer");
+        if (!narrow) {
+            content.setRight(panel);
+        } else if (drawer.isSelected()) {
+            panel.getStyleClass().add("drawer");
+            middle.getChildren().add(panel);
+        }
     }
 
     private void publish() {
+        if (model.editor().draft().get() == null) {
+            context.navigator().say(Tone.NEUTRAL, texts.text("publish.none"));
+            return;
+        }
         TextField note = new TextField();
         note.setId("publish-note");
         note.setPromptText(texts.text("publish.note.prompt"));
@@ -141,12 +169,12 @@ public final class RubricsScreen implements Screen {
                         });
         go.setId("publish-go");
         String warning =
-                model.findings().isEmpty()
+                model.editor().findings().isEmpty()
                         ? texts.text("publish.clean")
-                        : texts.text("publish.findings", model.findings().size());
+                        : texts.text("publish.findings", model.editor().findings().size());
         context.overlay()
                 .show(
-                        texts.text("publish.title", model.draft().get().title()),
+                        texts.text("publish.title", model.editor().draft().get().title()),
                         new VBox(
                                 12,
                                 Kit.body(texts.text("publish.text")),
@@ -202,31 +230,45 @@ public final class RubricsScreen implements Screen {
                 new KeyHint("Ctrl Z", texts.text("key.undo")),
                 new KeyHint("Ctrl Shift Z", texts.text("key.redo")),
                 new KeyHint("Ctrl Enter", texts.text("publish")),
-                new KeyHint("Enter", texts.text("key.open")));
+                new KeyHint("Enter", texts.text("key.open")),
+                new KeyHint("P", texts.text("key.panel")));
     }
 
     @Override
     public boolean key(KeyEvent event) {
-        if (model.draft().get() == null) {
+        if (model.editor().draft().get() == null) {
             return false;
         }
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
         boolean typing = event.getTarget() instanceof TextInputControl;
         if (event.isAltDown() && event.getCode() == KeyCode.UP) {
-            editor.moveStage(-1);
+            moveStage(-1);
         } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
-            editor.moveStage(1);
+            moveStage(1);
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
             root.requestFocus();
             publish();
+        } else if (!typing && plain && event.getCode() == KeyCode.P && drawer.isVisible()) {
+            drawer.fire();
         } else if (!typing && event.isShortcutDown() && event.getCode() == KeyCode.Z) {
             if (event.isShiftDown()) {
-                model.redo();
+                model.editor().redo();
             } else {
-                model.undo();
+                model.editor().undo();
             }
         } else {
             return false;
         }
         return true;
+    }
+
+    private void moveStage(int by) {
+        root.requestFocus(); // what is being typed goes in first, into the stage it was typed for
+        editor.moveStage(by);
+    }
+
+    @Override
+    public void closed() {
+        model.editor().close();
     }
 }

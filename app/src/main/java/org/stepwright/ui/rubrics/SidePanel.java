@@ -2,7 +2,6 @@ package org.stepwright.ui.rubrics;
 
 import java.util.List;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -23,14 +22,14 @@ import org.stepwright.ui.kit.Tone;
 final class SidePanel {
     private static final int SHOWN = 40;
 
-    private final RubricsViewModel model;
+    private final DraftEditor model;
     private final Messages texts;
     private final VBox lint = new VBox(8);
     private final VBox labeller = new VBox(8);
     private final VBox changes = new VBox(6);
     private final ScrollPane root;
 
-    SidePanel(RubricsViewModel model, Messages texts) {
+    SidePanel(DraftEditor model, Messages texts) {
         this.model = model;
         this.texts = texts;
         VBox content =
@@ -129,7 +128,7 @@ final class SidePanel {
         }
     }
 
-    Node node() {
+    ScrollPane node() {
         return root;
     }
 }

@@ -2,7 +2,6 @@ package org.stepwright.ui.rubrics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,13 +10,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.Stage;
+import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
 
 /** The middle of the screen: one stage, or what is judged in every step, with its criteria. */
 final class StageEditor {
-    private final RubricsViewModel model;
+    private final DraftEditor model;
     private final Messages texts;
     private final Overlay overlay;
     private final VBox root = new VBox(12);
@@ -25,7 +25,7 @@ final class StageEditor {
     private String shape = "";
     private String openCriterion = "";
 
-    StageEditor(RubricsViewModel model, Messages texts, Overlay overlay) {
+    StageEditor(DraftEditor model, Messages texts, Overlay overlay) {
         this.model = model;
         this.texts = texts;
         this.overlay = overlay;
@@ -48,9 +48,29 @@ final class StageEditor {
         String now = shapeOf(rubric, model.stage().get());
         if (!now.equals(shape)) {
             shape = now;
+            String focused = focused();
             rebuild(rubric, model.stage().get());
+            focus(focused);
         } else {
             fields.refresh();
+        }
+    }
+
+    /** The id of the field here that has the focus; empty when none has. */
+    private String focused() {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        for (Node n = owner; n != null; n = n.getParent()) {
+            if (n == root) {
+                return owner.getId() == null ? "" : owner.getId();
+            }
+        }
+        return "";
+    }
+
+    private void focus(String id) {
+        Node field = id.isEmpty() ? null : root.lookup("#" + id);
+        if (field != null) {
+            field.requestFocus();
         }
     }
 
@@ -62,6 +82,7 @@ final class StageEditor {
                     .append(c.id())
                     .append(c.scale().kind())
                     .append(c.scale().levels().size())
+                    .append(c.automatic().map(VerifierSpec::name).orElse(""))
                     .append(c.id().equals(openCriterion) ? "" : c.toString());
         }
         return key.append('/').append(openCriterion).toString();
@@ -90,122 +111,26 @@ final class StageEditor {
     }
 
     private Node stageHead(int index) {
-        var title =
-                fields.text(
-                        "stage-title",
-                        texts.text("stage.title"),
-                        () -> stageAt(index).map(Stage::title).orElse(""),
-                        value ->
-                                edit(
-                                        index,
-                                        s ->
-                                                stage(
-                                                        s,
-                                                        value,
-                                                        s.description(),
-                                                        s.required(),
-                                                        s.repeatable(),
-                                                        s.match())));
-        var description =
-                fields.area(
-                        "stage-description",
-                        texts.text("stage.description"),
-                        2,
-                        () -> stageAt(index).map(Stage::description).orElse(""),
-                        value ->
-                                edit(
-                                        index,
-                                        s ->
-                                                stage(
-                                                        s,
-                                                        s.title(),
-                                                        value,
-                                                        s.required(),
-                                                        s.repeatable(),
-                                                        s.match())));
-        var match =
-                fields.text(
-                        "stage-match",
-                        texts.text("stage.match"),
-                        () -> stageAt(index).map(s -> String.join(", ", s.match())).orElse(""),
-                        value ->
-                                edit(
-                                        index,
-                                        s ->
-                                                stage(
-                                                        s,
-                                                        s.title(),
-                                                        s.description(),
-                                                        s.required(),
-                                                        s.repeatable(),
-                                                        words(value))));
-        var required =
-                fields.check(
-                        "stage-required",
-                        texts.text("stage.required"),
-                        () -> stageAt(index).map(Stage::required).orElse(false),
-                        on ->
-                                edit(
-                                        index,
-                                        s ->
-                                                stage(
-                                                        s,
-                                                        s.title(),
-                                                        s.description(),
-                                                        on,
-                                                        s.repeatable(),
-                                                        s.match())));
-        var repeats =
-                fields.check(
-                        "stage-repeats",
-                        texts.text("stage.repeats"),
-                        () -> stageAt(index).map(Stage::repeatable).orElse(false),
-                        on ->
-                                edit(
-                                        index,
-                                        s ->
-                                                stage(
-                                                        s,
-                                                        s.title(),
-                                                        s.description(),
-                                                        s.required(),
-                                                        on,
-                                                        s.match())));
-        HBox tools =
-                Kit.row(
-                        required,
-                        repeats,
-                        Kit.spacer(),
-                        Kit.iconButton(
-                                Feather.ARROW_UP, texts.text("stage.up"), () -> moveStage(-1)),
-                        Kit.iconButton(
-                                Feather.ARROW_DOWN, texts.text("stage.down"), () -> moveStage(1)),
-                        Kit.iconButton(
-                                Feather.TRASH_2,
-                                texts.text("stage.remove"),
-                                () -> removeStage(index)));
-        return Kit.card(
-                "",
-                Kit.field(texts.text("stage.title"), title),
-                Kit.field(texts.text("stage.description"), description),
-                Kit.field(texts.text("stage.match"), match),
-                tools);
+        return new StageHead(model, texts, fields, index, this::moveStage, () -> removeStage(index))
+                .node();
     }
 
     private Node criterion(int stage, int index, Criterion criterion) {
         boolean open = criterion.id().equals(openCriterion);
-        CriterionCard card = new CriterionCard(texts, fields);
         if (!open) {
-            return card.calm(criterion, () -> openCriterion(criterion.id()));
+            return new CalmCriterion(texts).node(criterion, () -> openCriterion(criterion.id()));
         }
         VBox editor =
-                card.editor(
-                        () -> criterionAt(stage, index).orElse(criterion),
-                        change ->
-                                model.edit(
-                                        r ->
-                                                RubricEdits.replaceCriterion(
-                                                        r, stage, index, change)));
+                new CriterionEditor(
+                                texts,
+                                fields,
+                                () -> criterionAt(stage, index).orElse(criterion),
+                                change ->
+                                        model.edit(
+                                                r ->
+                                                        RubricEdits.replaceCriterion(
+                                                                r, stage, index, change)))
+                        .node();
         HBox tools =
                 Kit.row(
                         Kit.button(texts.text("criterion.close"), () -> openCriterion("")),
@@ -240,20 +165,15 @@ final class StageEditor {
     }
 
     private void openCriterion(String id) {
+        root.requestFocus(); // what is being typed goes in before its field is built anew
         openCriterion = id;
         refresh();
-        Node title = root.lookup("#criterion-title");
-        if (title != null) {
-            title.requestFocus();
-        }
+        focus("criterion-title");
     }
 
     /** Adds a criterion and opens it for editing. */
     void addCriterion(int stage) {
-        model.edit(r -> RubricEdits.addCriterion(r, stage, texts.text("criterion.new")));
-        Rubric rubric = model.draft().get();
-        List<Criterion> criteria = RubricEdits.criteria(rubric, stage);
-        openCriterion(criteria.get(criteria.size() - 1).id());
+        model.addCriterion(stage, texts.text("criterion.new")).ifPresent(this::openCriterion);
     }
 
     /** Moves the shown stage; the selection goes with it. */
@@ -279,13 +199,6 @@ final class StageEditor {
                 () -> model.edit(r -> RubricEdits.removeStage(r, index)));
     }
 
-    private Optional<Stage> stageAt(int index) {
-        List<Stage> stages = model.draft().get().stages();
-        return index >= 0 && index < stages.size()
-                ? Optional.of(stages.get(index))
-                : Optional.empty();
-    }
-
     private Optional<Criterion> criterionAt(int stage, int index) {
         Rubric rubric = model.draft().get();
         if (stage >= rubric.stages().size()) {
@@ -293,26 +206,5 @@ final class StageEditor {
         }
         List<Criterion> criteria = RubricEdits.criteria(rubric, stage);
         return index < criteria.size() ? Optional.of(criteria.get(index)) : Optional.empty();
-    }
-
-    private Optional<String> edit(int index, UnaryOperator<Stage> change) {
-        return model.edit(r -> RubricEdits.replaceStage(r, index, change));
-    }
-
-    private static Stage stage(
-            Stage s,
-            String title,
-            String description,
-            boolean required,
-            boolean repeatable,
-            List<String> match) {
-        return new Stage(s.id(), title, description, required, repeatable, match, s.criteria());
-    }
-
-    private static List<String> words(String commaSeparated) {
-        return java.util.Arrays.stream(commaSeparated.split(","))
-                .map(String::strip)
-                .filter(w -> !w.isEmpty())
-                .toList();
     }
 }

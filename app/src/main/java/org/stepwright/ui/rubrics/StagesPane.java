@@ -44,7 +44,7 @@ final class StagesPane {
         add.setId("rubrics-add-stage");
         everyStep.setId("rubrics-every-step");
         everyStep.getStyleClass().add("every-step");
-        everyStep.setOnAction(e -> model.stage().set(RubricEdits.EVERY_STEP));
+        everyStep.setOnAction(e -> model.editor().stage().set(RubricEdits.EVERY_STEP));
         everyStep.setMinWidth(Button.USE_PREF_SIZE);
         VBox versionsPart = new VBox(6, Kit.heading(texts.text("versions")), versions);
         versionsPart.getStyleClass().add("rubric-versions");
@@ -58,11 +58,14 @@ final class StagesPane {
                         versionsPart);
         VBox.setVgrow(stages, Priority.SOMETIMES);
         root.getStyleClass().addAll("side-panel", "rubric-left");
-        model.draft().addListener((o, before, after) -> show());
-        model.stage().addListener((o, before, after) -> select());
-        model.versions()
+        model.editor().draft().addListener((o, before, after) -> show());
+        model.editor().stage().addListener((o, before, after) -> select());
+        model.editor()
+                .versions()
                 .addListener((javafx.collections.ListChangeListener<RubricVersion>) c -> show());
-        model.changes().addListener((javafx.collections.ListChangeListener<Object>) c -> show());
+        model.editor()
+                .changes()
+                .addListener((javafx.collections.ListChangeListener<Object>) c -> show());
     }
 
     private void choice() {
@@ -75,7 +78,7 @@ final class StagesPane {
         choice.valueProperty()
                 .addListener(
                         (o, before, head) -> {
-                            Rubric open = model.draft().get();
+                            Rubric open = model.editor().draft().get();
                             if (!showing
                                     && head != null
                                     && (open == null || !open.id().equals(head.rubricId()))) {
@@ -106,13 +109,13 @@ final class StagesPane {
                 .addListener(
                         (o, before, index) -> {
                             if (!showing && index.intValue() >= 0) {
-                                model.stage().set(index.intValue());
+                                model.editor().stage().set(index.intValue());
                             }
                         });
     }
 
     private ListView<RubricVersion> versions() {
-        ListView<RubricVersion> list = new ListView<>(model.versions());
+        ListView<RubricVersion> list = new ListView<>(model.editor().versions());
         list.setId("rubrics-versions");
         list.setAccessibleText(texts.text("versions"));
         list.setPrefHeight(160);
@@ -123,12 +126,12 @@ final class StagesPane {
     }
 
     private void addStage() {
-        model.edit(r -> RubricEdits.addStage(r, texts.text("stage.new")));
-        model.stage().set(model.draft().get().stages().size() - 1);
+        model.editor().edit(r -> RubricEdits.addStage(r, texts.text("stage.new")));
+        model.editor().stage().set(model.editor().draft().get().stages().size() - 1);
     }
 
     private void show() {
-        Rubric rubric = model.draft().get();
+        Rubric rubric = model.editor().draft().get();
         if (rubric == null) {
             return;
         }
@@ -149,8 +152,8 @@ final class StagesPane {
     }
 
     private void showState() {
-        boolean published = !model.versions().isEmpty();
-        int changes = model.changes().size();
+        boolean published = !model.editor().versions().isEmpty();
+        int changes = model.editor().changes().size();
         state.setText(
                 !published
                         ? texts.text("state.draft")
@@ -164,11 +167,12 @@ final class StagesPane {
 
     private void select() {
         showing = true;
-        everyStep.pseudoClassStateChanged(CHOSEN, model.stage().get() == RubricEdits.EVERY_STEP);
-        if (model.stage().get() == RubricEdits.EVERY_STEP) {
+        everyStep.pseudoClassStateChanged(
+                CHOSEN, model.editor().stage().get() == RubricEdits.EVERY_STEP);
+        if (model.editor().stage().get() == RubricEdits.EVERY_STEP) {
             stages.getSelectionModel().clearSelection();
         } else {
-            stages.getSelectionModel().select(model.stage().get());
+            stages.getSelectionModel().select(model.editor().stage().get());
         }
         showing = false;
     }
@@ -198,6 +202,7 @@ final class StagesPane {
             if (empty || stage == null) {
                 setText(null);
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             Label number = new Label(Integer.toString(getIndex() + 1));
@@ -211,6 +216,9 @@ final class StagesPane {
             Label count = new Label(texts.text("stage.criteria", stage.criteria().size()));
             count.getStyleClass().add("muted");
             setText(null);
+            setAccessibleText(
+                    texts.text(
+                            "stage.says", getIndex() + 1, stage.title(), stage.criteria().size()));
             setGraphic(Kit.row(number, title, count));
             setPrefWidth(0);
         }

@@ -1,7 +1,7 @@
 package org.stepwright.ui.settings;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -22,6 +22,9 @@ import org.stepwright.work.WorkFailed;
 
 /** The form of one connection. */
 final class ConnectionForm {
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,9})?");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
     private final ScreenContext context;
     private final ConnectionsViewModel model;
     private final Messages texts;
@@ -78,6 +81,9 @@ final class ConnectionForm {
         keyName.setId("connection-key-name");
         key.setId("connection-key");
         recording.setId("connection-recording");
+        maxTokens.setId("connection-max-tokens");
+        timeout.setId("connection-timeout");
+        temperature.setId("connection-temperature");
         trouble.setId("connection-trouble");
         trouble.getStyleClass().add("form-trouble");
         Kit.show(trouble, false);
@@ -215,17 +221,25 @@ final class ConnectionForm {
                 modelName.getText().strip(),
                 named ? effectiveKeyName() : "",
                 number(temperature, texts.text("temperature")),
-                (int) number(maxTokens, texts.text("maxTokens")),
-                (int) number(timeout, texts.text("timeout")),
+                whole(maxTokens, texts.text("maxTokens")),
+                whole(timeout, texts.text("timeout")),
                 "");
     }
 
     private double number(TextField field, String what) {
-        String text = field.getText().strip().replace(',', '.');
-        try {
-            return Double.parseDouble(text.toLowerCase(Locale.ROOT));
-        } catch (NumberFormatException e) {
+        String text = field.getText().strip();
+        if (!DECIMAL.matcher(text).matches()) {
             throw new WorkFailed(texts.text("number.bad", what, text));
         }
+        return Double.parseDouble(text.replace(',', '.'));
+    }
+
+    /** Digits only: what {@code 4,096} or {@code 4.096} means depends on where one lives. */
+    private int whole(TextField field, String what) {
+        String text = field.getText().strip();
+        if (!WHOLE.matcher(text).matches()) {
+            throw new WorkFailed(texts.text("number.whole", what, text));
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -1,6 +1,8 @@
 package org.stepwright.ui.settings;
 
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,15 +24,29 @@ import org.stepwright.ui.settings.ConnectionRow.Tested;
 final class ConnectionsViewModel {
     private final FxTasks tasks;
     private final SettingsStore settings;
+    private final FxTasks keys;
+    private final AtomicInteger lookUps = new AtomicInteger();
     private final SystemSecrets secrets;
     private final LiveModels live;
     private final ObservableList<ConnectionRow> rows = FXCollections.observableArrayList();
     private final StringProperty keyring = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
 
+    /**
+     * @param tasks background work
+     * @param keyThread asks the keyring, which may take long: a locked one waits for its password
+     * @param settings where connections are kept
+     * @param secrets where keys are
+     * @param live opens connections
+     */
     ConnectionsViewModel(
-            FxTasks tasks, SettingsStore settings, SystemSecrets secrets, LiveModels live) {
+            FxTasks tasks,
+            Executor keyThread,
+            SettingsStore settings,
+            SystemSecrets secrets,
+            LiveModels live) {
         this.tasks = tasks;
+        this.keys = new FxTasks(tasks.runner(), keyThread, tasks::onUi, tasks::sentence);
         this.settings = settings;
         this.secrets = secrets;
         this.live = live;
@@ -55,17 +71,25 @@ final class ConnectionsViewModel {
         List<Connection> connections = settings.current().connections();
         rows.setAll(
                 connections.stream().map(c -> new ConnectionRow(c, null, "", Tested.NO)).toList());
-        connections.forEach(this::lookUpKey);
+        int now = lookUps.incrementAndGet();
+        connections.forEach(c -> lookUpKey(c, now));
     }
 
-    private void lookUpKey(Connection connection) {
-        tasks.query(
-                () -> connection.keyName().isEmpty() ? "" : secrets.whereFrom(connection.keyName()),
+    /** A newer list of connections makes what was asked for an older one needless. */
+    private void lookUpKey(Connection connection, int asked) {
+        keys.query(
+                () -> asked == lookUps.get() ? where(connection.keyName()) : null,
                 from -> {
-                    update(connection, row -> row.withKey(from));
-                    keyring.set(secrets.status());
+                    if (from != null) {
+                        update(connection, row -> row.withKey(from));
+                        keyring.set(secrets.status());
+                    }
                 },
                 trouble::set);
+    }
+
+    private String where(String keyName) {
+        return keyName.isEmpty() ? "" : secrets.whereFrom(keyName);
     }
 
     /**
@@ -79,7 +103,6 @@ final class ConnectionsViewModel {
     void save(Connection before, Connection connection, String key, Consumer<String> done) {
         tasks.query(
                 () -> {
-                    String keyTrouble = "";
                     settings.update(
                             s -> {
                                 boolean renamed =
@@ -87,11 +110,22 @@ final class ConnectionsViewModel {
                                 return (renamed ? s.withoutConnection(before.name()) : s)
                                         .withConnection(connection);
                             });
-                    if (!key.isEmpty()) {
-                        keyTrouble = storeKey(connection.keyName(), key);
-                    }
-                    return keyTrouble;
+                    return true;
                 },
+                kept -> keep(connection.keyName(), key, done),
+                done);
+    }
+
+    private void keep(String keyName, String key, Consumer<String> done) {
+        if (key.isEmpty()) {
+            trouble.set("");
+            load();
+            done.accept("");
+            return;
+        }
+        lookUps.incrementAndGet(); // the new key need not wait for looking up the others
+        keys.query(
+                () -> storeKey(keyName, key),
                 keyTrouble -> {
                     trouble.set(keyTrouble);
                     load();

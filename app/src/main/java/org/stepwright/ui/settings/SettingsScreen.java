@@ -12,6 +12,7 @@ import org.stepwright.settings.Settings;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.OwnThread;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
@@ -38,6 +39,7 @@ public final class SettingsScreen implements Screen {
         connections =
                 new ConnectionsViewModel(
                         context.tasks(),
+                        OwnThread.named("keyring"),
                         context.app().settings(),
                         context.app().secrets(),
                         context.app().live());

@@ -1,22 +1,19 @@
 package org.stepwright.ui.train;
 
-import java.util.ArrayList;
-import java.util.List;
-import javafx.collections.ListChangeListener;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import javafx.util.Duration;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.prm.train.Recipe;
+import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
@@ -24,12 +21,12 @@ import org.stepwright.ui.kit.Messages;
 final class NewRunForm {
     private static final double CARD_HEIGHT = 108;
 
-    private final TrainViewModel model;
+    private final NewRun model;
     private final Messages texts;
     private final VBox root = new VBox(12);
     private final Label refusal = new Label();
 
-    NewRunForm(TrainViewModel model, Messages texts) {
+    NewRunForm(NewRun model, Messages texts) {
         this.model = model;
         this.texts = texts;
         root.setPrefWidth(560);
@@ -46,13 +43,13 @@ final class NewRunForm {
         root.getChildren()
                 .addAll(
                         recipes(),
-                        pair(
+                        Forms.pair(
                                 Kit.field(texts.text("name"), text("train-name", model.name())),
                                 Kit.field(texts.text("seed"), text("train-seed", model.seed()))),
                         Kit.field(texts.text("where"), where()),
                         data,
                         warning,
-                        pair(
+                        Forms.pair(
                                 Kit.field(texts.text("neutral"), neutral()),
                                 Kit.field(texts.text("rubric"), rubric())),
                         Kit.muted(texts.text("split")),
@@ -68,7 +65,7 @@ final class NewRunForm {
         refusal.setText(why);
     }
 
-    private void show(TrainViewModel.DataSummary summary, Label data, Label warning) {
+    private void show(NewRun.DataSummary summary, Label data, Label warning) {
         if (summary == null) {
             data.setText("");
             warning.setText("");
@@ -128,6 +125,10 @@ final class NewRunForm {
     private Node where() {
         TextField field = text("train-where", model.where());
         field.setPromptText(texts.text("where.prompt"));
+        // counting reads every label: not at each letter
+        PauseTransition pause = new PauseTransition(Duration.millis(200));
+        pause.setOnFinished(e -> model.count());
+        model.where().addListener((o, before, after) -> pause.playFromStart());
         return field;
     }
 
@@ -139,62 +140,22 @@ final class NewRunForm {
     }
 
     private ComboBox<NeutralPolicy> neutral() {
-        ComboBox<NeutralPolicy> box = new ComboBox<>();
-        box.setId("train-neutral");
+        ComboBox<NeutralPolicy> box =
+                Forms.box(
+                        "train-neutral",
+                        texts.text("neutral"),
+                        p -> texts.text("neutral." + p.name()));
         box.getItems().setAll(NeutralPolicy.values());
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(NeutralPolicy policy) {
-                        return policy == null ? "" : texts.text("neutral." + policy.name());
-                    }
-
-                    @Override
-                    public NeutralPolicy fromString(String text) {
-                        return box.getValue();
-                    }
-                });
         box.valueProperty().bindBidirectional(model.neutral());
         return box;
     }
 
     private ComboBox<String> rubric() {
-        ComboBox<String> box = new ComboBox<>();
-        box.setId("train-rubric");
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(String key) {
-                        return key == null || key.isEmpty() ? texts.text("rubric.none") : key;
-                    }
-
-                    @Override
-                    public String fromString(String text) {
-                        return box.getValue();
-                    }
-                });
-        Runnable fill =
-                () -> {
-                    String kept = model.rubric().get();
-                    List<String> keys = new ArrayList<>(List.of(""));
-                    keys.addAll(model.rubrics());
-                    box.getItems().setAll(keys);
-                    box.setValue(keys.contains(kept) ? kept : "");
-                };
-        model.rubrics().addListener((ListChangeListener<String>) c -> fill.run());
-        box.valueProperty()
-                .addListener((o, before, after) -> model.rubric().set(after == null ? "" : after));
-        fill.run();
-        return box;
-    }
-
-    private static GridPane pair(Node left, Node right) {
-        GridPane pair = new GridPane();
-        pair.setHgap(12);
-        ColumnConstraints half = new ColumnConstraints();
-        half.setPercentWidth(50);
-        pair.getColumnConstraints().setAll(half, half);
-        pair.addRow(0, left, right);
-        return pair;
+        return Forms.rubricBox(
+                "train-rubric",
+                texts.text("rubric"),
+                model.rubrics(),
+                model.rubric(),
+                texts.text("rubric.none"));
     }
 }

@@ -1,6 +1,5 @@
 package org.stepwright.ui.train;
 
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -62,12 +61,16 @@ final class RunsPane {
             setText(null);
             if (empty || run == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             Label name = Kit.heading(sign(run.status()) + "  " + run.name());
             name.getStyleClass().add(tone(run.status()));
-            Label facts = Kit.muted(texts.text("run.facts", run.recipe(), when(run), seconds(run)));
+            String line = texts.text("run.facts", run.recipe(), when(run), seconds(run));
+            Label facts = Kit.muted(line);
             facts.setWrapText(false);
+            setAccessibleText(
+                    texts.text("run.says", run.name(), texts.text("status." + run.status()), line));
             setGraphic(new VBox(2, name, facts));
             setPrefWidth(0);
         }
@@ -95,7 +98,7 @@ final class RunsPane {
             };
         }
 
-        private static String seconds(Run run) {
+        private String seconds(Run run) {
             if (run.endedAt() == null) {
                 return "";
             }
@@ -103,9 +106,7 @@ final class RunsPane {
                 return "";
             }
             long millis = run.endedAt().toEpochMilli() - run.startedAt().toEpochMilli();
-            return " · "
-                    + NumberFormat.getIntegerInstance().format(Math.round(millis / 1000.0))
-                    + " s";
+            return texts.text("run.seconds", Math.round(millis / 1000.0));
         }
     }
 }

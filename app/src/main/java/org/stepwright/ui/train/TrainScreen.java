@@ -48,8 +48,9 @@ public final class TrainScreen implements Screen {
                 new TrainViewModel(
                         context.workspace(),
                         new TrainingRuns(context.workspace(), new Trainer(), Clock.systemUTC()),
-                        context.tasks());
-        this.form = new NewRunForm(model, texts);
+                        context.tasks(),
+                        texts);
+        this.form = new NewRunForm(model.fresh(), texts);
         build();
     }
 
@@ -127,17 +128,11 @@ public final class TrainScreen implements Screen {
                                                 why -> context.navigator().say(Tone.DANGER, why)));
     }
 
-    private static Path copy(Path from, Path to) {
+    private Path copy(Path from, Path to) {
         try {
             return Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new WorkFailed(
-                    "The model cannot be copied to "
-                            + to
-                            + "; check that "
-                            + from
-                            + " is still there and choose another place.",
-                    e);
+            throw new WorkFailed(texts.text("export.failed", to, from), e);
         }
     }
 

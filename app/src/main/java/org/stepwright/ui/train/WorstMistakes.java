@@ -72,24 +72,28 @@ final class WorstMistakes {
             setText(null);
             if (empty || mistake == null) {
                 setGraphic(null);
+                setAccessibleText(null);
                 return;
             }
             Label sign = new Label(mistake.correct() ? "✓" : "✗");
             sign.getStyleClass().add(mistake.correct() ? "good-sign" : "bad-sign");
-            Label text = new Label(mistake.text().replaceAll("\\s+", " "));
-            Label where =
-                    Kit.muted(
-                            texts.text(
-                                    mistake.correct() ? "worst.correct" : "worst.wrong",
-                                    mistake.traceId(),
-                                    mistake.step() + 1));
+            String words = mistake.text().replaceAll("\\s+", " ");
+            String place =
+                    texts.text(
+                            mistake.correct() ? "worst.correct" : "worst.wrong",
+                            mistake.traceId(),
+                            mistake.step() + 1);
+            Label text = new Label(words);
+            Label where = Kit.muted(place);
+            setAccessibleText(
+                    texts.text("worst.says", place, Numbers.share(mistake.reward()), words));
             where.setWrapText(false);
-            VBox words = new VBox(2, text, where);
-            words.setMinWidth(0);
-            HBox.setHgrow(words, Priority.ALWAYS);
+            VBox lines = new VBox(2, text, where);
+            lines.setMinWidth(0);
+            HBox.setHgrow(lines, Priority.ALWAYS);
             Label reward = Kit.heading(Numbers.share(mistake.reward()));
             reward.setMinWidth(Label.USE_PREF_SIZE);
-            setGraphic(Kit.row(sign, words, reward));
+            setGraphic(Kit.row(sign, lines, reward));
             setPrefWidth(0);
         }
     }

@@ -60,7 +60,9 @@ class DataWindowTest {
     @Test
     void theExportCountsWhatItsFilterTakes() {
         window.keys(KeyCode.CONTROL, KeyCode.E);
-        window.until("the export is shown", () -> window.node("data-export").isVisible());
+        window.until(
+                "the export is shown",
+                () -> window.node("data-export") != null && window.node("data-export").isVisible());
         window.until("nothing matches", () -> matching().startsWith("No trace"));
         window.fx(
                 () -> {

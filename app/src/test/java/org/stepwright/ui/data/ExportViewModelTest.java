@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.SampleWork;
+import org.stepwright.ui.kit.Messages;
 
 class ExportViewModelTest {
     @TempDir Path folder;
@@ -26,7 +27,7 @@ class ExportViewModelTest {
         out = Files.createDirectory(folder.resolve("out"));
         workspace = Workspace.create(folder.resolve("w.stepwright"));
         SampleWork.addTo(workspace, folder);
-        model = new ExportViewModel(workspace, hand.tasks());
+        model = new ExportViewModel(workspace, hand.tasks(), Messages.of("data"));
         model.load();
         hand.drain();
     }

@@ -14,6 +14,7 @@ import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.Importer;
 import org.stepwright.ui.ByHand;
+import org.stepwright.ui.kit.Messages;
 
 class ImportViewModelTest {
     private static final String ROWS =
@@ -34,7 +35,12 @@ class ImportViewModelTest {
     @BeforeEach
     void open() {
         workspace = Workspace.create(folder.resolve("w.stepwright"));
-        model = new ImportViewModel(new Importer(workspace), hand.tasks(), () -> announced++);
+        model =
+                new ImportViewModel(
+                        new Importer(workspace),
+                        hand.tasks(),
+                        () -> announced++,
+                        Messages.of("data"));
     }
 
     @AfterEach
@@ -104,6 +110,31 @@ class ImportViewModelTest {
         model.choose(List.of(second));
         hand.release();
         assertThat(model.preview().get().rows()).hasSize(1);
+        assertThat(model.rejects()).isEmpty();
+    }
+
+    @Test
+    void aSlowPreviewDoesNotStandOverWhatTheImportSaid() throws IOException {
+        Path file = write("rows.jsonl", ROWS);
+        hand.hold();
+        model.choose(List.of(file));
+        model.importNow();
+        hand.drain();
+        model.rejects().clear(); // the user has read and closed them
+        hand.release();
+        assertThat(model.report().get().tracesAdded()).isEqualTo(2);
+        assertThat(model.preview().get()).isNull();
+        assertThat(model.rejects()).isEmpty();
+    }
+
+    @Test
+    void aSlowPreviewDoesNotComeBackAfterClear() throws IOException {
+        Path file = write("rows.jsonl", ROWS);
+        hand.hold();
+        model.choose(List.of(file));
+        model.clear();
+        hand.release();
+        assertThat(model.preview().get()).isNull();
         assertThat(model.rejects()).isEmpty();
     }
 

@@ -15,19 +15,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.app.Samples;
+import org.stepwright.error.Failures;
 import org.stepwright.prm.live.Connection;
 import org.stepwright.prm.live.LiveAnswer;
 import org.stepwright.prm.live.LiveModels;
 import org.stepwright.storage.Run;
 import org.stepwright.storage.Workspace;
+import org.stepwright.task.TaskHandle;
+import org.stepwright.task.ThreadTaskRunner;
+import org.stepwright.trace.SplitRule;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.SampleWork;
+import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.work.WorkFailed;
 
 class LiveViewModelTest {
     @TempDir static Path shared;
     private static Path trained;
 
     @TempDir Path folder;
+    private final Failures failures = new Failures();
     private final ByHand hand = new ByHand();
     private Workspace workspace;
     private LiveViewModel model;
@@ -53,7 +61,8 @@ class LiveViewModelTest {
                         workspace,
                         new LiveModels(name -> Optional.empty(), 0),
                         () -> known,
-                        hand.tasks());
+                        hand.tasks(),
+                        Messages.of("live"));
     }
 
     @AfterEach
@@ -64,17 +73,17 @@ class LiveViewModelTest {
     @Test
     void aRecordedConnectionFillsInThePromptsThatItAnswers() {
         load();
-        assertThat(model.prompts()).hasSizeGreaterThan(1);
-        assertThat(model.prompt().get()).isEqualTo(model.prompts().get(0));
-        assertThat(model.models()).hasSize(1);
-        assertThat(model.model().get()).isNotNull();
+        assertThat(model.choices().prompts()).hasSizeGreaterThan(1);
+        assertThat(model.choices().prompt().get()).isEqualTo(model.choices().prompts().get(0));
+        assertThat(model.choices().models()).hasSize(1);
+        assertThat(model.choices().model().get()).isNotNull();
     }
 
     @Test
     void whatTheUserTypedIsNeverOverwritten() {
-        model.prompt().set("mine");
+        model.choices().prompt().set("mine");
         load();
-        assertThat(model.prompt().get()).isEqualTo("mine");
+        assertThat(model.choices().prompt().get()).isEqualTo("mine");
     }
 
     @Test
@@ -123,22 +132,78 @@ class LiveViewModelTest {
     }
 
     @Test
-    void aStoppedAnswerKeepsWhatHadArrived() {
-        load();
-        hand.cancelWhatStarts();
-        answer();
-        assertThat(model.running().get()).isNull();
-        assertThat(model.steps()).allMatch(LiveStep::isScored);
-        if (model.result().get() != null) {
-            assertThat(model.result().get().answer().ending())
-                    .isIn(LiveAnswer.Ending.CANCELLED, LiveAnswer.Ending.COMPLETE);
+    void aStoppedAnswerKeepsWhatHadArrived() throws IOException {
+        try (ThreadTaskRunner threads = new ThreadTaskRunner(failures::sentence)) {
+            halting(threads);
+            hand.until(() -> !model.steps().isEmpty() && model.steps().get(0).isScored());
+            model.cancel();
+            hand.until(() -> model.running().get() == null);
         }
+        assertThat(model.result().get().answer().ending()).isEqualTo(LiveAnswer.Ending.CANCELLED);
+        assertThat(model.steps().get(0).text()).contains("2 + 2 = 4");
+        assertThat(model.steps()).allMatch(LiveStep::isScored);
+        assertThat(model.result().get().score().stepRewards()).hasSameSizeAs(model.steps());
+        assertThat(model.pending().get()).isEmpty();
+    }
+
+    @Test
+    void aSaveThatEndsAfterTheNextAnswerCameDoesNotCountForThatAnswer() {
+        load();
+        answer();
+        String first = model.result().get().trace().id();
+        List<String> ids = new ArrayList<>();
+        hand.hold();
+        model.save(ids::add);
+        answer();
+        hand.release();
+        model.save(ids::add);
+        hand.drain();
+        String second = model.result().get().trace().id();
+        assertThat(ids).containsExactly(first, second);
+        assertThat(workspace.traces().find(second)).isPresent();
+    }
+
+    @Test
+    void aFailureTakesTheUnfinishedStepAway() throws IOException {
+        try (ThreadTaskRunner threads = new ThreadTaskRunner(failures::sentence)) {
+            halting(threads);
+            hand.until(() -> model.pending().get().contains("half a"));
+            threads.tasks().forEach(t -> t.result().completeExceptionally(new WorkFailed("x")));
+            hand.until(() -> model.running().get() == null);
+            model.cancel();
+            threads.tasks().forEach(TaskHandle::cancel);
+        }
+        assertThat(model.trouble().get()).isEqualTo("x");
+        assertThat(model.pending().get()).isEmpty();
+    }
+
+    /** Starts an answer that stops short in its third step and never goes on. */
+    private void halting(ThreadTaskRunner threads) throws IOException {
+        model =
+                new LiveViewModel(
+                        workspace,
+                        new LiveModels(name -> Optional.empty(), 1),
+                        () -> known,
+                        new FxTasks(threads, Runnable::run, hand.tasks()::onUi, failures::sentence),
+                        Messages.of("live"));
+        Path file =
+                Files.writeString(
+                        folder.resolve("halting.jsonl"),
+                        """
+                        {"prompt":"2 + 2?","model":"m","chunks":[\
+                        {"text":"Step 1: 2 + 2 = 4.\\nStep 2: so 4.\\nStep 3: half a","delay_ms":1},\
+                        {"text":" step.","delay_ms":3600000}]}
+                        """);
+        known = List.of(Connection.recorded("halting", file.toString()));
+        load();
+        model.choices().rule().set(SplitRule.NUMBERED); // known before the answer is whole
+        assertThat(model.run()).isEmpty();
     }
 
     @Test
     void aPromptThatWasNotRecordedIsExplained() {
         load();
-        model.prompt().set("What is the meaning of life?");
+        model.choices().prompt().set("What is the meaning of life?");
         answer();
         assertThat(model.trouble().get()).contains("recorded");
         assertThat(model.running().get()).isNull();
@@ -150,13 +215,14 @@ class LiveViewModelTest {
         known = List.of();
         load();
         assertThat(model.run()).hasValueSatisfying(w -> assertThat(w).contains("connection"));
-        model.connection()
+        model.choices()
+                .connection()
                 .set(Connection.recorded("r", folder.resolve("live-answer.jsonl").toString()));
         hand.drain();
-        model.model().set(null);
+        model.choices().model().set(null);
         assertThat(model.run()).hasValueSatisfying(w -> assertThat(w).contains("model"));
-        model.chooseModel(shared.resolve("sample.prm"));
-        model.prompt().set(" ");
+        model.choices().chooseModel(shared.resolve("sample.prm"));
+        model.choices().prompt().set(" ");
         assertThat(model.run()).hasValueSatisfying(w -> assertThat(w).contains("prompt"));
     }
 

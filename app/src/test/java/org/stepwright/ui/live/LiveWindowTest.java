@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,26 @@ class LiveWindowTest {
             String reward = window.fx(() -> ((Label) window.node("live-reward-0")).getText());
             assertThat(reward).matches("[✓✗?] [01][.,]\\d\\d");
 
+            // so low that a short answer does not fit either
+            window.fx(
+                    () -> {
+                        window.size(1280, 520);
+                        return null;
+                    });
+            ScrollPane steps = (ScrollPane) window.fx(() -> window.node("live-steps"));
+            window.until("the answer is longer than its pane", () -> hidden(steps) > 20);
+            window.fx(
+                    () -> {
+                        steps.setVvalue(0);
+                        steps.getParent().requestFocus();
+                        return null;
+                    });
+            window.keys(KeyCode.SPACE);
+            window.until("a page is turned", () -> steps.getVvalue() > 0);
+            double down = window.fx(steps::getVvalue);
+            window.keys(KeyCode.SHIFT, KeyCode.SPACE);
+            window.until("it is turned back", () -> steps.getVvalue() < down);
+
             window.keys(KeyCode.Q);
             window.until("Label is shown", () -> window.shell().current().id().equals("label"));
             LabelProbe probe = new LabelProbe(window.fx(() -> window.shell().current()));
@@ -46,6 +67,31 @@ class LiveWindowTest {
             Workspace workspace = window.shell().workspace();
             assertThat(workspace.traces().count(TraceFilter.ALL, "")).isEqualTo(601);
             assertThat(workspace.runs().list(Run.Kind.LIVE)).hasSize(1);
+        }
+    }
+
+    private static double hidden(ScrollPane pane) {
+        return pane.getContent().getLayoutBounds().getHeight()
+                - pane.getViewportBounds().getHeight();
+    }
+
+    @Test
+    void tabLeavesThePrompt() {
+        Path file = folder.resolve("w.stepwright");
+        Workspace.create(file).close();
+        try (TestWindow window = TestWindow.open(folder, file, "light", 1280, 800)) {
+            window.show("live");
+            TextArea prompt = (TextArea) window.fx(() -> window.node("live-prompt"));
+            window.fx(
+                    () -> {
+                        prompt.setText("mine");
+                        prompt.requestFocus();
+                        return null;
+                    });
+            window.keys(KeyCode.TAB);
+            window.until("the focus went on", () -> !prompt.isFocused());
+            String kept = window.fx(prompt::getText);
+            assertThat(kept).isEqualTo("mine");
         }
     }
 

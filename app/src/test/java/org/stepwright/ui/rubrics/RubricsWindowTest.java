@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.Workspace;
@@ -79,6 +84,131 @@ class RubricsWindowTest {
         edit("criterion-weight", "4");
         window.until("the reason is gone", () -> window.node("criterion-weight-refused") == null);
         window.until("it is saved", () -> !draft().equals(before));
+    }
+
+    @Test
+    void anAddedCriterionIsOpenAndKeepsTheFocusWhereItIs() {
+        int before = draft().stages().get(0).criteria().size();
+        fire("rubrics-add-criterion");
+        window.until("the new criterion is open", () -> focused("criterion-title"));
+        window.until("it is saved", () -> draft().stages().get(0).criteria().size() > before);
+        Criterion added = draft().stages().get(0).criteria().get(before);
+        TextField title = (TextField) window.fx(() -> window.node("criterion-title"));
+        String shown = window.fx(title::getText);
+        assertThat(shown).isEqualTo(added.title());
+        edit("stage-title", "Read it");
+        window.until("it is saved", () -> title().equals("Read it"));
+        assertThat(window.fx(() -> focused("stage-title"))).isTrue();
+    }
+
+    @Test
+    void aVerifierGetsItsOptionsAndRefusesWhatItCannotUse() {
+        fire("rubrics-add-criterion");
+        window.until("the new criterion is open", () -> focused("criterion-title"));
+        window.fx(
+                () -> {
+                    verifiers().requestFocus();
+                    verifiers().setValue("regex");
+                    return null;
+                });
+        window.until("its options are there", () -> window.node("verifier-pattern") != null);
+        assertThat(window.fx(() -> focused("criterion-verifier"))).isTrue();
+        edit("verifier-pattern", "(");
+        window.until("the reason is there", () -> window.node("verifier-pattern-refused") != null);
+        edit("verifier-pattern", " [0-9]+");
+        window.until(
+                "it is saved",
+                () ->
+                        draft().criteria().stream()
+                                .flatMap(c -> c.automatic().stream())
+                                .anyMatch(v -> v.options().equals(Map.of("pattern", " [0-9]+"))));
+    }
+
+    @Test
+    void movingAStageTakesWhatIsBeingTypedAlong() {
+        String second = draft().stages().get(1).title();
+        window.fx(
+                () -> {
+                    TextField field = (TextField) window.node("stage-title");
+                    field.requestFocus();
+                    field.setText("Read it");
+                    return null;
+                });
+        window.keys(KeyCode.ALT, KeyCode.DOWN);
+        window.until("it moved", () -> draft().stages().get(0).title().equals(second));
+        assertThat(draft().stages().get(1).title()).isEqualTo("Read it");
+    }
+
+    @Test
+    void openingACriterionKeepsWhatIsBeingTyped() {
+        window.fx(
+                () -> {
+                    TextField field = (TextField) window.node("stage-title");
+                    field.requestFocus();
+                    field.setText("Read it");
+                    Node card = window.stage().getScene().getRoot().lookup(".selectable");
+                    card.getOnMouseClicked().handle(null);
+                    return null;
+                });
+        window.until("the criterion is open", () -> focused("criterion-title"));
+        window.until("it is saved", () -> title().equals("Read it"));
+    }
+
+    @Test
+    void whatIsTypedWhenTheWindowClosesIsKept() {
+        window.fx(
+                () -> {
+                    TextField field = (TextField) window.node("stage-title");
+                    field.requestFocus();
+                    field.setText("Read it");
+                    window.shell().closeWorkspace();
+                    return null;
+                });
+        try (Workspace again = Workspace.open(folder.resolve("w.stepwright"))) {
+            assertThat(again.rubrics().draft(TEMPLATE).orElseThrow().stages().get(0).title())
+                    .isEqualTo("Read it");
+        }
+    }
+
+    @Test
+    void inANarrowWindowTheRightPanelIsADrawerUnderOneKey() {
+        window.fx(
+                () -> {
+                    window.size(1000, 700);
+                    return null;
+                });
+        window.until(
+                "the panel is folded away",
+                () ->
+                        window.node("rubrics-panel").isVisible()
+                                && window.node("rubrics-lint") == null);
+        window.fx(
+                () -> {
+                    window.node("rubrics-stages").requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.P);
+        window.until("the panel is there", () -> window.node("rubrics-lint") != null);
+        window.keys(KeyCode.P);
+        window.until("the panel is folded away", () -> window.node("rubrics-lint") == null);
+    }
+
+    @Test
+    void stagesSayThemselvesToAScreenReader() {
+        window.until("the rows are drawn", () -> said().size() == draft().stages().size());
+        assertThat(window.fx(this::said)).anySatisfy(words -> assertThat(words).contains(title()));
+    }
+
+    private List<String> said() {
+        return window.node("rubrics-stages").lookupAll(".list-cell").stream()
+                .filter(cell -> !((ListCell<?>) cell).isEmpty())
+                .map(cell -> String.valueOf(cell.getAccessibleText()))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // the id says what it is
+    private ComboBox<String> verifiers() {
+        return (ComboBox<String>) window.node("criterion-verifier");
     }
 
     private void edit(String id, String text) {

@@ -88,6 +88,34 @@ class SettingsWindowTest {
         }
     }
 
+    @Test
+    void aWholeNumberWithACommaIsRefusedNotReadAsFour() {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            window.show("settings");
+            fire(window, "connection-add");
+            window.until("the form is there", () -> window.node("connection-kind") != null);
+            window.fx(
+                    () -> {
+                        text(window, "connection-name", "mine");
+                        text(window, "connection-model", "m");
+                        text(window, "connection-max-tokens", "4,096");
+                        return null;
+                    });
+            fire(window, "connection-save");
+            window.until("it is refused", () -> window.node("connection-trouble").isVisible());
+            assertThat(window.app().settings().current().connections()).isEmpty();
+            window.fx(
+                    () -> {
+                        text(window, "connection-max-tokens", "4096");
+                        return null;
+                    });
+            fire(window, "connection-save");
+            window.until("it is listed", () -> window.node("connection-test-mine") != null);
+            assertThat(window.app().settings().current().connections().get(0).maxTokens())
+                    .isEqualTo(4096);
+        }
+    }
+
     @SuppressWarnings("unchecked") // the id says what it is
     private static ComboBox<ConnectionKind> kinds(TestWindow window) {
         return (ComboBox<ConnectionKind>) window.node("connection-kind");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,11 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.app.TrainingOutcome;
 import org.stepwright.app.TrainingRuns;
+import org.stepwright.label.LabelSource;
+import org.stepwright.label.StepLabel;
+import org.stepwright.label.Verdict;
+import org.stepwright.prm.RewardModel;
+import org.stepwright.prm.RewardModels;
 import org.stepwright.prm.train.Trainer;
 import org.stepwright.storage.Run;
+import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.SampleWork;
+import org.stepwright.ui.kit.Messages;
 
 class TrainViewModelTest {
     @TempDir Path folder;
@@ -33,7 +41,8 @@ class TrainViewModelTest {
                 new TrainViewModel(
                         workspace,
                         new TrainingRuns(workspace, new Trainer(), Clock.systemUTC()),
-                        hand.tasks());
+                        hand.tasks(),
+                        Messages.of("train"));
         model.onFinished(() -> finished++);
     }
 
@@ -46,8 +55,8 @@ class TrainViewModelTest {
     void aRunIsShownWhileItRunsAndItsResultsAfterwards() {
         SampleWork.addTo(workspace, folder);
         load();
-        assertThat(model.summary().get().traces()).isPositive();
-        assertThat(model.name().get()).isEqualTo("signals-1");
+        assertThat(model.fresh().summary().get().traces()).isPositive();
+        assertThat(model.fresh().name().get()).isEqualTo("signals-1");
         List<Run.Status> shown = new ArrayList<>();
         List<String> said = new ArrayList<>();
         model.selected().addListener((o, before, run) -> shown.add(run.status()));
@@ -63,7 +72,7 @@ class TrainViewModelTest {
         assertThat(model.outcome().get().datasetSha256()).hasSize(64);
         assertThat(Path.of(model.selected().get().modelPath())).isRegularFile();
         assertThat(finished).isEqualTo(1);
-        assertThat(model.name().get()).isEqualTo("signals-2");
+        assertThat(model.fresh().name().get()).isEqualTo("signals-2");
     }
 
     @Test
@@ -93,22 +102,72 @@ class TrainViewModelTest {
     }
 
     @Test
+    void aModelNamesTheRubricVersionOfItsLabels() throws Exception {
+        labelsUnder("refunds@3");
+        load();
+        assertThat(model.fresh().rubric().get()).isEmpty();
+        model.start();
+        hand.drain();
+        assertThat(model.selected().get().rubricVersion()).isEqualTo("refunds@3");
+        try (RewardModel made = RewardModels.open(Path.of(model.selected().get().modelPath()))) {
+            assertThat(made.info().rubricVersion()).isEqualTo("refunds@3");
+        }
+    }
+
+    private void labelsUnder(String version) {
+        SampleWork.addTo(workspace, folder);
+        List<String> ids = new ArrayList<>();
+        workspace.traces().forEach(TraceFilter.ALL, row -> ids.add(row.trace().id()));
+        StepLabel label =
+                new StepLabel(
+                        ids.get(0),
+                        0,
+                        0,
+                        Verdict.CORRECT,
+                        List.of(),
+                        List.of(),
+                        false,
+                        false,
+                        "",
+                        "ana",
+                        Instant.EPOCH,
+                        version,
+                        LabelSource.HUMAN);
+        workspace.labels().put(label).join();
+    }
+
+    @Test
+    void whileOneCountRunsOnlyTheNewestFilterWaits() {
+        SampleWork.addTo(workspace, folder);
+        load();
+        hand.hold();
+        for (String filter : List.of("id:x", "id:xy", "id:xyz", "")) {
+            model.fresh().where().set(filter);
+            model.fresh().count();
+        }
+        assertThat(hand.release()).isEqualTo(2);
+        assertThat(model.fresh().summary().get().traces()).isPositive();
+    }
+
+    @Test
     void aBadSeedOrNameOrFilterDoesNotStart() {
         load();
-        model.seed().set("seven");
+        model.fresh().seed().set("seven");
         assertThat(model.start()).hasValueSatisfying(w -> assertThat(w).contains("whole number"));
-        model.seed().set("7");
-        model.name().set(" ");
+        model.fresh().seed().set("7");
+        model.fresh().name().set(" ");
         assertThat(model.start()).isPresent();
-        model.name().set("x");
-        model.where().set("nonsense:1");
+        model.fresh().name().set("x");
+        model.fresh().where().set("nonsense:1");
+        model.fresh().count();
         hand.drain();
-        assertThat(model.filterTrouble().get()).isNotBlank();
-        assertThat(model.summary().get()).isNull();
+        assertThat(model.fresh().filterTrouble().get()).isNotBlank();
+        assertThat(model.fresh().summary().get()).isNull();
         assertThat(model.start()).isPresent();
-        model.where().set("");
+        model.fresh().where().set("");
+        model.fresh().count();
         hand.drain();
-        assertThat(model.filterTrouble().get()).isEmpty();
+        assertThat(model.fresh().filterTrouble().get()).isEmpty();
         assertThat(workspace.runs().list(Run.Kind.TRAIN)).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,15 @@ class TrainWindowTest {
             window.until("the results are there", () -> window.node("train-table") != null);
             assertThat(window.fx(() -> window.node("train-reliability"))).isNotNull();
             assertThat(window.fx(() -> window.node("train-worst"))).isInstanceOf(ListView.class);
+            for (String list : List.of("train-runs", "train-worst")) {
+                window.until(list + " says its rows", () -> !said(window, list).isEmpty());
+                assertThat(window.fx(() -> said(window, list)))
+                        .allSatisfy(words -> assertThat(words).isNotBlank());
+            }
+            assertThat(window.fx(() -> said(window, "train-runs")))
+                    .singleElement()
+                    .asString()
+                    .contains("signals-1", "done");
             assertThat(runs(window))
                     .singleElement()
                     .satisfies(r -> assertThat(r.status()).isEqualTo(Run.Status.SUCCEEDED));
@@ -65,6 +75,15 @@ class TrainWindowTest {
                             window.stage().getScene().getRoot().lookup(".banner.tone-danger")
                                     != null);
         }
+    }
+
+    /** What a screen reader hears of the rows of a list. */
+    private static List<String> said(TestWindow window, String list) {
+        return window.node(list).lookupAll(".list-cell").stream()
+                .filter(cell -> !((ListCell<?>) cell).isEmpty())
+                .map(cell -> String.valueOf(cell.getAccessibleText()))
+                .map(words -> words.equals("null") ? "" : words)
+                .toList();
     }
 
     private static List<Run> runs(TestWindow window) {

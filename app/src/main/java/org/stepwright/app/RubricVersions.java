@@ -1,4 +1,4 @@
-package org.stepwright.cli;
+package org.stepwright.app;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -6,14 +6,14 @@ import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 
 /** Under which rubric version labels were made. */
-final class RubricVersions {
+public final class RubricVersions {
     private RubricVersions() {}
 
     /**
      * @param rows labelled traces
      * @return the keys that the labels name, sorted and joined by {@code +}; empty when none does
      */
-    static String of(List<LabelledTrace> rows) {
+    public static String of(List<LabelledTrace> rows) {
         TreeSet<String> keys = new TreeSet<>();
         rows.forEach(
                 row ->
