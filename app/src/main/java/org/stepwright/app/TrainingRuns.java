@@ -137,26 +137,17 @@ public final class TrainingRuns {
         return rows;
     }
 
-    private static TrainOptions named(TrainOptions options, List<LabelledTrace> rows) {
-        return options.rubricVersion().isEmpty()
-                ? withRubric(options, RubricVersions.of(rows))
-                : options;
-    }
-
-    /**
-     * @param options how to train
-     * @param rubricVersion key of the version that the labels were made under; empty if none
-     * @return the same under that version
-     */
-    public static TrainOptions withRubric(TrainOptions options, String rubricVersion) {
-        return new TrainOptions(
-                options.recipe(),
-                options.seed(),
-                options.neutral(),
-                options.split(),
-                options.threads(),
-                options.name(),
-                rubricVersion);
+    /** Under the rubric version that the labels name, and with its way to score a trace. */
+    private TrainOptions named(TrainOptions options, List<LabelledTrace> rows) {
+        String key =
+                options.rubricVersion().isEmpty()
+                        ? RubricVersions.of(rows)
+                        : options.rubricVersion();
+        return workspace
+                .rubrics()
+                .version(key)
+                .map(version -> options.withRubric(key, version.rubric().aggregation()))
+                .orElseGet(() -> options.withRubric(key, options.aggregation()));
     }
 
     private static void write(TrainingResult result, Path out) {

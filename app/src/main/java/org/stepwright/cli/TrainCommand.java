@@ -176,7 +176,7 @@ final class TrainCommand extends BaseCommand {
         rejects.tell(rejectsFile, job);
         TrainOptions known =
                 rubric == null
-                        ? TrainingRuns.withRubric(options, RubricVersions.of(rows))
+                        ? options.withRubric(RubricVersions.of(rows), options.aggregation())
                         : options;
         TrainingSet set =
                 TrainingSet.of(withoutExcluded(rows, job), known.split(), seed, known.neutral());

@@ -58,7 +58,10 @@ public final class DataScreen implements Screen {
         out.setId("data-tab-export");
         SegmentedButton direction = new SegmentedButton(in, out);
         direction.setId("data-direction");
-        ToggleGroup group = direction.getToggleGroup();
+        // The button makes its own group only when it is drawn, which is too late to choose in.
+        ToggleGroup group = new ToggleGroup();
+        direction.setToggleGroup(group);
+        group.getToggles().setAll(in, out);
         group.selectedToggleProperty()
                 .addListener(
                         (o, before, after) -> {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,11 +60,21 @@ class DataWindowTest {
     }
 
     @Test
+    void oneOfImportAndExportShowsFromTheStart() {
+        ToggleButton in = (ToggleButton) window.node("data-tab-import");
+        assertThat(window.fx(in::isSelected)).isTrue();
+        assertThat(shows("data-import")).isTrue();
+        assertThat(shows("data-export")).isFalse();
+        window.keys(KeyCode.CONTROL, KeyCode.E);
+        window.until("the export is shown", () -> shows("data-export"));
+        assertThat(shows("data-import")).isFalse();
+        assertThat(window.fx(in::isSelected)).isFalse();
+    }
+
+    @Test
     void theExportCountsWhatItsFilterTakes() {
         window.keys(KeyCode.CONTROL, KeyCode.E);
-        window.until(
-                "the export is shown",
-                () -> window.node("data-export") != null && window.node("data-export").isVisible());
+        window.until("the export is shown", () -> shows("data-export"));
         window.until("nothing matches", () -> matching().startsWith("No trace"));
         window.fx(
                 () -> {
@@ -78,5 +90,20 @@ class DataWindowTest {
 
     private String matching() {
         return ((Label) window.node("export-matching")).getText();
+    }
+
+    /** Whether it and all around it are visible. */
+    private boolean shows(String id) {
+        return window.fx(
+                () -> {
+                    Node node = window.node(id);
+                    while (node != null && node.isVisible()) {
+                        if (node.getParent() == null) {
+                            return true;
+                        }
+                        node = node.getParent();
+                    }
+                    return false;
+                });
     }
 }

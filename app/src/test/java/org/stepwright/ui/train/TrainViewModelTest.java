@@ -20,6 +20,8 @@ import org.stepwright.label.Verdict;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.RewardModels;
 import org.stepwright.prm.train.Trainer;
+import org.stepwright.rubric.Rubric;
+import org.stepwright.score.Aggregation;
 import org.stepwright.storage.Run;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
@@ -111,6 +113,30 @@ class TrainViewModelTest {
         assertThat(model.selected().get().rubricVersion()).isEqualTo("refunds@3");
         try (RewardModel made = RewardModels.open(Path.of(model.selected().get().modelPath()))) {
             assertThat(made.info().rubricVersion()).isEqualTo("refunds@3");
+        }
+    }
+
+    @Test
+    void aModelScoresATraceAsItsRubricSays() {
+        workspace
+                .rubrics()
+                .saveDraft(
+                        new Rubric(
+                                "sums",
+                                "Sums",
+                                "",
+                                List.of(),
+                                List.of(),
+                                Aggregation.PRODUCT,
+                                List.of()));
+        String key = workspace.rubrics().publish("sums", "").key();
+        labelsUnder(key);
+        load();
+        model.start();
+        hand.drain();
+        try (RewardModel made = RewardModels.open(Path.of(model.selected().get().modelPath()))) {
+            assertThat(made.info().rubricVersion()).isEqualTo(key);
+            assertThat(made.info().aggregation()).isEqualTo(Aggregation.PRODUCT);
         }
     }
 

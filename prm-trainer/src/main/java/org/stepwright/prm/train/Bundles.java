@@ -10,7 +10,6 @@ import org.stepwright.prm.encode.FrozenFeatures;
 import org.stepwright.prm.eval.FileEval;
 import org.stepwright.prm.signal.Signals;
 import org.stepwright.prm.signal.StepFeatures;
-import org.stepwright.score.Aggregation;
 import org.stepwright.trace.Part;
 
 /** Writes down where a trained model comes from and packs it. */
@@ -49,7 +48,7 @@ final class Bundles {
                 splitText(set),
                 features.names(),
                 Signals.VERSION,
-                Aggregation.MIN,
+                options.aggregation(),
                 measured.rule().value(),
                 measured.rule().text(),
                 measured.temperature(),

@@ -2,6 +2,7 @@ package org.stepwright.prm.train;
 
 import java.util.Objects;
 import org.stepwright.label.NeutralPolicy;
+import org.stepwright.score.Aggregation;
 import org.stepwright.trace.SplitRatios;
 
 /**
@@ -14,6 +15,7 @@ import org.stepwright.trace.SplitRatios;
  * @param threads processor threads that may be used, at least 1; never changes the result
  * @param name the model's name, for people
  * @param rubricVersion key of the RubricVersion of the labels; empty if none
+ * @param aggregation how the model makes one reward of a trace's steps: as its rubric says
  */
 public record TrainOptions(
         Recipe recipe,
@@ -22,19 +24,42 @@ public record TrainOptions(
         SplitRatios split,
         int threads,
         String name,
-        String rubricVersion) {
+        String rubricVersion,
+        Aggregation aggregation) {
     /** Validates. */
     public TrainOptions {
         Objects.requireNonNull(recipe, "recipe");
         Objects.requireNonNull(neutral, "neutral");
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(rubricVersion, "rubricVersion");
+        Objects.requireNonNull(aggregation, "aggregation");
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("A model needs a name.");
         }
         if (threads < 1) {
             throw new IllegalArgumentException("Training needs a thread.");
         }
+    }
+
+    /** Without a rubric that says otherwise, a trace is as good as its worst step. */
+    public TrainOptions(
+            Recipe recipe,
+            long seed,
+            NeutralPolicy neutral,
+            SplitRatios split,
+            int threads,
+            String name,
+            String rubricVersion) {
+        this(recipe, seed, neutral, split, threads, name, rubricVersion, Aggregation.MIN);
+    }
+
+    /**
+     * @param key key of the RubricVersion of the labels; empty if none
+     * @param by how that rubric makes one reward of a trace's steps
+     * @return the same under that rubric version
+     */
+    public TrainOptions withRubric(String key, Aggregation by) {
+        return new TrainOptions(recipe, seed, neutral, split, threads, name, key, by);
     }
 
     /**
