@@ -1,5 +1,6 @@
 package org.stepwright.storage.format;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ public final class LabelFiles {
     public static final String UNKNOWN = "unknown";
 
     private static final int SNIFFED = 64 << 10;
+    private static final int SNIFFED_PLACES = 3;
 
     // The most particular first: the generic form takes what the others leave.
     private static final List<LabelFormat> FORMATS =
@@ -112,11 +114,26 @@ public final class LabelFiles {
         if (!format.equals(AUTO)) {
             return Optional.of(format(format));
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
-            return FORMATS.stream().filter(f -> f.sniff(head, name(file))).findFirst();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            Optional<LabelFormat> told = Optional.empty();
+            for (int place = 0; place < SNIFFED_PLACES && told.isEmpty(); place++) {
+                String head = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
+                told = FORMATS.stream().filter(f -> f.sniff(head, name(file))).findFirst();
+                if (head.indexOf('\n') >= 0) {
+                    break;
+                }
+                // All of it is one endless row: the next one may tell.
+                skipLine(in);
+            }
+            return told;
         } catch (IOException e) {
             throw cannotRead(file, e);
+        }
+    }
+
+    private static void skipLine(InputStream in) throws IOException {
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            // not looked at
         }
     }
 

@@ -168,6 +168,22 @@ class HostileInputTest {
     }
 
     @Test
+    void theFormatIsToldBehindAnEndlessFirstRow() throws IOException {
+        Path file = dir.resolve("deep.jsonl");
+        Files.writeString(
+                file,
+                "{\"id\":\"x\",\"problem\":"
+                        + "[".repeat(100_000)
+                        + "]".repeat(100_000)
+                        + "}\n{\"id\":\"y\",\"problem\":\"p\",\"steps\":[\"s\"]}\n");
+        Reading reading = new Reading();
+        ReadReport report = LabelFiles.read(file, "auto", reading, Progress.NONE);
+        assertThat(report.format()).isEqualTo("generic");
+        assertThat(report.rows()).isEqualTo(1);
+        assertThat(report.rejects()).extracting(Reject::line).containsExactly(1L);
+    }
+
+    @Test
     void aBombOfBracketsIsRejected() {
         String bomb = "{\"id\":" + "[".repeat(1_000_000) + "\n" + good("2");
         Reading lines = Reading.of("generic", bomb);
