@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Makes the pictures of every screen anew, light and dark, in two sizes:
-#   docs/images/regenerate.sh WORKSPACE [FOLDER]
+# Makes the pictures of every screen anew, light and dark, in two sizes, of the bundled samples:
+#   docs/images/regenerate.sh [FOLDER [WORKSPACE]]
+# or of another workspace, which is worked in.
 # Runs on a display, under xvfb-run, or with no display at all (then drawn in software by Monocle).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-workspace=$(realpath "${1:?name a workspace}")
-folder=$(realpath -m "${2:-docs/images}")
+folder=$(realpath -m "${1:-docs/images}")
+workspace=()
+if [ $# -gt 1 ]; then workspace=("$(realpath "$2")"); fi
 classpath=$(mktemp)
 trap 'rm -f "$classpath"' EXIT
 mvn -q -B -pl app -am test-compile dependency:build-classpath \
@@ -17,4 +19,4 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 java "${headless[@]}" \
     -cp "app/target/test-classes:app/target/classes:assets/target/classes:$(cat "$classpath")" \
-    org.stepwright.ui.Screenshots "$workspace" "$folder"
+    org.stepwright.ui.Screenshots "$folder" "${workspace[@]}"

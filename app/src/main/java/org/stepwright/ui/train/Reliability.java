@@ -34,11 +34,22 @@ final class Reliability {
         }
         chart.getData().add(diagonal);
         chart.getData().add(points);
+        keepMarksWhole(points);
         root =
                 new VBox(
                         6,
                         chart,
                         Kit.muted(texts.text("reliability.note", eval.reliability().size())));
+    }
+
+    /**
+     * The chart clips its plot at the axes, and so cuts the marks of rewards near 0 and 1 in half.
+     * No value lies outside, so nothing else shows without the clip.
+     */
+    private static void keepMarksWhole(XYChart.Series<Number, Number> points) {
+        for (XYChart.Data<Number, Number> point : points.getData()) {
+            point.getNode().getParent().getParent().setClip(null);
+        }
     }
 
     private static NumberAxis axis(String name) {
