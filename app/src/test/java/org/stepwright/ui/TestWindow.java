@@ -1,7 +1,10 @@
 package org.stepwright.ui;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +18,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.stepwright.app.AppContext;
+import org.stepwright.error.Failures;
+import org.stepwright.settings.KeyVault;
 import org.stepwright.settings.Locations;
+import org.stepwright.settings.SettingsStore;
+import org.stepwright.settings.SystemSecrets;
+import org.stepwright.task.ThreadTaskRunner;
 import org.stepwright.ui.shell.ScreenList;
 import org.stepwright.ui.shell.Shell;
 import org.testfx.util.WaitForAsyncUtils;
@@ -33,7 +41,35 @@ public final class TestWindow implements AutoCloseable {
     private Robot robot;
 
     private TestWindow(Path config) {
-        app = AppContext.create(new Locations(config, config));
+        Failures failures = new Failures();
+        SettingsStore settings = new SettingsStore(new Locations(config, config).settingsFile());
+        settings.load();
+        app =
+                new AppContext(
+                        failures,
+                        new ThreadTaskRunner(failures::sentence),
+                        settings,
+                        new SystemSecrets(new MemoryVault(), name -> null));
+    }
+
+    /** Keys of this window only: a test must not write into the keyring of who runs it. */
+    private static final class MemoryVault implements KeyVault {
+        private final Map<String, String> keys = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<String> get(String name) {
+            return Optional.ofNullable(keys.get(name));
+        }
+
+        @Override
+        public void put(String name, String key) {
+            keys.put(name, key);
+        }
+
+        @Override
+        public void remove(String name) {
+            keys.remove(name);
+        }
     }
 
     /**
@@ -173,6 +209,7 @@ public final class TestWindow implements AutoCloseable {
                     stage.hide();
                     return null;
                 });
+        shell.end();
         queries.shutdownNow();
         app.close();
     }

@@ -1,7 +1,10 @@
 package org.stepwright.ui.label;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.value.ChangeListener;
 import org.stepwright.ui.kit.Screen;
+import org.stepwright.work.WorkFailed;
 
 /** Looks into the label screen from tools and tests of other packages. Use on the UI thread. */
 public final class LabelProbe {
@@ -39,5 +42,28 @@ public final class LabelProbe {
     public void onSave(Runnable listener) {
         ChangeListener<Number> heard = (o, was, is) -> listener.run();
         model().saves().saves().addListener(heard);
+    }
+
+    /**
+     * Lets saving fail until somebody tries again.
+     *
+     * @return makes room on the disk
+     */
+    public Runnable fillDisk() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        model().saves()
+                .add(
+                        () ->
+                                full.get()
+                                        ? CompletableFuture.failedFuture(
+                                                new WorkFailed("The disk is full."))
+                                        : CompletableFuture.completedFuture(""),
+                        x -> {});
+        return () -> full.set(false);
+    }
+
+    /** Tries to save again. */
+    public void retry() {
+        model().saves().retry();
     }
 }

@@ -2,16 +2,24 @@ package org.stepwright.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.settings.Locations;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.TestWindow;
+import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.label.LabelProbe;
 
 class ShellWindowTest {
@@ -67,7 +75,9 @@ class ShellWindowTest {
             window.until(
                     "the window is dark",
                     () -> window.node("shell").getStyleClass().contains("dark"));
-            assertThat(window.app().settings().current().theme()).isEqualTo("dark");
+            window.until(
+                    "it is remembered",
+                    () -> window.app().settings().current().theme().equals("dark"));
         }
     }
 
@@ -110,6 +120,74 @@ class ShellWindowTest {
                         return null;
                     });
             window.until("a sentence says so", () -> window.node("banner") != null);
+        }
+    }
+
+    @Test
+    void screensOfTheOpenWorkspaceOutliveAnotherThatCannotBeOpened() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.show("label");
+            Screen label = window.fx(() -> window.shell().current());
+            window.fx(
+                    () -> {
+                        window.shell().openWorkspace(folder.resolve("gone.stepwright"));
+                        return null;
+                    });
+            window.until("a sentence says so", () -> window.node("banner") != null);
+            window.show("label");
+            assertThat(window.fx(() -> window.shell().current())).isSameAs(label);
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeWrittenAreASentenceAndTheThemeStillChanges() throws Exception {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            Path settings = new Locations(folder, folder).settingsFile();
+            Files.delete(settings);
+            Files.createSymbolicLink(settings, settings); // not even root can read it now
+            window.fx(
+                    () -> {
+                        window.shell().theme("dark");
+                        return null;
+                    });
+            window.until("a sentence says so", () -> window.node("banner") != null);
+            assertThat(window.fx(() -> window.node("shell").getStyleClass())).contains("dark");
+            Path file = workspace();
+            window.fx(
+                    () -> {
+                        window.shell().openWorkspace(file);
+                        return null;
+                    });
+            window.until("it is open", () -> window.shell().reachable().contains("label"));
+            Files.delete(settings);
+        }
+    }
+
+    @Test
+    void theSystemsThemeIsAskedForOffTheUiThread() {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            AtomicReference<Boolean> onUiThread = new AtomicReference<>();
+            FxTasks tasks =
+                    new FxTasks(
+                            window.app().tasks(),
+                            query -> new Thread(query).start(),
+                            Platform::runLater,
+                            Throwable::getMessage);
+            Scene scene = new Scene(new StackPane());
+            window.fx(
+                    () ->
+                            new Themes(
+                                    "system",
+                                    new SettingsWriter(window.app().settings(), tasks, why -> {}),
+                                    tasks,
+                                    () -> {
+                                        onUiThread.set(Platform.isFxApplicationThread());
+                                        return true;
+                                    },
+                                    scene,
+                                    List.of()));
+            window.until("it is dark", () -> scene.getRoot().getStyleClass().contains("dark"));
+            assertThat(onUiThread.get()).isFalse();
         }
     }
 
