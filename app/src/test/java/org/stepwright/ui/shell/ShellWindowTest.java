@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,61 @@ class ShellWindowTest {
             window.until(
                     "it is remembered",
                     () -> window.app().settings().current().theme().equals("dark"));
+        }
+    }
+
+    @Test
+    void enterRunsWhatWasTypedHoweverFast() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until(
+                    "everything is offered",
+                    () -> hits(window).isVisible() && hits(window).getItems().size() > 3);
+            typeAndEnter(window, "dark");
+            window.until(
+                    "the window is dark",
+                    () -> window.node("shell").getStyleClass().contains("dark"));
+            assertThat(window.fx(() -> window.shell().current().id())).isEqualTo("home");
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until("the search has the focus", () -> window.node("search").isFocused());
+            typeAndEnter(window, "lighthouse");
+            window.until("Label is shown", () -> window.shell().current().id().equals("label"));
+            LabelProbe probe = new LabelProbe(window.fx(() -> window.shell().current()));
+            window.until("the trace is open", () -> "b".equals(probe.traceId()));
+        }
+    }
+
+    /** All in one go, so that the search has no time to begin. */
+    private static void typeAndEnter(TestWindow window, String text) {
+        window.fx(
+                () -> {
+                    TextField field = (TextField) window.node("search");
+                    field.setText(text);
+                    field.fireEvent(press(KeyCode.ENTER, false, false));
+                    return null;
+                });
+    }
+
+    private static KeyEvent press(KeyCode code, boolean control, boolean alt) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, alt, false);
+    }
+
+    @Test
+    void altGrTypesAndGoesNowhere() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            String before = window.fx(() -> window.shell().current().id());
+            window.fx(
+                    () -> {
+                        window.node("shell").fireEvent(press(KeyCode.DIGIT3, true, true));
+                        return null;
+                    });
+            assertThat(window.fx(() -> window.shell().current().id())).isEqualTo(before);
+            window.fx(
+                    () -> {
+                        window.node("shell").fireEvent(press(KeyCode.DIGIT3, true, false));
+                        return null;
+                    });
+            assertThat(window.fx(() -> window.shell().current().id())).isNotEqualTo(before);
         }
     }
 
