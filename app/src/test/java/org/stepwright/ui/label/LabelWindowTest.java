@@ -195,6 +195,62 @@ class LabelWindowTest {
     }
 
     @Test
+    void aSaveLeavesTheRubricAsItIs() {
+        window.keys(KeyCode.RIGHT);
+        window.keys(KeyCode.LEFT);
+        window.keys(KeyCode.S);
+        Node card = window.fx(() -> window.node("criterion-clear"));
+        saved(1);
+        assertThat(window.fx(() -> window.node("criterion-clear"))).isSameAs(card);
+    }
+
+    @Test
+    void aChangeOfTheStepDoesNotInterruptACommentThatIsTyped() {
+        window.keys(KeyCode.C);
+        window.until("the comment has the focus", () -> window.node("label-comment").isFocused());
+        window.keys(KeyCode.H);
+        window.keys(KeyCode.I);
+        window.fx(
+                () -> {
+                    ((LabelScreen) window.shell().current()).model().actions().toggleSpark();
+                    return null;
+                });
+        saved(1); // the mark alone
+        assertThat(window.fx(() -> window.node("label-comment").isFocused())).isTrue();
+        window.keys(KeyCode.ENTER);
+        saved(2);
+        assertThat(label("t0").comment()).isEqualTo("hi");
+        assertThat(label("t0").spark()).isTrue();
+    }
+
+    @Test
+    void onlyTheCurrentStepHasKeys() {
+        assertThat(window.fx(() -> window.node("step-0").lookupAll(".step-key").size()))
+                .isEqualTo(7);
+        assertThat(window.fx(() -> window.node("step-1").lookupAll(".step-key").size())).isZero();
+        window.keys(KeyCode.J);
+        window.until(
+                "the next step shows them",
+                () -> window.node("step-1").lookupAll(".step-key").size() == 7);
+    }
+
+    @Test
+    void marksEndInTheirParagraphAndWithinAStretch() {
+        assertThat(styled("a **b** and $x$")).containsExactly("text-strong", "text-math");
+        assertThat(styled("a **b\n\nc** and `d`")).containsExactly("text-code");
+        assertThat(styled("**" + "x".repeat(500) + "**")).isEmpty();
+        assertThat(styled("$3 and $4")).isEmpty();
+    }
+
+    private List<String> styled(String text) {
+        return window.fx(
+                () ->
+                        StepText.flow(text).getChildren().stream()
+                                .flatMap(n -> n.getStyleClass().stream())
+                                .toList());
+    }
+
+    @Test
     void spaceScrollsWithinALongStep() {
         window.fx(
                 () -> {

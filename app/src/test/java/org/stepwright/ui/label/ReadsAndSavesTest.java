@@ -122,9 +122,12 @@ class ReadsAndSavesTest {
         f.start();
         f.model.open("t1");
         f.ui.drain();
-        f.queries = f.ui::answerLate;
+        Runnable makeRoom = f.fillDisk();
         f.model.actions().verdict(Verdict.CORRECT);
-        f.model.open("t0"); // was read ahead, so t1 is now read ahead, maybe without its label
+        f.queries = f.ui::answerLate;
+        f.model.open("t0"); // was read ahead, so t1 is now read ahead, without its label
+        makeRoom.run();
+        f.model.saves().retry();
         f.saved();
         f.queries = Runnable::run;
         f.ui.late().forEach(Runnable::run);
