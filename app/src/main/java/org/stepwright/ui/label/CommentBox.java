@@ -71,6 +71,10 @@ final class CommentBox extends VBox {
         } else if (target == null && !text.isEmpty()) {
             comment.clear();
             actions.commentNext(text);
+        } else if (target == null && !session.loading() && session.current().get() >= 0) {
+            // Nothing else was opened after all.
+            StepRow row = session.rows().get(session.current().get());
+            show(session.trace().get().id(), row);
         }
     }
 
