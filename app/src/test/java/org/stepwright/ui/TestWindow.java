@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -163,12 +164,28 @@ public final class TestWindow implements AutoCloseable {
         }
     }
 
-    /** Waits until something holds, looked at on the UI thread. */
+    /**
+     * Waits until something holds, looked at on the UI thread. It does not hold yet where it looks
+     * at a node that is not there: what a scroll pane holds is found only after the next pulse.
+     */
     public void until(String what, Callable<Boolean> holds) {
+        AtomicReference<NullPointerException> missing = new AtomicReference<>();
+        Callable<Boolean> look =
+                () -> {
+                    try {
+                        boolean held = holds.call();
+                        missing.set(null);
+                        return held;
+                    } catch (NullPointerException e) {
+                        missing.set(e);
+                        return false;
+                    }
+                };
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(holds));
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(look));
         } catch (TimeoutException e) {
-            throw new AssertionError("Waited in vain until " + what + ".", e);
+            Throwable cause = missing.get() == null ? e : missing.get();
+            throw new AssertionError("Waited in vain until " + what + ".", cause);
         }
     }
 

@@ -235,22 +235,6 @@ class LabelWindowTest {
     }
 
     @Test
-    void marksEndInTheirParagraphAndWithinAStretch() {
-        assertThat(styled("a **b** and $x$")).containsExactly("text-strong", "text-math");
-        assertThat(styled("a **b\n\nc** and `d`")).containsExactly("text-code");
-        assertThat(styled("**" + "x".repeat(500) + "**")).isEmpty();
-        assertThat(styled("$3 and $4")).isEmpty();
-    }
-
-    private List<String> styled(String text) {
-        return window.fx(
-                () ->
-                        StepText.flow(text).getChildren().stream()
-                                .flatMap(n -> n.getStyleClass().stream())
-                                .toList());
-    }
-
-    @Test
     void spaceScrollsWithinALongStep() {
         window.fx(
                 () -> {
