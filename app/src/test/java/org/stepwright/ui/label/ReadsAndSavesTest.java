@@ -164,6 +164,7 @@ class ReadsAndSavesTest {
         f.model.actions().commentNext("Nice.");
         f.queries = Runnable::run;
         held.forEach(Runnable::run);
+        f.ui.until(() -> f.openId().equals("t1"));
         f.saved();
         assertThat(f.openId()).isEqualTo("t1");
         assertThat(f.workspace.labels().of("t0", LabelFixture.ME)).isEmpty();
@@ -184,6 +185,7 @@ class ReadsAndSavesTest {
         f.model.open("t2");
         f.queries = Runnable::run;
         held.forEach(Runnable::run);
+        f.ui.until(() -> f.openId().equals("t2"));
         f.saved();
         assertThat(f.openId()).isEqualTo("t2");
         assertThat(f.stored("t1")).isEmpty();
