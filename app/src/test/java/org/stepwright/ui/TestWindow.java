@@ -106,6 +106,7 @@ public final class TestWindow implements AutoCloseable {
                     "the workspace is open",
                     () -> window.shell.workspace() != null && window.node("home") != null);
         }
+        window.layOut();
         return window;
     }
 
@@ -216,6 +217,17 @@ public final class TestWindow implements AutoCloseable {
                     return null;
                 });
         until(screen + " is shown", () -> shell.current().id().equals(screen));
+        layOut();
+    }
+
+    /** Does at once what the next pulse would, so that nodes in scroll panes are found. */
+    private void layOut() {
+        fx(
+                () -> {
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                    return null;
+                });
     }
 
     @Override
