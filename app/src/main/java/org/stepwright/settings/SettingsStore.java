@@ -41,13 +41,22 @@ public final class SettingsStore {
     }
 
     /**
-     * Reads the file. One that cannot be read is kept aside as {@code .broken}, and defaults take
-     * the place of what was lost; {@link #trouble} then says so.
+     * Reads the file. A damaged one is copied aside as {@code .broken}, and defaults take the place
+     * of what was lost; for one that may not be read defaults are used and it stays as it is.
+     * {@link #trouble} then says so.
      *
      * @return the settings
      */
     public synchronized Settings load() {
-        current = SettingsJson.read(readRoot(), name -> {});
+        try {
+            current = SettingsJson.read(readRoot(false), name -> {});
+        } catch (IOException e) {
+            trouble =
+                    "The settings file "
+                            + file
+                            + " cannot be read, so defaults are used; check its permissions.";
+            current = Settings.defaults();
+        }
         return current;
     }
 
@@ -76,7 +85,8 @@ public final class SettingsStore {
      * Changes the settings on disk and here.
      *
      * @param change from the settings on disk to the new ones
-     * @throws WorkFailed when the file cannot be written
+     * @throws WorkFailed when the file cannot be written, or not be read, as what cannot be read
+     *     must not be replaced; nothing has changed then
      */
     public synchronized void update(UnaryOperator<Settings> change) {
         try {
@@ -85,7 +95,7 @@ public final class SettingsStore {
             try (FileChannel turn =
                     FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 turn.lock(); // given back when the channel closes
-                ObjectNode root = readRoot();
+                ObjectNode root = rootToReplace();
                 Settings next = change.apply(SettingsJson.read(root, name -> {}));
                 SettingsJson.write(next, root);
                 replace(JSON.writeValueAsBytes(root));
@@ -96,6 +106,19 @@ public final class SettingsStore {
                     "The settings could not be written to "
                             + file
                             + "; check that you may write there and that the disk is not full.",
+                    e);
+        }
+    }
+
+    private ObjectNode rootToReplace() {
+        try {
+            return readRoot(true);
+        } catch (IOException e) {
+            throw new WorkFailed(
+                    "The settings file "
+                            + file
+                            + " cannot be read, so nothing in it was changed; check its"
+                            + " permissions.",
                     e);
         }
     }
@@ -120,27 +143,28 @@ public final class SettingsStore {
         }
     }
 
-    private ObjectNode readRoot() {
+    /**
+     * @param replaced whether the file is about to be replaced, so that a damaged one must have
+     *     been copied aside
+     */
+    private ObjectNode readRoot(boolean replaced) throws IOException {
         TreeSet<String> leftOut = new TreeSet<>();
         try {
             JsonNode node = JSON.readTree(readBytes());
             if (node instanceof ObjectNode root) {
                 SettingsJson.read(root, leftOut::add);
                 if (!leftOut.isEmpty()) {
-                    keepAside("could not be read in part (" + String.join(", ", leftOut) + ")");
+                    keepAside(
+                            "could not be read in part (" + String.join(", ", leftOut) + ")",
+                            replaced);
                 }
                 return root;
             }
-            keepAside("holds no settings");
+            keepAside("holds no settings", replaced);
         } catch (NoSuchFileException e) {
             return JSON.createObjectNode(); // the first start
         } catch (JsonProcessingException e) {
-            keepAside("is damaged");
-        } catch (IOException e) {
-            trouble =
-                    "The settings file "
-                            + file
-                            + " cannot be read, so defaults are used; check its permissions.";
+            keepAside("is damaged", replaced);
         }
         return JSON.createObjectNode();
     }
@@ -153,7 +177,7 @@ public final class SettingsStore {
         }
     }
 
-    private void keepAside(String what) {
+    private void keepAside(String what, boolean replaced) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
         try {
             Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
@@ -165,6 +189,9 @@ public final class SettingsStore {
                             + " and defaults take the place of what was lost.";
         } catch (IOException e) {
             trouble = "The settings file " + what + "; defaults take the place of what was lost.";
+            if (replaced) {
+                throw e;
+            }
         }
     }
 }

@@ -168,6 +168,35 @@ class SettingsStoreTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsNotReplaced() throws Exception {
+        Files.createDirectories(file.getParent());
+        // A loop of links cannot be read by anyone, not even by root, but it can be replaced.
+        Files.createSymbolicLink(file, file);
+        SettingsStore store = new SettingsStore(file);
+        assertThat(store.load()).isEqualTo(Settings.defaults());
+        assertThat(store.trouble()).contains("cannot be read");
+        assertThatThrownBy(() -> store.update(s -> s.withTheme("dark")))
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining("nothing in it was changed");
+        assertThat(Files.isSymbolicLink(file)).isTrue();
+        assertThat(store.current()).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void aDamagedFileIsNotReplacedBeforeItIsCopiedAside() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"theme\": \"dark\", ");
+        Path aside = folder.resolve("deep/settings.json.broken");
+        Files.createDirectories(aside.resolve("in the way"));
+        SettingsStore store = new SettingsStore(file);
+        store.load();
+        assertThat(store.trouble()).contains("is damaged");
+        assertThatThrownBy(() -> store.update(s -> s.withTheme("light")))
+                .isInstanceOf(WorkFailed.class);
+        assertThat(file).hasContent("{\"theme\": \"dark\", ");
+    }
+
+    @Test
     void recentWorkspacesAreFewAndLatestFirst() {
         Settings settings = Settings.defaults();
         for (int i = 0; i < 30; i++) {

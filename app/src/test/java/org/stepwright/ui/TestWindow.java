@@ -1,7 +1,10 @@
 package org.stepwright.ui;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -9,13 +12,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.stepwright.app.AppContext;
+import org.stepwright.error.Failures;
+import org.stepwright.settings.KeyVault;
 import org.stepwright.settings.Locations;
+import org.stepwright.settings.SettingsStore;
+import org.stepwright.settings.SystemSecrets;
+import org.stepwright.task.ThreadTaskRunner;
 import org.stepwright.ui.shell.ScreenList;
 import org.stepwright.ui.shell.Shell;
 import org.testfx.util.WaitForAsyncUtils;
@@ -33,7 +42,35 @@ public final class TestWindow implements AutoCloseable {
     private Robot robot;
 
     private TestWindow(Path config) {
-        app = AppContext.create(new Locations(config, config));
+        Failures failures = new Failures();
+        SettingsStore settings = new SettingsStore(new Locations(config, config).settingsFile());
+        settings.load();
+        app =
+                new AppContext(
+                        failures,
+                        new ThreadTaskRunner(failures::sentence),
+                        settings,
+                        new SystemSecrets(new MemoryVault(), name -> null));
+    }
+
+    /** Keys of this window only: a test must not write into the keyring of who runs it. */
+    private static final class MemoryVault implements KeyVault {
+        private final Map<String, String> keys = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<String> get(String name) {
+            return Optional.ofNullable(keys.get(name));
+        }
+
+        @Override
+        public void put(String name, String key) {
+            keys.put(name, key);
+        }
+
+        @Override
+        public void remove(String name) {
+            keys.remove(name);
+        }
     }
 
     /**
@@ -69,6 +106,7 @@ public final class TestWindow implements AutoCloseable {
                     "the workspace is open",
                     () -> window.shell.workspace() != null && window.node("home") != null);
         }
+        window.layOut();
         return window;
     }
 
@@ -127,12 +165,28 @@ public final class TestWindow implements AutoCloseable {
         }
     }
 
-    /** Waits until something holds, looked at on the UI thread. */
+    /**
+     * Waits until something holds, looked at on the UI thread. It does not hold yet where it looks
+     * at a node that is not there: what a scroll pane holds is found only after the next pulse.
+     */
     public void until(String what, Callable<Boolean> holds) {
+        AtomicReference<NullPointerException> missing = new AtomicReference<>();
+        Callable<Boolean> look =
+                () -> {
+                    try {
+                        boolean held = holds.call();
+                        missing.set(null);
+                        return held;
+                    } catch (NullPointerException e) {
+                        missing.set(e);
+                        return false;
+                    }
+                };
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(holds));
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(look));
         } catch (TimeoutException e) {
-            throw new AssertionError("Waited in vain until " + what + ".", e);
+            Throwable cause = missing.get() == null ? e : missing.get();
+            throw new AssertionError("Waited in vain until " + what + ".", cause);
         }
     }
 
@@ -163,6 +217,17 @@ public final class TestWindow implements AutoCloseable {
                     return null;
                 });
         until(screen + " is shown", () -> shell.current().id().equals(screen));
+        layOut();
+    }
+
+    /** Does at once what the next pulse would, so that nodes in scroll panes are found. */
+    private void layOut() {
+        fx(
+                () -> {
+                    stage.getScene().getRoot().applyCss();
+                    stage.getScene().getRoot().layout();
+                    return null;
+                });
     }
 
     @Override
@@ -173,6 +238,7 @@ public final class TestWindow implements AutoCloseable {
                     stage.hide();
                     return null;
                 });
+        shell.end();
         queries.shutdownNow();
         app.close();
     }

@@ -99,7 +99,7 @@ public final class FxTasks {
                     T value;
                     try {
                         value = query.call();
-                    } catch (Exception e) { // told to the user as one sentence, logged there
+                    } catch (Throwable e) { // even an error ends the wait, told in one sentence
                         if (!Failures.isCancel(e)) {
                             String why = sentence.apply(e);
                             ui.execute(() -> failed.accept(why));

@@ -16,10 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * Small building blocks that look the same on every screen. They only make nodes; the looks are in
- * {@code styles/stepwright.css}.
- */
+/** Small building blocks that look the same everywhere; their looks are in stepwright.css. */
 public final class Kit {
     private Kit() {}
 
@@ -81,10 +78,13 @@ public final class Kit {
 
     /**
      * @param text the text
-     * @return a pill that can be switched on and off; put several into a ToggleGroup for a choice
+     * @return a pill to switch on and off, ticked while on; a ToggleGroup makes several a choice
      */
     public static ToggleButton chip(String text) {
-        ToggleButton chip = new ToggleButton(text);
+        Label tick = new Label("✓");
+        show(tick, false);
+        ToggleButton chip = new ToggleButton(text, tick);
+        chip.selectedProperty().addListener((o, was, is) -> show(tick, is));
         chip.getStyleClass().add("chip");
         return chip;
     }
@@ -179,11 +179,10 @@ public final class Kit {
      * @return a framed card under a heading
      */
     public static VBox card(String title, Node... nodes) {
-        VBox card = card();
+        VBox card = card(nodes);
         if (!title.isEmpty()) {
-            card.getChildren().add(heading(title));
+            card.getChildren().add(0, heading(title));
         }
-        card.getChildren().addAll(nodes);
         return card;
     }
 
@@ -196,11 +195,7 @@ public final class Kit {
     public static VBox pageHead(String title, String subtitle, Node... actions) {
         HBox line = row(title(title), spacer());
         line.getChildren().addAll(actions);
-        VBox head = new VBox(4, line);
-        if (!subtitle.isEmpty()) {
-            head.getChildren().add(muted(subtitle));
-        }
-        return head;
+        return subtitle.isEmpty() ? new VBox(4, line) : new VBox(4, line, muted(subtitle));
     }
 
     /**

@@ -19,7 +19,7 @@ public final class Messages {
     private final ResourceBundle shared;
     private final Locale locale;
     // Parsing a pattern costs more than filling it in, and lists fill in the same few many times.
-    private final Map<String, String> patterns = new ConcurrentHashMap<>();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Messages(ResourceBundle own, ResourceBundle shared, Locale locale) {
         this.own = own;
@@ -59,8 +59,14 @@ public final class Messages {
      * @return the text; the key itself when it is missing, so that a screen still works
      */
     public String text(String key, Object... args) {
-        String pattern = patterns.computeIfAbsent(key, this::find);
-        return args.length == 0 ? pattern : new MessageFormat(pattern, locale).format(args);
+        if (args.length == 0) {
+            return find(key);
+        }
+        MessageFormat format =
+                formats.computeIfAbsent(key, k -> new MessageFormat(find(k), locale));
+        synchronized (format) { // the formats of its numbers are for one thread at a time
+            return format.format(args);
+        }
     }
 
     private String find(String key) {

@@ -9,8 +9,9 @@ import javafx.scene.control.Button;
  */
 public interface Overlay {
     /**
-     * Shows a card. The first field or else the first button of it gets the focus; Enter in a
-     * single-line field fires the first button.
+     * Shows a card. The first field of it or else the first button that destroys nothing gets the
+     * focus, which Tab does not lead out of the card; Enter in a single-line field fires the first
+     * button.
      *
      * @param title the heading
      * @param content the content
@@ -27,7 +28,7 @@ public interface Overlay {
     boolean isOpen();
 
     /**
-     * Asks before something that cannot be undone.
+     * Asks before something that cannot be undone; the focus is on the button that does nothing.
      *
      * @param title the question
      * @param sentence what will happen

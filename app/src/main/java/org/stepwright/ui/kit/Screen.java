@@ -1,6 +1,7 @@
 package org.stepwright.ui.kit;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
@@ -62,6 +63,15 @@ public interface Screen {
      */
     default boolean key(KeyEvent event) {
         return false;
+    }
+
+    /**
+     * Asked before the workspace closes.
+     *
+     * @return what would be lost then; empty when all is on the disk
+     */
+    default Optional<Unsaved> unsaved() {
+        return Optional.empty();
     }
 
     /** The workspace closes: drop listeners. */

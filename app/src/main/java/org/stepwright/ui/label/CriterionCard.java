@@ -88,7 +88,7 @@ final class CriterionCard extends VBox {
 
     /** Side by side while the names are short, else one under the other. */
     private Pane values(StepRow row, Criterion criterion, Messages texts) {
-        int letters = choices.stream().mapToInt(c -> c.name().length() + 2).sum();
+        int letters = 2 + choices.stream().mapToInt(c -> c.name().length() + 2).sum();
         boolean narrow = letters + 3 * choices.size() > FITTING_LETTERS;
         Pane line = narrow ? new VBox(4) : new HBox(6);
         Double chosen =
@@ -100,9 +100,11 @@ final class CriterionCard extends VBox {
                                 .findFirst()
                                 .orElse(null);
         for (ScaleKeys.Choice choice : choices) {
-            ToggleButton button = new ToggleButton(choice.key() + " " + choice.name());
+            boolean is = chosen != null && chosen == choice.value();
+            String words = choice.key() + " " + choice.name();
+            ToggleButton button = new ToggleButton(is ? "✓ " + words : words);
             button.getStyleClass().setAll("toggle-button", "rating");
-            button.setSelected(chosen != null && chosen == choice.value());
+            button.setSelected(is);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER);
             button.setFocusTraversable(false);

@@ -9,7 +9,9 @@ import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 
 /**
- * Changes of one step's label, each from the label that is there (or none) to the next.
+ * Changes of one step's label, each from the label that is there (or none) to the next. A judgement
+ * (verdict, rating, kind of error) is made under the rubric in use; a mark or a comment judges
+ * nothing, so the label stays under the version that its ratings were given under.
  *
  * @param annotator who
  * @param at when
@@ -19,6 +21,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
     StepLabel verdict(StepLabel label, Verdict verdict) {
         return of(
                 label,
+                rubricVersion,
                 verdict,
                 label.ratings(),
                 label.errorKinds(),
@@ -30,6 +33,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
     StepLabel spark(StepLabel label, boolean spark) {
         return of(
                 label,
+                label.rubricVersion(),
                 label.verdict(),
                 label.ratings(),
                 label.errorKinds(),
@@ -41,6 +45,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
     StepLabel unsure(StepLabel label, boolean unsure) {
         return of(
                 label,
+                label.rubricVersion(),
                 label.verdict(),
                 label.ratings(),
                 label.errorKinds(),
@@ -52,6 +57,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
     StepLabel comment(StepLabel label, String comment) {
         return of(
                 label,
+                label.rubricVersion(),
                 label.verdict(),
                 label.ratings(),
                 label.errorKinds(),
@@ -70,6 +76,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
         }
         return of(
                 label,
+                rubricVersion,
                 label.verdict(),
                 ratings,
                 label.errorKinds(),
@@ -86,6 +93,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
         }
         return of(
                 label,
+                rubricVersion,
                 label.verdict(),
                 label.ratings(),
                 kinds,
@@ -124,6 +132,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
 
     private StepLabel of(
             StepLabel label,
+            String version,
             Verdict verdict,
             List<Rating> ratings,
             List<String> errorKinds,
@@ -142,7 +151,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 comment,
                 annotator,
                 at,
-                rubricVersion,
+                version,
                 LabelSource.HUMAN);
     }
 }

@@ -33,6 +33,8 @@ final class LabelKeys {
                     new Binding("B", "badProblem"),
                     new Binding("R", "reference"),
                     new Binding("O", "unfold"),
+                    new Binding("Space", "scrollDown"),
+                    new Binding("Shift Space", "scrollUp"),
                     new Binding("P", "panel"),
                     new Binding("Page↓", "nextTrace"),
                     new Binding("Page↑", "previousTrace"),
@@ -72,6 +74,7 @@ final class LabelKeys {
             case B -> "badProblem";
             case R -> "reference";
             case O -> "unfold";
+            case SPACE -> event.isShiftDown() ? "scrollUp" : "scrollDown";
             case P -> "panel";
             case PAGE_DOWN -> "nextTrace";
             case PAGE_UP -> "previousTrace";

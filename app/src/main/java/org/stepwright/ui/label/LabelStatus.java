@@ -2,20 +2,23 @@ package org.stepwright.ui.label;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
 /** The status bar of labelling: saved, undo depth, pace, time left. */
 final class LabelStatus extends HBox {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final double MINUTE = 60;
 
+    private final DateTimeFormatter time =
+            DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(Locale.getDefault());
     private final LabelViewModel model;
     private final Messages texts;
+    private final Subscription saves;
     private final Label saved = new Label();
     private final Label undo = new Label();
     private final Label pace = new Label();
@@ -31,10 +34,12 @@ final class LabelStatus extends HBox {
         pace.setId("label-pace");
         left.setId("label-left");
         getChildren().addAll(saved, undo, pace, left);
-        SaveQueue saves = model.saves();
-        saves.pending().addListener((o, was, is) -> showSaved());
-        saves.savedAt().addListener((o, was, is) -> showSaved());
-        saves.trouble().addListener((o, was, is) -> showSaved());
+        // The saves outlive the model when another annotator takes over.
+        saves =
+                Subscription.combine(
+                        model.saves().pending().subscribe(this::showSaved),
+                        model.saves().savedAt().subscribe(this::showSaved),
+                        model.saves().trouble().subscribe(this::showSaved));
         model.undoDepth().addListener((o, was, is) -> showRest());
         model.secondsPerStep().addListener((o, was, is) -> showRest());
         model.queue().open().addListener((o, was, is) -> showRest());
@@ -42,17 +47,22 @@ final class LabelStatus extends HBox {
         showRest();
     }
 
+    /** Stops listening. */
+    void close() {
+        saves.unsubscribe();
+    }
+
     private void showSaved() {
-        SaveQueue saves = model.saves();
-        LocalTime at = saves.savedAt().get();
-        boolean bad = !saves.trouble().get().isEmpty();
+        SaveQueue queue = model.saves();
+        LocalTime at = queue.savedAt().get();
+        boolean bad = !queue.trouble().get().isEmpty();
         String text;
         if (bad) {
-            text = texts.text("saved.not", saves.pending().get());
-        } else if (saves.pending().get() > 0) {
+            text = texts.text("saved.not", queue.pending().get());
+        } else if (queue.pending().get() > 0) {
             text = texts.text("saving");
         } else {
-            text = at == null ? texts.text("saved.nothing") : texts.text("saved", TIME.format(at));
+            text = at == null ? texts.text("saved.nothing") : texts.text("saved", time.format(at));
         }
         saved.setText(text);
         saved.getStyleClass().removeAll("status-good", "status-bad");

@@ -67,7 +67,7 @@ final class QueuePane extends VBox {
         list.setOnMouseClicked(e -> openSelected());
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
-        model.trace().addListener((o, was, is) -> showCurrent());
+        model.session().trace().addListener((o, was, is) -> showCurrent());
         queue.items().addListener((ListChangeListener<TraceSummary>) c -> keepCurrent(c));
         queue.open().addListener((o, was, is) -> showProgress());
         queue.total().addListener((o, was, is) -> showProgress());
@@ -119,7 +119,10 @@ final class QueuePane extends VBox {
     }
 
     private void showCurrent() {
-        int row = model.trace().get() == null ? -1 : queue.indexOf(model.trace().get().id());
+        int row =
+                model.session().trace().get() == null
+                        ? -1
+                        : queue.indexOf(model.session().trace().get().id());
         if (row >= 0) {
             list.getSelectionModel().select(row);
             // One row of the past stays in sight above the current one.
@@ -130,7 +133,8 @@ final class QueuePane extends VBox {
     void openSelected() {
         TraceSummary row = list.getSelectionModel().getSelectedItem();
         if (row != null
-                && (model.trace().get() == null || !row.id().equals(model.trace().get().id()))) {
+                && (model.session().trace().get() == null
+                        || !row.id().equals(model.session().trace().get().id()))) {
             model.open(row.id());
         }
     }
@@ -207,7 +211,8 @@ final class QueuePane extends VBox {
             } else if (row.state() == TraceState.SUBMITTED) {
                 text = texts.text("badge.ok");
                 tone = Tone.SUCCESS;
-            } else if (model.trace().get() != null && row.id().equals(model.trace().get().id())) {
+            } else if (model.session().trace().get() != null
+                    && row.id().equals(model.session().trace().get().id())) {
                 text = texts.text("badge.now");
                 tone = Tone.WARNING;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -250,6 +251,30 @@ final class QueueViewModel {
             }
         }
         return null;
+    }
+
+    /**
+     * Finds the next unfinished trace after a row; fetches pages until there is one.
+     *
+     * @param id as for {@link #nextOpen}
+     * @param found gets its id, or null when there is none or the pages cannot be had
+     */
+    void findOpen(String id, Consumer<String> found) {
+        String next = nextOpen(id);
+        if (next != null || atEnd) {
+            found.accept(next);
+            return;
+        }
+        int rows = items.size();
+        more(
+                () -> {
+                    boolean stuck = items.size() == rows && !trouble.get().isEmpty();
+                    if (stuck) {
+                        found.accept(null);
+                    } else {
+                        findOpen(id, found);
+                    }
+                });
     }
 
     /**

@@ -3,7 +3,9 @@ package org.stepwright.ui.label;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ final class SaveQueue {
     private final FxTasks tasks;
     private final Clock clock;
     private final Deque<Change<?>> waiting = new ArrayDeque<>();
+    private final List<Runnable> settled = new ArrayList<>();
     private boolean busy;
     private final IntegerProperty pending = new SimpleIntegerProperty();
     private final LongProperty saves = new SimpleLongProperty();
@@ -57,6 +60,26 @@ final class SaveQueue {
         next();
     }
 
+    /**
+     * Tries what failed again and tells when nothing is on its way any more.
+     *
+     * @param then called once, when all is on disk or saving has stopped at a failure
+     */
+    void settle(Runnable then) {
+        settled.add(then);
+        retry();
+        tellSettled();
+    }
+
+    private void tellSettled() {
+        if (busy) {
+            return;
+        }
+        List<Runnable> heard = List.copyOf(settled);
+        settled.clear();
+        heard.forEach(Runnable::run);
+    }
+
     private void next() {
         if (busy || waiting.isEmpty() || !trouble.get().isEmpty()) {
             return;
@@ -82,6 +105,7 @@ final class SaveQueue {
         }
         if (failure != null) {
             trouble.set(tasks.sentence(failure));
+            tellSettled();
             return;
         }
         waiting.removeFirst();
@@ -90,18 +114,37 @@ final class SaveQueue {
         change.saved().accept(value);
         saves.set(saves.get() + 1);
         next();
+        tellSettled();
     }
 
-    /** Hands everything that waits to the store at once; the workspace is about to close. */
+    /**
+     * Hands everything that waits to the store at once; the workspace is about to close. What
+     * cannot be saved any more is told to the log only.
+     */
     void flush() {
-        boolean first = busy;
+        boolean started = busy;
         for (Change<?> change : waiting) {
-            if (!first) {
-                change.save().get();
+            if (!started) {
+                last(change);
             }
-            first = false;
+            started = false;
         }
         waiting.clear();
+    }
+
+    private void last(Change<?> change) {
+        try {
+            change.save()
+                    .get()
+                    .whenComplete(
+                            (value, failure) -> {
+                                if (failure != null) {
+                                    tasks.sentence(failure);
+                                }
+                            });
+        } catch (RuntimeException e) { // one that fails must not keep the others from the disk
+            tasks.sentence(e);
+        }
     }
 
     private void count() {

@@ -30,6 +30,7 @@ final class StepCard extends HBox {
     private static final int CONTEXT_LINES = 5;
 
     private final Messages texts;
+    private final Consumer<String> key;
     private final int count;
     private final FlowPane badges = new FlowPane(6, 4);
     private final FlowPane keys = new FlowPane(10, 4);
@@ -68,7 +69,7 @@ final class StepCard extends HBox {
         body = new Folded(step.text(), CHARS, LINES, t -> mono ? code(t) : StepText.flow(t), texts);
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);
-        buildKeys(key);
+        this.key = key;
         middle.getChildren().addAll(body, badges, comment, keys);
 
         verdict.getStyleClass().add("verdict");
@@ -96,7 +97,8 @@ final class StepCard extends HBox {
         return label;
     }
 
-    private void buildKeys(Consumer<String> key) {
+    /** A long trace has a hundred cards, of which one at a time shows its keys. */
+    private void buildKeys() {
         String[][] all = {
             {"1", "wrong"},
             {"2", "neutral"},
@@ -178,6 +180,9 @@ final class StepCard extends HBox {
     void current(boolean is) {
         current = is;
         pseudoClassStateChanged(CURRENT, is);
+        if (is && keys.getChildren().isEmpty()) {
+            buildKeys();
+        }
         Kit.show(keys, is);
         showVerdict();
     }

@@ -8,9 +8,11 @@ import javafx.scene.text.TextFlow;
 
 /**
  * A little of Markdown: bold, code, and formulas in italics without their delimiters. Everything
- * else stands as it was written. One pass, so no text can make it slow.
+ * else stands as it was written. Each mark looks for its end within a bounded stretch, so no text
+ * can make it slow.
  */
 final class StepText {
+    private static final int LONGEST = 400;
     private static final String[][] MARKS = {
         {"**", "**", "text-strong"},
         {"`", "`", "text-code"},
@@ -63,9 +65,7 @@ final class StepText {
     /** Where a mark closes on the same paragraph, or -1. A dollar before a space is money. */
     private static int end(String text, int start, String[] mark) {
         int from = start + mark[0].length();
-        int paragraph = text.indexOf("\n\n", from);
-        int limit = Math.min(paragraph < 0 ? text.length() : paragraph, from + 400);
-        int end = text.substring(0, limit).indexOf(mark[1], from);
+        int end = indexOf(text, mark[1], from, Math.min(text.length(), from + LONGEST));
         if (end <= from) {
             return -1;
         }
@@ -73,6 +73,19 @@ final class StepText {
             return -1;
         }
         return end;
+    }
+
+    /** Where a mark stands before the paragraph and the stretch end, or -1. */
+    private static int indexOf(String text, String mark, int from, int limit) {
+        for (int i = from; i + mark.length() <= limit; i++) {
+            if (text.startsWith(mark, i)) {
+                return i;
+            }
+            if (text.startsWith("\n\n", i)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** As Pandoc tells formulas from money: no space inside the dollars, no digit after them. */

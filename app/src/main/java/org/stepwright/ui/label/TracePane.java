@@ -32,6 +32,9 @@ final class TracePane extends StackPane {
     /** About ninety characters a line, with number and verdict. */
     private static final double MEASURE = 900;
 
+    /** The share of the view that one scroll goes; the rest shows where one was. */
+    private static final double LEAP = 0.8;
+
     private final LabelViewModel model;
     private final Messages texts;
     private final Consumer<String> key;
@@ -75,11 +78,11 @@ final class TracePane extends StackPane {
         work.setCenter(scroll);
         work.setBottom(bar);
         getChildren().setAll(work, empty);
-        model.trace().addListener((o, was, is) -> showProblem());
-        model.state().addListener((o, was, is) -> showProblem());
-        model.rubric().addListener((o, was, is) -> showProblem());
-        model.rows().addListener(this::rowsChanged);
-        model.current().addListener((o, was, is) -> raise(is.intValue()));
+        model.session().trace().addListener((o, was, is) -> showProblem());
+        model.session().state().addListener((o, was, is) -> showProblem());
+        model.rubric().version().addListener((o, was, is) -> showProblem());
+        model.session().rows().addListener(this::rowsChanged);
+        model.session().current().addListener((o, was, is) -> raise(is.intValue()));
         showProblem();
     }
 
@@ -119,7 +122,7 @@ final class TracePane extends StackPane {
     }
 
     private void showProblem() {
-        Trace trace = model.trace().get();
+        Trace trace = model.session().trace().get();
         Kit.show(empty, trace == null);
         work.setVisible(trace != null);
         if (trace == null) {
@@ -127,16 +130,16 @@ final class TracePane extends StackPane {
         }
         HBox head = Kit.row(Kit.heading(texts.text("problem")));
         trace.generator().ifPresent(g -> head.getChildren().add(Kit.badge(g, Tone.NEUTRAL)));
-        if (model.rubric().get() != null) {
+        if (model.rubric().version().get() != null) {
             head.getChildren()
                     .add(
                             Kit.badge(
-                                    model.rubric().get().rubric().title()
+                                    model.rubric().version().get().rubric().title()
                                             + " v"
-                                            + model.rubric().get().number(),
+                                            + model.rubric().version().get().number(),
                                     Tone.NEUTRAL));
         }
-        TraceState state = model.state().get();
+        TraceState state = model.session().state().get();
         if (state != TraceState.OPEN) {
             head.getChildren()
                     .add(
@@ -179,16 +182,16 @@ final class TracePane extends StackPane {
             boolean sameSteps =
                     change.wasReplaced()
                                     && change.getAddedSize() == change.getRemovedSize()
-                                    && change.getAddedSize() < model.rows().size()
+                                    && change.getAddedSize() < model.session().rows().size()
                             || change.wasReplaced()
-                                    && model.current().get() >= 0
+                                    && model.session().current().get() >= 0
                                     && change.getAddedSize() == change.getRemovedSize();
             if (!sameSteps) {
                 rebuild();
                 return;
             }
             for (int i = change.getFrom(); i < change.getTo() && i < made.size(); i++) {
-                made.get(i).update(model.rows().get(i));
+                made.get(i).update(model.session().rows().get(i));
             }
         }
     }
@@ -202,15 +205,19 @@ final class TracePane extends StackPane {
     }
 
     private void make(int upTo) {
-        int end = Math.min(upTo, model.rows().size());
+        int end = Math.min(upTo, model.session().rows().size());
         for (int i = made.size(); i < end; i++) {
             StepCard card =
                     new StepCard(
-                            model.rows().get(i), model.rows().size(), texts, model::moveTo, key);
+                            model.session().rows().get(i),
+                            model.session().rows().size(),
+                            texts,
+                            model::moveTo,
+                            key);
             made.add(card);
             cards.getChildren().add(card);
         }
-        int left = model.rows().size() - made.size();
+        int left = model.session().rows().size() - made.size();
         more.setText(texts.text("more.steps", left));
         Kit.show(more, left > 0);
     }
@@ -239,6 +246,16 @@ final class TracePane extends StackPane {
                 && getScene() != null
                 && !(getScene().getFocusOwner() instanceof javafx.scene.control.TextInputControl)) {
             made.get(raised).requestFocus();
+        }
+    }
+
+    /** Scrolls by most of a view, as a step can be taller than that. */
+    void scroll(int direction) {
+        double view = scroll.getViewportBounds().getHeight();
+        double hidden = scroll.getContent().getLayoutBounds().getHeight() - view;
+        if (hidden > 0) {
+            double next = scroll.getVvalue() + direction * LEAP * view / hidden;
+            scroll.setVvalue(Math.max(0, Math.min(1, next)));
         }
     }
 

@@ -3,6 +3,8 @@ package org.stepwright.ui.label;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,7 +16,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.TraceState;
-import org.stepwright.storage.TraceSummary;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 
@@ -24,13 +25,12 @@ import org.stepwright.ui.kit.FxTasks;
  * the background.
  */
 final class TraceSession {
-    private record Prefetched(LoadedTrace trace, List<StepFacts> facts) {}
-
     private final FxTasks tasks;
     private final TraceReader reader;
+    private final SheetReader sheets;
+    private final ReadAhead ahead;
     private final QueueViewModel queue;
     private final Supplier<RubricVersion> rubric;
-    private final String annotator;
     private final Deque<Runnable> typedAhead = new ArrayDeque<>();
     private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
     private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
@@ -39,10 +39,9 @@ final class TraceSession {
     private final StringProperty trouble = new SimpleStringProperty("");
 
     private TraceSheet sheet;
-    private Prefetched prefetched;
     private boolean loading;
     private int opened;
-    private int edits;
+    private int rereads;
 
     /**
      * @param rubric the rubric in use, or null
@@ -55,12 +54,19 @@ final class TraceSession {
             String annotator) {
         this.tasks = tasks;
         this.reader = reader;
+        this.sheets = new SheetReader(tasks, reader, annotator);
+        this.ahead = new ReadAhead(tasks, reader, sheets, rubric, annotator);
         this.queue = queue;
         this.rubric = rubric;
-        this.annotator = annotator;
     }
 
     // --- opening
+
+    /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
+    void choose(String id) {
+        typedAhead.clear();
+        open(id, -1);
+    }
 
     /**
      * Opens a trace.
@@ -70,36 +76,33 @@ final class TraceSession {
      */
     void open(String id, int step) {
         int mine = ++opened;
-        Prefetched ready = prefetched;
-        prefetched = null;
-        if (ready != null && ready.trace().trace().id().equals(id)) {
-            present(ready.trace(), ready.facts(), step);
-            prefetchNext(mine);
+        rereads++;
+        Optional<ReadAhead.Ready> ready = ahead.take(id);
+        if (ready.isPresent()) {
+            present(ready.get().trace(), ready.get().facts(), step);
+            readAhead(mine);
             return;
         }
         loading = true;
-        tasks.query(
-                () -> reader.read(id, annotator),
+        sheets.read(
+                id,
+                () -> mine == opened,
                 loaded -> {
-                    if (mine == opened) {
-                        present(loaded, null, step);
-                        check();
-                        prefetchNext(mine);
-                    }
+                    present(loaded, null, step);
+                    check();
+                    readAhead(mine);
                 },
                 why -> {
-                    if (mine == opened) {
-                        loading = false;
-                        typedAhead.clear();
-                        trouble.set(why);
-                    }
+                    loading = false;
+                    typedAhead.clear();
+                    trouble.set(why);
                 });
     }
 
     private void present(LoadedTrace loaded, List<StepFacts> facts, int step) {
         loading = false;
         trouble.set("");
-        sheet = new TraceSheet(loaded);
+        sheet = sheets.sheet(loaded);
         if (facts != null) {
             sheet.facts(facts);
         }
@@ -134,29 +137,21 @@ final class TraceSession {
                 trouble::set);
     }
 
-    private void prefetchNext(int mine) {
+    private void readAhead(int mine) {
+        if (mine != opened) {
+            return; // typed-ahead keys went on to another trace, which reads ahead for itself
+        }
         String next = queue.nextOpen(trace.get().id());
         if (next == null) {
             queue.more(() -> {});
-            return;
+        } else {
+            ahead.read(next);
         }
-        RubricVersion version = rubric.get();
-        tasks.query(
-                () -> {
-                    LoadedTrace loaded = reader.read(next, annotator);
-                    return new Prefetched(loaded, reader.facts(loaded.trace(), version));
-                },
-                found -> {
-                    if (mine == opened && version == rubric.get()) {
-                        prefetched = found;
-                    }
-                },
-                why -> prefetched = null);
     }
 
     /** What was read ahead is no longer true. */
-    void forgetPrefetched() {
-        prefetched = null;
+    void forgetReadAhead() {
+        ahead.forget();
     }
 
     /** Runs an action on the open trace, or on the one that is loading when it is there. */
@@ -174,23 +169,17 @@ final class TraceSession {
      * @param none called when there is none
      */
     void openNext(Runnable none) {
-        String id = trace.get().id();
-        String next = queue.nextOpen(id);
-        if (next != null) {
-            open(next, -1);
-            return;
-        }
         loading = true;
         int mine = opened;
-        queue.more(
-                () -> {
+        queue.findOpen(
+                trace.get().id(),
+                next -> {
                     if (mine != opened) {
                         return;
                     }
                     loading = false;
-                    String later = queue.nextOpen(id);
-                    if (later != null) {
-                        open(later, -1);
+                    if (next != null) {
+                        open(next, -1);
                     } else {
                         typedAhead.clear();
                         none.run();
@@ -213,55 +202,78 @@ final class TraceSession {
         return sheet == null && !loading;
     }
 
-    /** Something was labelled: labels read before now may be older than the sheet. */
-    void edited() {
-        edits++;
+    /** Whether another trace is on its way, for which what is typed now is meant. */
+    boolean loading() {
+        return loading;
+    }
+
+    /** Runs an action on a trace's sheet, read in the background if it is not the open one. */
+    void withSheet(String id, Consumer<TraceSheet> action) {
+        if (isOpen(id)) {
+            action.accept(sheet);
+        } else {
+            sheets.read(
+                    id,
+                    () -> true,
+                    loaded -> action.accept(isOpen(id) ? sheet : sheets.sheet(loaded)),
+                    trouble::set);
+        }
+    }
+
+    /** A sheet was changed, and the change is on its way to the disk. */
+    void labelled(TraceSheet changed) {
+        sheets.labelled(changed);
+        if (changed == sheet) {
+            refresh();
+        }
+    }
+
+    /** A change of a sheet is on disk. */
+    void saved(TraceSheet changed) {
+        sheets.saved(changed);
+        if (changed == sheet) {
+            refresh();
+        }
     }
 
     /**
-     * Reads the open trace's labels again; once more when something was typed meanwhile.
+     * A change was undone or done again on disk: shows the trace as it is there.
      *
-     * @param step where to stand then; -1 to stay
+     * @param step where to stand then; -1 for where it is
      */
-    void reread(String id, int step) {
-        int before = edits;
-        tasks.query(
-                () -> reader.read(id, annotator),
+    void undone(String id, int step) {
+        sheets.changed(id);
+        if (loading || !isOpen(id)) {
+            typedAhead.clear(); // it was meant for the trace that was on its way
+            open(id, step);
+            // Its row in the queue is as it was before the undo.
+            whenOpen(this::refresh);
+            return;
+        }
+        int mine = ++rereads; // of two undos only the later shows, whichever is read first
+        sheets.read(
+                id,
+                () -> mine == rereads,
                 loaded -> {
-                    if (before != edits) {
-                        reread(id, step);
-                    } else if (isOpen(id)) {
-                        sheet.reload(loaded);
-                        refresh();
-                        if (step >= 0) {
-                            current.set(Math.min(step, sheet.size() - 1));
-                        }
+                    sheet.reload(loaded);
+                    refresh();
+                    if (step >= 0) {
+                        current.set(Math.min(step, sheet.size() - 1));
                     }
                 },
                 trouble::set);
     }
 
     /** Shows the sheet as it now is, rows that changed only, here and in the queue. */
-    void refresh() {
+    private void refresh() {
         state.set(sheet.state());
-        for (int i = 0; i < sheet.size(); i++) {
-            StepRow row = sheet.row(i);
-            if (!row.equals(rows.get(i))) {
-                rows.set(i, row);
+        List<StepRow> now = sheet.rows();
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(rows.get(i))) {
+                rows.set(i, now.get(i));
             }
         }
-        queue.update(
-                sheet.trace().id(),
-                s ->
-                        new TraceSummary(
-                                s.id(),
-                                s.problem(),
-                                s.steps(),
-                                sheet.verdicts(),
-                                sheet.state(),
-                                sheet.firstError(),
-                                s.source(),
-                                s.generator()));
+        queue.update(sheet.trace().id(), sheet::summary);
     }
 
     ObjectProperty<Trace> trace() {

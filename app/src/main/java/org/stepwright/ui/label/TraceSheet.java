@@ -7,6 +7,7 @@ import java.util.List;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.TraceState;
+import org.stepwright.storage.TraceSummary;
 import org.stepwright.trace.Trace;
 
 /**
@@ -17,6 +18,7 @@ final class TraceSheet {
     private final Trace trace;
     private final StepLabel[] labels;
     private final int[] pending;
+    private int pendingStates;
     private List<StepFacts> facts;
     private TraceState state;
 
@@ -41,8 +43,20 @@ final class TraceSheet {
         return state;
     }
 
-    void state(TraceState newState) {
-        state = newState;
+    /** Sets a state that is on its way to the disk. */
+    void finish(TraceState how) {
+        state = how;
+        pendingStates++;
+    }
+
+    /** A change of the state is on disk. */
+    void finished() {
+        pendingStates = Math.max(0, pendingStates - 1);
+    }
+
+    /** Whether something of this trace is not on disk yet. */
+    boolean unsaved() {
+        return pendingStates > 0 || Arrays.stream(pending).anyMatch(n -> n > 0);
     }
 
     StepLabel label(int step) {
@@ -74,7 +88,9 @@ final class TraceSheet {
 
     /** Takes the labels as they are on disk; those on their way stay. */
     void reload(LoadedTrace loaded) {
-        state = loaded.state();
+        if (pendingStates == 0) {
+            state = loaded.state();
+        }
         StepLabel[] fresh = new StepLabel[labels.length];
         loaded.labels().stream().filter(l -> l.candidate() == 0).forEach(l -> fresh[l.step()] = l);
         for (int i = 0; i < labels.length; i++) {
@@ -122,21 +138,32 @@ final class TraceSheet {
         return labels.length > 0 && verdicts() == labels.length ? -1 : -2;
     }
 
-    StepRow row(int step) {
-        int wrong = firstWrong();
-        return new StepRow(
-                step,
-                trace.steps().get(step),
-                labels[step],
-                pending[step] > 0,
-                wrong >= 0 && step > wrong && verdict(step) == null,
-                facts.get(step));
+    /** Its row in the queue, from the one that was there. */
+    TraceSummary summary(TraceSummary was) {
+        return new TraceSummary(
+                was.id(),
+                was.problem(),
+                was.steps(),
+                verdicts(),
+                state,
+                firstError(),
+                was.source(),
+                was.generator());
     }
 
     List<StepRow> rows() {
+        int wrong = firstWrong();
         List<StepRow> rows = new ArrayList<>(labels.length);
         for (int i = 0; i < labels.length; i++) {
-            rows.add(row(i));
+            boolean faded = wrong >= 0 && i > wrong && verdict(i) == null;
+            rows.add(
+                    new StepRow(
+                            i,
+                            trace.steps().get(i),
+                            labels[i],
+                            pending[i] > 0,
+                            faded,
+                            facts.get(i)));
         }
         return rows;
     }

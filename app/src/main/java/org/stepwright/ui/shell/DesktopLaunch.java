@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
@@ -13,10 +14,12 @@ import javafx.stage.Stage;
 import org.stepwright.app.AppContext;
 import org.stepwright.app.Launch;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.work.WorkFailed;
 
 /** Opens the window and waits until it is closed. */
 public final class DesktopLaunch implements Launch {
     private static final int READERS = 2;
+    private static final int PATIENCE_SECONDS = 5;
     private static final String ICONS = "/org/stepwright/assets/icons/";
 
     /** For the service loader. */
@@ -48,11 +51,12 @@ public final class DesktopLaunch implements Launch {
                             return thread;
                         });
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         Platform.startup(
                 () -> {
                     try {
-                        open(context, queries, workspace, closed);
+                        afterwards.set(open(context, queries, workspace, closed));
                     } catch (RuntimeException e) { // would be lost on the UI thread
                         failure.set(e);
                         closed.countDown();
@@ -63,8 +67,9 @@ public final class DesktopLaunch implements Launch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        afterwards.get().run();
         Platform.exit();
-        queries.shutdown();
+        end(queries);
         if (failure.get() != null) {
             System.err.println(context.failures().sentence(failure.get()));
             return 1;
@@ -72,7 +77,18 @@ public final class DesktopLaunch implements Launch {
         return 0;
     }
 
-    private static void open(
+    /** Lets what is being written, such as settings, be written. */
+    private static void end(ExecutorService queries) {
+        queries.shutdown();
+        try {
+            queries.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Opens the window and gives what is left to do, off the UI thread, when it has closed. */
+    private static Runnable open(
             AppContext context, ExecutorService queries, Path workspace, CountDownLatch closed) {
         Platform.setImplicitExit(false);
         Stage stage = new Stage();
@@ -91,9 +107,17 @@ public final class DesktopLaunch implements Launch {
                         closed.countDown();
                     }
                 });
-        stage.setOnCloseRequest(e -> memory.keep());
+        stage.setOnHiding(e -> memory.keep());
         stage.show();
         shell.start(workspace);
+        return () -> {
+            shell.end();
+            try {
+                memory.write();
+            } catch (WorkFailed e) {
+                context.failures().sentence(e); // nobody is left to tell, so only the log has it
+            }
+        };
     }
 
     private static boolean hasDisplay() {

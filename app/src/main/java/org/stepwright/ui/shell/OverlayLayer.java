@@ -1,9 +1,13 @@
 package org.stepwright.ui.shell;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -30,6 +34,7 @@ final class OverlayLayer extends StackPane implements Overlay {
                         close();
                     }
                 });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::tabPressed);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
@@ -50,8 +55,8 @@ final class OverlayLayer extends StackPane implements Overlay {
         }
         getChildren().setAll(card);
         Kit.show(this, true);
-        Node first = firstField(content);
-        Node focus = first != null || buttons.length == 0 ? first : buttons[0];
+        List<Node> fields = stops(content);
+        Node focus = fields.isEmpty() ? safest(buttons) : fields.get(0);
         if (focus != null) {
             // Only a node that is laid out takes the focus.
             Platform.runLater(focus::requestFocus);
@@ -91,18 +96,39 @@ final class OverlayLayer extends StackPane implements Overlay {
         }
     }
 
-    private static Node firstField(Node node) {
-        if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
-            return node;
+    /** The first button that destroys nothing, so that Enter in haste does no harm. */
+    private static Button safest(Button... buttons) {
+        return Arrays.stream(buttons)
+                .filter(b -> !b.getStyleClass().contains("danger"))
+                .findFirst()
+                .orElse(buttons.length == 0 ? null : buttons[0]);
+    }
+
+    /** Keeps the keyboard on the card: behind it nothing can be seen to have it. */
+    private void tabPressed(KeyEvent event) {
+        boolean writesTab = event.getTarget() instanceof TextArea && !event.isControlDown();
+        if (event.getCode() != KeyCode.TAB || writesTab) {
+            return;
         }
-        if (node instanceof javafx.scene.Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                Node found = firstField(child);
-                if (found != null) {
-                    return found;
-                }
-            }
+        List<Node> stops = stops(this);
+        if (!stops.isEmpty()) {
+            int now = stops.indexOf(getScene().getFocusOwner());
+            int next = event.isShiftDown() ? (now < 0 ? stops.size() : now) - 1 : now + 1;
+            stops.get(Math.floorMod(next, stops.size())).requestFocus();
         }
-        return null;
+        event.consume();
+    }
+
+    /** What can take the keyboard, in order. */
+    private static List<Node> stops(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return List.of();
+        }
+        if (node.isFocusTraversable()) {
+            return List.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(n -> stops(n).stream()).toList()
+                : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwright.ui.shell;
 
 import atlantafx.base.controls.CustomTextField;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ final class SearchBox {
     private final Label nothing = Kit.muted("");
     private final VBox drop = new VBox(list, nothing);
     private final PauseTransition pause = new PauseTransition(Duration.millis(120));
+    private boolean goWhenFound;
 
     /**
      * @param home gets the focus when the search is left
@@ -88,6 +90,7 @@ final class SearchBox {
 
     /** Opens the list; the focus alone does not, as it may come here by itself. */
     private void ask() {
+        goWhenFound = false;
         if (field.isFocused()) {
             Kit.show(drop, true);
             pause.playFromStart();
@@ -105,6 +108,10 @@ final class SearchBox {
         if (list.getSelectionModel().isEmpty() && !model.hits().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
+        if (goWhenFound && (!model.hits().isEmpty() || model.searched().get())) {
+            goWhenFound = false;
+            go();
+        }
     }
 
     private void keyPressed(KeyEvent event) {
@@ -112,7 +119,7 @@ final class SearchBox {
         switch (event.getCode()) {
             case DOWN -> move(row + 1);
             case UP -> move(row - 1);
-            case ENTER -> go();
+            case ENTER -> goToWhatIsTyped();
             case ESCAPE -> leave();
             default -> {
                 return;
@@ -128,6 +135,19 @@ final class SearchBox {
         }
     }
 
+    /** Fast fingers press Enter before the search has begun, or before the traces have come. */
+    private void goToWhatIsTyped() {
+        if (pause.getStatus() == Animation.Status.RUNNING) {
+            pause.stop();
+            list.getSelectionModel().clearSelection();
+            model.search(field.getText());
+            goWhenFound = true;
+            arrange();
+        } else {
+            go();
+        }
+    }
+
     private void go() {
         SearchHit hit = list.getSelectionModel().getSelectedItem();
         if (hit != null) {
@@ -137,6 +157,7 @@ final class SearchBox {
     }
 
     private void leave() {
+        goWhenFound = false;
         field.clear();
         home.requestFocus();
         Kit.show(drop, false);

@@ -1,13 +1,11 @@
 package org.stepwright.ui.shell;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -17,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.stepwright.app.AppContext;
+import org.stepwright.settings.Settings;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
@@ -24,7 +23,6 @@ import org.stepwright.ui.kit.Navigator;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
-import org.stepwright.ui.kit.ScreenFactory.Waiting;
 import org.stepwright.ui.kit.Tone;
 
 /** The window's content and the way between its screens. Lives on the UI thread. */
@@ -38,15 +36,16 @@ public final class Shell implements Navigator {
     private final Messages texts = Messages.of("shell");
 
     private final OverlayLayer overlay = new OverlayLayer();
+    private final Leaving leaving = new Leaving(overlay, texts);
     private final SideBar sideBar;
     private final StatusBar statusBar = new StatusBar(this::toggleKeys);
     private final TaskChips taskChips;
     private final ShellFrame frame;
     private final Themes themes;
     private final StageFiles files;
-    private final Timeline recount = new Timeline(new KeyFrame(RECOUNT, e -> count()));
+    private final WorkspaceSession session;
+    private final Timeline recount;
 
-    private OpenWorkspace open = new OpenWorkspace(null);
     private Screen current;
 
     /**
@@ -60,6 +59,8 @@ public final class Shell implements Navigator {
         this.stage = stage;
         screens.forEach(f -> factories.put(f.id(), f));
         tasks = new FxTasks(app.tasks(), queries, Platform::runLater, app.failures()::sentence);
+        session = new WorkspaceSession(app, tasks, factories.values(), new Parts(), texts);
+        recount = new Timeline(new KeyFrame(RECOUNT, e -> session.count()));
         sideBar = new SideBar(screens, this::show, this::toggleKeys);
         taskChips = new TaskChips(app.tasks());
         StackPane content = new StackPane();
@@ -67,8 +68,8 @@ public final class Shell implements Navigator {
                 new SearchBox(
                         new SearchViewModel(
                                 tasks,
-                                this::places,
-                                () -> open.workspace(),
+                                new Places(this, texts)::all,
+                                this::workspace,
                                 () -> app.settings().current().annotator(),
                                 id -> show("label", id)),
                         content);
@@ -84,11 +85,65 @@ public final class Shell implements Navigator {
         Scene scene = new Scene(frame);
         new ShellKeys(this, stage, overlay, search, taskChips).listen(scene);
         stage.setScene(scene);
-        themes = new Themes(app.settings(), new SystemTheme(), scene, factories.keySet());
-        files = new StageFiles(stage, app.settings());
+        stage.setOnCloseRequest(
+                e -> {
+                    e.consume();
+                    leaving.leave(screens(), session::allRunning, stage::hide);
+                });
+        SettingsWriter writer =
+                new SettingsWriter(app.settings(), tasks, why -> say(Tone.WARNING, why));
+        Settings settings = app.settings().current();
+        themes =
+                new Themes(
+                        settings.theme(),
+                        writer,
+                        tasks,
+                        new SystemTheme()::isDark,
+                        scene,
+                        factories.keySet());
+        files = new StageFiles(stage, settings.lastDirectory(), writer);
         recount.setCycleCount(Animation.INDEFINITE);
         nameWorkspace();
         content.requestFocus();
+    }
+
+    /** What a change of the workspace does to the window. */
+    private final class Parts implements WorkspaceSession.Window {
+        @Override
+        public void leaving() {
+            if (current != null) {
+                current.hidden();
+                current = null;
+            }
+        }
+
+        @Override
+        public void entered() {
+            frame.quiet();
+            sideBar.workspaceOpen(workspace() != null);
+            nameWorkspace();
+        }
+
+        @Override
+        public void home() {
+            leaving();
+            String home = factories.keySet().iterator().next();
+            Screen before = session.open().screens().remove(home);
+            if (before != null) {
+                before.closed();
+            }
+            show(home);
+        }
+
+        @Override
+        public void waiting(String screenId, long count) {
+            sideBar.count(screenId, count);
+        }
+
+        @Override
+        public void say(Tone tone, String sentence) {
+            Shell.this.say(tone, sentence);
+        }
     }
 
     /** Shows Home and, if one was given, opens a workspace. Call once the window is shown. */
@@ -103,17 +158,16 @@ public final class Shell implements Navigator {
         recount.play();
     }
 
-    /** Closes what is open; the window is about to go. */
+    /** Closes the screens; the window has gone. Call {@link #end} next. */
     public void close() {
         recount.stop();
         taskChips.close();
-        if (current != null) {
-            current.hidden();
-        }
-        open.close();
-        if (open.workspace() != null) {
-            open.workspace().close();
-        }
+        session.closeScreens();
+    }
+
+    /** Cancels what still runs, then closes the workspace. Blocks: call off the UI thread. */
+    public void end() {
+        session.end();
     }
 
     // --- going places
@@ -126,11 +180,13 @@ public final class Shell implements Navigator {
     @Override
     public void show(String screenId, String target) {
         ScreenFactory factory = factories.get(screenId);
-        if (factory == null || factory.needsWorkspace() && open.workspace() == null) {
+        if (factory == null || factory.needsWorkspace() && workspace() == null) {
             return;
         }
         Screen next =
-                open.screens().computeIfAbsent(screenId, id -> factory.create().apply(context()));
+                session.open()
+                        .screens()
+                        .computeIfAbsent(screenId, id -> factory.create().apply(context()));
         if (next != current) {
             if (current != null) {
                 current.hidden();
@@ -145,83 +201,36 @@ public final class Shell implements Navigator {
             next.open(target);
         }
         nameWorkspace();
-        count();
+        session.count();
     }
 
     private ScreenContext context() {
+        OpenWorkspace open = session.open();
         return new ScreenContext(
                 app, open.workspace(), this, tasks, open.changes(), overlay, files, themes);
     }
 
+    private Collection<Screen> screens() {
+        return session.open().screens().values();
+    }
+
     @Override
     public void openWorkspace(Path file) {
-        load(texts.text("workspace.opening", file.getFileName()), file, () -> Workspace.open(file));
+        leaving.leave(screens(), session::running, () -> session.open(file));
     }
 
     @Override
     public void createWorkspace(Path file) {
-        load(
-                texts.text("workspace.creating", file.getFileName()),
-                file,
-                () -> Workspace.create(file));
-    }
-
-    private void load(String title, Path file, Supplier<Workspace> how) {
-        tasks.run(
-                title,
-                p -> how.get(),
-                workspace -> {
-                    use(workspace);
-                    app.settings().update(s -> s.withRecent(file));
-                    home();
-                },
-                why -> {
-                    if (!Files.exists(file)) {
-                        app.settings().update(s -> s.withoutRecent(file));
-                        home();
-                    }
-                    say(Tone.DANGER, why);
-                });
+        leaving.leave(screens(), session::running, () -> session.create(file));
     }
 
     @Override
     public void closeWorkspace() {
-        use(null);
-        home();
-    }
-
-    private void use(Workspace workspace) {
-        if (current != null) {
-            current.hidden();
-            current = null;
-        }
-        open.close();
-        Workspace before = open.workspace();
-        if (before != null) {
-            // Waits for labels on their way to the disk, which the UI thread must not.
-            tasks.query(
-                    () -> {
-                        before.close();
-                        return true;
-                    },
-                    done -> {},
-                    why -> say(Tone.DANGER, why));
-        }
-        open = new OpenWorkspace(workspace);
-        open.changes().listen(this::count);
-        frame.quiet();
-        sideBar.workspaceOpen(workspace != null);
-        nameWorkspace();
-    }
-
-    private void home() {
-        current = null;
-        open.screens().clear();
-        show(factories.keySet().iterator().next());
+        leaving.leave(screens(), session::running, session::close);
     }
 
     private void nameWorkspace() {
-        Workspace workspace = open.workspace();
+        Workspace workspace = workspace();
         String name =
                 workspace == null
                         ? texts.text("workspace.none")
@@ -234,31 +243,6 @@ public final class Shell implements Navigator {
     @Override
     public void say(Tone tone, String sentence) {
         frame.say(tone, sentence);
-    }
-
-    /** Counts waiting work off the UI thread. */
-    private void count() {
-        OpenWorkspace counted = open;
-        if (counted.workspace() == null) {
-            return;
-        }
-        Waiting waiting = new Waiting(counted.workspace(), app.settings().current().annotator());
-        tasks.query(
-                () -> {
-                    Map<String, Long> counts = new LinkedHashMap<>();
-                    factories.values().stream()
-                            .filter(ScreenFactory::needsWorkspace)
-                            .forEach(f -> counts.put(f.id(), f.waiting().applyAsLong(waiting)));
-                    return counts;
-                },
-                counts -> {
-                    if (counted == open) {
-                        counts.forEach(sideBar::count);
-                    }
-                },
-                why -> {
-                    // a count that cannot be had is not worth a sentence; the screen itself says it
-                });
     }
 
     // --- keys and commands
@@ -275,37 +259,11 @@ public final class Shell implements Navigator {
                 new KeysOverlay().of(title, current == null ? List.of() : current.keyHints()));
     }
 
-    private List<SearchHit> places() {
-        List<SearchHit> places = new ArrayList<>();
-        List<String> reachable = sideBar.reachable();
-        for (String id : reachable) {
-            places.add(
-                    new SearchHit(
-                            "screen",
-                            Messages.of(id).text("title"),
-                            "Ctrl " + (reachable.indexOf(id) + 1),
-                            () -> show(id)));
-        }
-        if (current != null) {
-            current.commands().forEach(c -> places.add(SearchViewModel.hit(c)));
-        }
-        for (String theme : org.stepwright.settings.Settings.THEMES) {
-            places.add(
-                    new SearchHit(
-                            "command",
-                            texts.text("theme." + theme),
-                            "",
-                            () -> themes.choose(theme)));
-        }
-        places.add(new SearchHit("command", texts.text("keys"), "?", this::toggleKeys));
-        return places;
-    }
-
     /**
      * @return the open workspace, or null
      */
     public Workspace workspace() {
-        return open.workspace();
+        return session.open().workspace();
     }
 
     /**

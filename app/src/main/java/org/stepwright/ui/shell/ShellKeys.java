@@ -58,11 +58,13 @@ final class ShellKeys {
             }
             return help || escape;
         }
-        if (event.isShortcutDown() && event.getCode() == KeyCode.K) {
+        // AltGr arrives as Ctrl+Alt on Windows; with it people type letters.
+        boolean shortcut = event.isShortcutDown() && !event.isAltDown();
+        if (shortcut && event.getCode() == KeyCode.K) {
             search.focus();
             return true;
         }
-        if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+        if (shortcut && event.getCode().isDigitKey()) {
             return goToNumber(event.getCode().ordinal() - KeyCode.DIGIT0.ordinal());
         }
         if (help) {

@@ -9,16 +9,21 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import org.stepwright.settings.SettingsStore;
 import org.stepwright.ui.kit.FilePicker;
 
 /** The system's own file dialogs. */
 final class StageFiles implements FilePicker {
     private final Stage stage;
-    private final SettingsStore settings;
+    private final SettingsWriter settings;
+    private Path last;
 
-    StageFiles(Stage stage, SettingsStore settings) {
+    /**
+     * @param last the folder that was used last, or null
+     * @param settings remembers the next one
+     */
+    StageFiles(Stage stage, Path last, SettingsWriter settings) {
         this.stage = stage;
+        this.last = last;
         this.settings = settings;
     }
 
@@ -67,10 +72,11 @@ final class StageFiles implements FilePicker {
 
     private Optional<Path> lastDirectory() {
         // A folder that is gone would make the dialog fail.
-        return Optional.ofNullable(settings.current().lastDirectory()).filter(Files::isDirectory);
+        return Optional.ofNullable(last).filter(Files::isDirectory);
     }
 
     private void remember(Path directory) {
+        last = directory;
         settings.update(s -> s.withLastDirectory(directory));
     }
 }

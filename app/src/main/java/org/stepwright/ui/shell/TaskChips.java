@@ -1,7 +1,10 @@
 package org.stepwright.ui.shell;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -9,8 +12,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.task.TaskHandle;
@@ -18,7 +21,6 @@ import org.stepwright.task.TaskRunner;
 import org.stepwright.task.TaskState;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
-import org.stepwright.ui.kit.Tone;
 
 /** What runs: chips at the right of the top bar and the list that a click on them opens. */
 final class TaskChips {
@@ -29,12 +31,21 @@ final class TaskChips {
     private final Messages texts = Messages.of("shell");
     private final HBox chips = Kit.row();
     private final VBox list = new VBox(10);
+    private final Button more = chip();
+    private final Button idle;
+    private final Label heading;
+    private final Label none;
+    private final Map<TaskHandle<?>, Button> chipOf = new HashMap<>();
+    private final Map<TaskHandle<?>, TaskEntry> entryOf = new HashMap<>();
     private TaskHandle<?> seen;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Consumer<TaskHandle<?>> listener = task -> later();
 
     TaskChips(TaskRunner runner) {
         this.runner = runner;
+        idle = Kit.iconButton(Feather.ACTIVITY, texts.text("tasks"), this::toggle);
+        heading = Kit.heading(texts.text("tasks"));
+        none = Kit.muted(texts.text("tasks.none"));
         chips.setAlignment(Pos.CENTER_RIGHT);
         chips.setId("task-chips");
         list.getStyleClass().add("pop-list");
@@ -81,77 +92,72 @@ final class TaskChips {
     private void refresh() {
         List<TaskHandle<?>> tasks = runner.tasks();
         List<TaskHandle<?>> running = tasks.stream().filter(t -> !t.state().isFinal()).toList();
-        chips.getChildren().clear();
-        running.stream().limit(CHIPS).forEach(t -> chips.getChildren().add(chip(line(t), "")));
+        List<Node> shown = new ArrayList<>();
+        running.stream().limit(CHIPS).forEach(t -> shown.add(chip(t)));
         if (running.size() > CHIPS) {
-            chips.getChildren().add(chip(texts.text("tasks.more", running.size() - CHIPS), ""));
+            says(more, texts.text("tasks.more", running.size() - CHIPS));
+            shown.add(more);
         }
         if (running.isEmpty() && !tasks.isEmpty()) {
             TaskHandle<?> last = tasks.get(tasks.size() - 1);
             boolean failed = last.state() == TaskState.FAILED && last != seen;
-            chips.getChildren()
-                    .add(
-                            failed
-                                    ? chip(line(last), "failed")
-                                    : Kit.iconButton(
-                                            Feather.ACTIVITY, texts.text("tasks"), this::toggle));
+            shown.add(failed ? chip(last) : idle);
         }
+        put(chips, shown);
+        chipOf.values().retainAll(shown);
         if (list.isVisible()) {
             fill(tasks);
         }
     }
 
-    private Button chip(String text, String styleClass) {
-        Button chip = Kit.button(text, this::toggle);
-        chip.getStyleClass().setAll("button", "task-chip");
-        if (!styleClass.isEmpty()) {
-            chip.getStyleClass().add(styleClass);
+    /** Leaves what is in place there: a node that is taken out loses focus and press. */
+    private static void put(Pane parent, List<Node> nodes) {
+        if (!parent.getChildren().equals(nodes)) {
+            parent.getChildren().retainAll(nodes);
+            for (int i = 0; i < nodes.size(); i++) {
+                if (i >= parent.getChildren().size()
+                        || parent.getChildren().get(i) != nodes.get(i)) {
+                    parent.getChildren().remove(nodes.get(i));
+                    parent.getChildren().add(i, nodes.get(i));
+                }
+            }
         }
-        chip.setAccessibleText(texts.text("tasks.open", text));
+    }
+
+    private Button chip(TaskHandle<?> task) {
+        Button chip = chipOf.computeIfAbsent(task, t -> chip());
+        says(chip, line(task));
+        chip.getStyleClass().remove("failed");
+        if (task.state() == TaskState.FAILED) {
+            chip.getStyleClass().add("failed");
+        }
         return chip;
     }
 
+    private Button chip() {
+        Button chip = Kit.button("", this::toggle);
+        chip.getStyleClass().setAll("button", "task-chip");
+        return chip;
+    }
+
+    private void says(Button chip, String text) {
+        chip.setText(text);
+        chip.setAccessibleText(texts.text("tasks.open", text));
+    }
+
     private void fill(List<TaskHandle<?>> tasks) {
-        list.getChildren().setAll(Kit.heading(texts.text("tasks")));
+        List<Node> shown = new ArrayList<>();
+        shown.add(heading);
         if (tasks.isEmpty()) {
-            list.getChildren().add(Kit.muted(texts.text("tasks.none")));
+            shown.add(none);
         }
         for (int i = tasks.size() - 1; i >= Math.max(0, tasks.size() - LISTED); i--) {
-            list.getChildren().add(entry(tasks.get(i)));
+            TaskEntry entry = entryOf.computeIfAbsent(tasks.get(i), t -> new TaskEntry(t, texts));
+            entry.update();
+            shown.add(entry);
         }
-    }
-
-    private Node entry(TaskHandle<?> task) {
-        HBox head = Kit.row(new Label(task.title()), Kit.spacer(), state(task.state()));
-        VBox entry = new VBox(4, head);
-        if (!task.state().isFinal()) {
-            head.getChildren()
-                    .add(
-                            Kit.iconButton(
-                                    Feather.X,
-                                    texts.text("tasks.cancel", task.title()),
-                                    task::cancel));
-            ProgressBar bar = new ProgressBar(task.fraction());
-            bar.setMaxWidth(Double.MAX_VALUE);
-            bar.getStyleClass().add("small");
-            entry.getChildren().add(bar);
-        }
-        String detail = task.failure().isEmpty() ? task.message() : task.failure();
-        if (!detail.isEmpty()) {
-            entry.getChildren().add(Kit.muted(detail));
-        }
-        return entry;
-    }
-
-    private Node state(TaskState state) {
-        Tone tone =
-                switch (state) {
-                    case SCHEDULED, CANCELLED -> Tone.NEUTRAL;
-                    case RUNNING -> Tone.ACCENT;
-                    case SUCCEEDED -> Tone.SUCCESS;
-                    case FAILED -> Tone.DANGER;
-                };
-        return Kit.badge(texts.text("tasks." + state.name()), tone);
+        put(list, shown);
+        entryOf.values().retainAll(shown);
     }
 
     private String line(TaskHandle<?> task) {

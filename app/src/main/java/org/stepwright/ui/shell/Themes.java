@@ -4,29 +4,45 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import javafx.application.Application;
 import javafx.scene.Scene;
-import org.stepwright.settings.SettingsStore;
 import org.stepwright.ui.kit.Appearance;
+import org.stepwright.ui.kit.FxTasks;
 
 /** Light, dark, or whatever the system has. */
 final class Themes implements Appearance {
     private static final String SHEETS = "/org/stepwright/assets/styles/";
 
-    private final SettingsStore settings;
-    private final SystemTheme system;
+    private final SettingsWriter settings;
+    private final FxTasks tasks;
+    private final Callable<Boolean> systemIsDark;
     private final Scene scene;
+    private String chosen;
+    private boolean systemWasDark;
 
     /**
+     * @param chosen the theme to begin with
+     * @param settings remembers the next one
+     * @param tasks asks the system
+     * @param systemIsDark whether the system is set to dark; asked off the UI thread
      * @param screens ids of screens; one that has a sheet {@code <id>.css} gets it
      */
-    Themes(SettingsStore settings, SystemTheme system, Scene scene, Collection<String> screens) {
+    Themes(
+            String chosen,
+            SettingsWriter settings,
+            FxTasks tasks,
+            Callable<Boolean> systemIsDark,
+            Scene scene,
+            Collection<String> screens) {
+        this.chosen = chosen;
         this.settings = settings;
-        this.system = system;
+        this.tasks = tasks;
+        this.systemIsDark = systemIsDark;
         this.scene = scene;
         add("stepwright");
         screens.forEach(this::add);
-        show(theme());
+        show();
     }
 
     private void add(String sheet) {
@@ -38,17 +54,36 @@ final class Themes implements Appearance {
 
     @Override
     public String theme() {
-        return settings.current().theme();
+        return chosen;
     }
 
     @Override
     public void choose(String theme) {
+        chosen = theme;
         settings.update(s -> s.withTheme(theme));
-        show(theme);
+        show();
     }
 
-    private void show(String theme) {
-        boolean dark = theme.equals("dark") || theme.equals("system") && system.isDark();
+    private void show() {
+        boolean system = chosen.equals("system");
+        show(system ? systemWasDark : chosen.equals("dark"));
+        if (system) {
+            // Asks a program of the system, which may take its time.
+            tasks.query(
+                    systemIsDark,
+                    dark -> {
+                        systemWasDark = dark;
+                        if (chosen.equals("system")) {
+                            show(dark);
+                        }
+                    },
+                    why -> {
+                        // unknown means as it was
+                    });
+        }
+    }
+
+    private void show(boolean dark) {
         Application.setUserAgentStylesheet(
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()

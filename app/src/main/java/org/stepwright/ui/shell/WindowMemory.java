@@ -14,6 +14,7 @@ final class WindowMemory {
 
     private final SettingsStore settings;
     private final Stage stage;
+    private volatile String kept = "";
 
     WindowMemory(SettingsStore settings, Stage stage) {
         this.settings = settings;
@@ -40,11 +41,12 @@ final class WindowMemory {
         stage.setMaximized(v[4] == 1);
     }
 
+    /** Notes where the window is, on the UI thread. */
     void keep() {
         if (stage.isFullScreen() || stage.isIconified()) {
             return;
         }
-        String value =
+        kept =
                 stage.getX()
                         + ","
                         + stage.getY()
@@ -54,7 +56,17 @@ final class WindowMemory {
                         + stage.getHeight()
                         + ","
                         + (stage.isMaximized() ? 1 : 0);
-        settings.update(s -> s.withRemembered(KEY, value));
+    }
+
+    /**
+     * Writes down what was noted, off the UI thread.
+     *
+     * @throws org.stepwright.work.WorkFailed when the settings cannot be written
+     */
+    void write() {
+        if (!kept.isEmpty()) {
+            settings.update(s -> s.withRemembered(KEY, kept));
+        }
     }
 
     private static double[] parse(String text) {

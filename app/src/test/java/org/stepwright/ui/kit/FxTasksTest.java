@@ -61,4 +61,23 @@ class FxTasksTest {
         ui.forEach(Runnable::run);
         assertThat(heard).containsExactly("cancelled");
     }
+
+    @Test
+    void anErrorOfAQueryIsToldToo() {
+        tasks.<String>query(
+                () -> {
+                    throw new OutOfMemoryError("heap");
+                },
+                heard::add,
+                heard::add);
+        tasks.<String>query(
+                () -> {
+                    throw new StackOverflowError();
+                },
+                heard::add,
+                heard::add);
+        ui.forEach(Runnable::run);
+        assertThat(heard).hasSize(2);
+        assertThat(heard.get(0)).startsWith("There is not enough memory");
+    }
 }

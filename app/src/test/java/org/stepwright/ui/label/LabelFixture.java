@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.stepwright.error.Failures;
 import org.stepwright.label.LabelledTrace;
@@ -21,6 +22,7 @@ import org.stepwright.task.InlineTaskRunner;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
+import org.stepwright.work.WorkFailed;
 
 /** A view model over a real workspace, with the test's thread as UI thread. */
 final class LabelFixture implements AutoCloseable {
@@ -80,18 +82,21 @@ final class LabelFixture implements AutoCloseable {
         workspace.rubrics().publish("sums", "first");
     }
 
+    /** What runs queries from now on: at once, later, or with the answer held back. */
+    Executor queries = Runnable::run;
+
     /** Starts the view model and waits until the first trace is open. */
     void start() {
-        start(Runnable::run);
-        ui.until(() -> model.current().get() >= 0);
+        start(query -> queries.execute(query));
+        ui.until(() -> model.session().current().get() >= 0);
         ui.drain();
     }
 
-    void start(Executor queries) {
+    void start(Executor runner) {
         Failures failures = new Failures();
         FxTasks tasks =
                 new FxTasks(
-                        new InlineTaskRunner(failures::sentence), queries, ui, failures::sentence);
+                        new InlineTaskRunner(failures::sentence), runner, ui, failures::sentence);
         SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
         settings.load();
         Clock clock = Clock.systemUTC();
@@ -102,10 +107,30 @@ final class LabelFixture implements AutoCloseable {
                         new TraceReader(workspace, clock),
                         new RubricChoice(workspace, settings),
                         new QueueViewModel(tasks, workspace.traces(), ME),
+                        new SaveQueue(tasks, clock),
                         ME,
                         clock,
                         System::nanoTime);
         model.load();
+    }
+
+    /**
+     * Lets saving fail until the user retries.
+     *
+     * @return the disk is well again, and the user has not retried yet
+     */
+    Runnable fillDisk() {
+        boolean[] full = {true};
+        model.saves()
+                .add(
+                        () ->
+                                full[0]
+                                        ? CompletableFuture.failedFuture(
+                                                new WorkFailed("The disk is full."))
+                                        : CompletableFuture.completedFuture(""),
+                        x -> {});
+        ui.drain();
+        return () -> full[0] = false;
     }
 
     /** Closes the workspace and opens it again, as a restart does. */
@@ -123,13 +148,13 @@ final class LabelFixture implements AutoCloseable {
     }
 
     String openId() {
-        return model.trace().get().id();
+        return model.session().trace().get().id();
     }
 
     /** Verdicts of the open trace on the screen; null where there is none. */
     List<Verdict> shown() {
         List<Verdict> verdicts = new ArrayList<>();
-        model.rows().forEach(r -> verdicts.add(r.verdict()));
+        model.session().rows().forEach(r -> verdicts.add(r.verdict()));
         return verdicts;
     }
 

@@ -36,8 +36,8 @@ class LabelViewModelTest {
         f.addTraces(3);
         f.start();
         assertThat(f.openId()).isEqualTo("t0");
-        assertThat(f.model.current().get()).isZero();
-        assertThat(f.model.rows()).hasSize(4);
+        assertThat(f.model.session().current().get()).isZero();
+        assertThat(f.model.session().rows()).hasSize(4);
         assertThat(f.model.queue().total().get()).isEqualTo(3);
         assertThat(f.model.queue().open().get()).isEqualTo(3);
     }
@@ -46,8 +46,8 @@ class LabelViewModelTest {
     void anEmptyWorkspaceOpensNothing() {
         f.start(Runnable::run);
         f.ui.drain();
-        assertThat(f.model.trace().get()).isNull();
-        f.model.verdict(Verdict.CORRECT);
+        assertThat(f.model.session().trace().get()).isNull();
+        f.model.actions().verdict(Verdict.CORRECT);
         f.model.submit();
         assertThat(f.model.saves().pending().get()).isZero();
     }
@@ -56,12 +56,12 @@ class LabelViewModelTest {
     void aVerdictMovesOnAndIsOnDiskOnceSaved() {
         f.addTraces(1);
         f.start();
-        f.model.verdict(Verdict.CORRECT);
-        assertThat(f.model.current().get()).isEqualTo(1);
-        assertThat(f.model.rows().get(0).pending()).isTrue();
+        f.model.actions().verdict(Verdict.CORRECT);
+        assertThat(f.model.session().current().get()).isEqualTo(1);
+        assertThat(f.model.session().rows().get(0).pending()).isTrue();
         assertThat(f.model.saves().savedAt().get()).isNull();
         f.saved();
-        assertThat(f.model.rows().get(0).pending()).isFalse();
+        assertThat(f.model.session().rows().get(0).pending()).isFalse();
         assertThat(f.model.saves().savedAt().get()).isNotNull();
         assertThat(f.stored("t0")).isEqualTo(Map.of(0, Verdict.CORRECT));
         StepLabel label = f.workspace.labels().of("t0", LabelFixture.ME).get(0);
@@ -72,13 +72,13 @@ class LabelViewModelTest {
     void firstErrorMakesEarlierUnlabelledStepsCorrectAndIsOneUndoStep() {
         f.addTraces(1);
         f.start();
-        f.model.verdict(Verdict.NEUTRAL);
+        f.model.actions().verdict(Verdict.NEUTRAL);
         f.model.moveTo(2);
-        f.model.firstError();
+        f.model.actions().firstError();
         f.saved();
         assertThat(f.stored("t0"))
                 .isEqualTo(Map.of(0, Verdict.NEUTRAL, 1, Verdict.CORRECT, 2, Verdict.WRONG));
-        assertThat(f.model.rows().get(3).faded()).isTrue();
+        assertThat(f.model.session().rows().get(3).faded()).isTrue();
         f.model.undo();
         f.saved();
         f.ui.drain();
@@ -95,7 +95,7 @@ class LabelViewModelTest {
         f.addTraces(2);
         f.start();
         f.model.moveTo(2);
-        f.model.firstError();
+        f.model.actions().firstError();
         f.model.submit();
         f.saved();
         assertThat(f.openId()).isEqualTo("t1");
@@ -106,7 +106,7 @@ class LabelViewModelTest {
         f.model.undo();
         f.saved();
         assertThat(f.openId()).isEqualTo("t0");
-        assertThat(f.model.state().get()).isEqualTo(TraceState.OPEN);
+        assertThat(f.model.session().state().get()).isEqualTo(TraceState.OPEN);
         assertThat(f.model.queue().open().get()).isEqualTo(2);
     }
 
@@ -114,10 +114,10 @@ class LabelViewModelTest {
     void undoReachesBackOverARestart() {
         f.addTraces(2);
         f.start();
-        f.model.verdict(Verdict.CORRECT);
+        f.model.actions().verdict(Verdict.CORRECT);
         f.model.open("t1");
         f.ui.until(() -> f.openId().equals("t1"));
-        f.model.verdict(Verdict.WRONG);
+        f.model.actions().verdict(Verdict.WRONG);
         f.restart();
         assertThat(f.model.undoDepth().get()).isEqualTo(2);
         f.model.undo();
@@ -135,11 +135,11 @@ class LabelViewModelTest {
     void submittingWithAVerdictMissingAsksOnce() {
         f.addTraces(2);
         f.start();
-        f.model.verdict(Verdict.CORRECT);
+        f.model.actions().verdict(Verdict.CORRECT);
         f.model.moveTo(3);
         f.model.submit();
         assertThat(f.model.hint().get()).isEqualTo(Hint.INCOMPLETE);
-        assertThat(f.model.current().get()).isEqualTo(1);
+        assertThat(f.model.session().current().get()).isEqualTo(1);
         f.model.submit();
         f.saved();
         assertThat(f.openId()).isEqualTo("t1");
@@ -175,14 +175,14 @@ class LabelViewModelTest {
         f.addTraces(2);
         Deque<Runnable> held = new ArrayDeque<>();
         f.start(held::addLast);
-        while (f.model.current().get() < 0) {
+        while (f.model.session().current().get() < 0) {
             held.removeFirst().run();
             f.ui.drain();
         }
         held.clear(); // what would have been read ahead
         f.model.giveUp("");
-        f.model.verdict(Verdict.CORRECT);
-        f.model.verdict(Verdict.WRONG);
+        f.model.actions().verdict(Verdict.CORRECT);
+        f.model.actions().verdict(Verdict.WRONG);
         assertThat(f.openId()).isEqualTo("t0");
         while (!held.isEmpty()) {
             held.removeFirst().run();
@@ -198,10 +198,10 @@ class LabelViewModelTest {
     void verifiersSuggestAndNeverLabel() {
         f.addTraces(1);
         f.start();
-        assertThat(f.model.rows().get(1).facts().checks())
+        assertThat(f.model.session().rows().get(1).facts().checks())
                 .singleElement()
                 .satisfies(s -> assertThat(s.reward()).isEqualTo(1));
-        assertThat(f.model.rows().get(2).facts().checks())
+        assertThat(f.model.session().rows().get(2).facts().checks())
                 .singleElement()
                 .satisfies(s -> assertThat(s.reward()).isZero());
         assertThat(f.workspace.suggestions().of("t0")).hasSize(2);
@@ -214,15 +214,15 @@ class LabelViewModelTest {
         f.addTraces(1);
         f.publishRubric();
         f.start();
-        assertThat(f.model.rubric().get().key()).isEqualTo("sums@1");
-        assertThat(f.model.rows().get(3).facts().stage())
+        assertThat(f.model.rubric().version().get().key()).isEqualTo("sums@1");
+        assertThat(f.model.session().rows().get(3).facts().stage())
                 .hasValueSatisfying(s -> assertThat(s.id()).isEqualTo("answer"));
-        f.model.rate("clear", 1);
-        f.model.toggleErrorKind("logic");
-        f.model.toggleSpark();
-        f.model.toggleUnsure();
-        f.model.comment(0, "Nice.");
-        f.model.comment(0, "Nice.");
+        f.model.actions().rate("clear", 1);
+        f.model.actions().toggleErrorKind("logic");
+        f.model.actions().toggleSpark();
+        f.model.actions().toggleUnsure();
+        f.model.actions().comment("t0", 0, "Nice.");
+        f.model.actions().comment("t0", 0, "Nice.");
         f.saved();
         assertThat(f.model.undoDepth().get()).isEqualTo(5);
         StepLabel label = f.workspace.labels().of("t0", LabelFixture.ME).get(0);
@@ -233,7 +233,7 @@ class LabelViewModelTest {
         assertThat(label.unsure()).isTrue();
         assertThat(label.comment()).isEqualTo("Nice.");
         assertThat(label.rubricVersion()).isEqualTo("sums@1");
-        f.model.rate("clear", 1);
+        f.model.actions().rate("clear", 1);
         f.saved();
         assertThat(f.workspace.labels().of("t0", LabelFixture.ME).get(0).ratings()).isEmpty();
     }
@@ -242,9 +242,9 @@ class LabelViewModelTest {
     void takingTheVerdictAwayLeavesNothing() {
         f.addTraces(1);
         f.start();
-        f.model.verdict(Verdict.WRONG);
+        f.model.actions().verdict(Verdict.WRONG);
         f.model.moveTo(0);
-        f.model.clearVerdict();
+        f.model.actions().clearVerdict();
         f.saved();
         assertThat(f.stored("t0")).isEmpty();
         f.model.undo();

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +142,121 @@ class LabelWindowTest {
         saved(1);
         assertThat(card.getAccessibleText()).contains("Verdict: wrong");
         window.until("the next step has the focus", () -> window.node("step-1").isFocused());
+    }
+
+    @Test
+    void afterAChangeOfNameLabelsAreTheNewPersons() {
+        window.keys(KeyCode.DIGIT1);
+        saved(1);
+        window.show("settings");
+        window.fx(
+                () -> {
+                    ((TextField) window.node("annotator")).setText("ben");
+                    return null;
+                });
+        window.show("label");
+        window.until(
+                "ben's own labels are shown",
+                () -> "t0".equals(probe.traceId()) && probe.step() == 0 && probe.undoDepth() == 0);
+        window.keys(KeyCode.DIGIT3);
+        saved(1);
+        assertThat(window.shell().workspace().labels().of("t0", "ben"))
+                .singleElement()
+                .satisfies(l -> assertThat(l.verdict()).isEqualTo(Verdict.CORRECT));
+        assertThat(stored("t0")).isEqualTo(Map.of(0, Verdict.WRONG));
+    }
+
+    @Test
+    void whatIsChosenHasASignAsWellAsAColour() {
+        window.keys(KeyCode.RIGHT);
+        window.keys(KeyCode.D);
+        window.keys(KeyCode.S);
+        saved(2);
+        assertThat(chosen(".rating")).singleElement().asString().startsWith("✓ d ");
+        ToggleButton kind =
+                window.fx(
+                        () ->
+                                (ToggleButton)
+                                        window.node("label-rubric").lookupAll(".chip").stream()
+                                                .filter(n -> ((ToggleButton) n).isSelected())
+                                                .findFirst()
+                                                .orElseThrow());
+        assertThat(window.fx(() -> kind.getGraphic().isVisible())).isTrue();
+    }
+
+    private List<String> chosen(String style) {
+        return window.fx(
+                () ->
+                        window.node("label-rubric").lookupAll(style).stream()
+                                .map(ToggleButton.class::cast)
+                                .filter(ToggleButton::isSelected)
+                                .map(ToggleButton::getText)
+                                .toList());
+    }
+
+    @Test
+    void aSaveLeavesTheRubricAsItIs() {
+        window.keys(KeyCode.RIGHT);
+        window.keys(KeyCode.LEFT);
+        window.keys(KeyCode.S);
+        Node card = window.fx(() -> window.node("criterion-clear"));
+        saved(1);
+        assertThat(window.fx(() -> window.node("criterion-clear"))).isSameAs(card);
+    }
+
+    @Test
+    void aChangeOfTheStepDoesNotInterruptACommentThatIsTyped() {
+        window.keys(KeyCode.C);
+        window.until("the comment has the focus", () -> window.node("label-comment").isFocused());
+        window.keys(KeyCode.H);
+        window.keys(KeyCode.I);
+        window.fx(
+                () -> {
+                    ((LabelScreen) window.shell().current()).model().actions().toggleSpark();
+                    return null;
+                });
+        saved(1); // the mark alone
+        assertThat(window.fx(() -> window.node("label-comment").isFocused())).isTrue();
+        window.keys(KeyCode.ENTER);
+        saved(2);
+        assertThat(label("t0").comment()).isEqualTo("hi");
+        assertThat(label("t0").spark()).isTrue();
+    }
+
+    @Test
+    void onlyTheCurrentStepHasKeys() {
+        assertThat(window.fx(() -> window.node("step-0").lookupAll(".step-key").size()))
+                .isEqualTo(7);
+        assertThat(window.fx(() -> window.node("step-1").lookupAll(".step-key").size())).isZero();
+        window.keys(KeyCode.J);
+        window.until(
+                "the next step shows them",
+                () -> window.node("step-1").lookupAll(".step-key").size() == 7);
+    }
+
+    @Test
+    void spaceScrollsWithinALongStep() {
+        window.fx(
+                () -> {
+                    window.size(1280, 400);
+                    return null;
+                });
+        ScrollPane scroll = (ScrollPane) window.fx(() -> window.node("label-scroll"));
+        window.until(
+                "there is something to scroll",
+                () ->
+                        scroll.getContent().getLayoutBounds().getHeight()
+                                > scroll.getViewportBounds().getHeight() + 40);
+        window.fx(
+                () -> {
+                    scroll.setVvalue(0);
+                    return null;
+                });
+        window.keys(KeyCode.SPACE);
+        window.until("it scrolled down", () -> scroll.getVvalue() > 0);
+        assertThat(probe.step()).isZero();
+        window.keys(KeyCode.SHIFT, KeyCode.SPACE);
+        window.until("it scrolled up", () -> scroll.getVvalue() == 0);
     }
 
     private void saved(int undoDepth) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.storage.TraceState;
 import org.stepwright.storage.TraceSummary;
 
 class QueueViewModelTest {
@@ -74,5 +75,24 @@ class QueueViewModelTest {
         f.model.filter();
         f.ui.drain();
         assertThat(queue.items()).extracting(TraceSummary::id).contains("t3");
+    }
+
+    @Test
+    void theNextOpenTraceIsFoundBehindManyFinishedOnes() {
+        f.addTraces(700);
+        for (int i = 1; i < 699; i++) {
+            f.workspace.labels().finish("t" + i, LabelFixture.ME, TraceState.SUBMITTED, "").join();
+        }
+        f.start();
+        f.model.queue().show().set(QueueViewModel.Show.ALL);
+        f.model.filter();
+        f.ui.drain();
+        assertThat(f.openId()).isEqualTo("t0");
+        f.model.giveUp("");
+        f.saved();
+        f.ui.until(() -> f.openId().equals("t699"));
+        f.model.giveUp("");
+        f.saved();
+        assertThat(f.model.hint().get()).isEqualTo(LabelViewModel.Hint.QUEUE_DONE);
     }
 }

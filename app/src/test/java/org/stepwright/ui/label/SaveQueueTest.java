@@ -84,4 +84,45 @@ class SaveQueueTest {
         queue.flush();
         assertThat(tried).containsExactly("a", "b", "c");
     }
+
+    @Test
+    void settlingTellsOnceAllIsSavedOrSavingHasStopped() {
+        List<String> told = new ArrayList<>();
+        queue.settle(() -> told.add("empty"));
+        assertThat(told).containsExactly("empty");
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        boolean[] diskFull = {true};
+        queue.add(() -> slow, saved::add);
+        queue.add(
+                () ->
+                        diskFull[0]
+                                ? CompletableFuture.failedFuture(new WorkFailed("Full."))
+                                : CompletableFuture.completedFuture("b"),
+                saved::add);
+        queue.settle(() -> told.add("stopped"));
+        assertThat(told).containsExactly("empty");
+        slow.complete("a");
+        assertThat(told).containsExactly("empty", "stopped");
+        assertThat(queue.pending().get()).isEqualTo(1);
+        diskFull[0] = false;
+        queue.settle(() -> told.add("saved"));
+        assertThat(told).containsExactly("empty", "stopped", "saved");
+        assertThat(queue.pending().get()).isZero();
+    }
+
+    @Test
+    void flushTriesAllEvenIfTheStoreIsClosed() {
+        List<String> tried = new ArrayList<>();
+        queue.add(() -> new CompletableFuture<>(), x -> {});
+        for (String name : List.of("a", "b")) {
+            queue.add(
+                    () -> {
+                        tried.add(name);
+                        throw new IllegalStateException("closed");
+                    },
+                    x -> {});
+        }
+        queue.flush();
+        assertThat(tried).containsExactly("a", "b");
+    }
 }

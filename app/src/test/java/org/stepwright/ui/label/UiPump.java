@@ -2,6 +2,8 @@ package org.stepwright.ui.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,11 +14,35 @@ import java.util.function.BooleanSupplier;
 final class UiPump implements Executor {
     private static final int PATIENCE_SECONDS = 20;
 
+    private final Thread owner = Thread.currentThread();
     private final BlockingQueue<Runnable> actions = new LinkedBlockingQueue<>();
+    private final List<Runnable> late = new ArrayList<>();
+    private boolean capturing; // used on the test's thread only
 
     @Override
     public void execute(Runnable action) {
-        actions.add(action);
+        if (Thread.currentThread() == owner && capturing) {
+            late.add(action);
+        } else {
+            actions.add(action);
+        }
+    }
+
+    /** Runs a query at once and holds its answer back, as a slow way to the UI thread does. */
+    void answerLate(Runnable query) {
+        capturing = true;
+        try {
+            query.run();
+        } finally {
+            capturing = false;
+        }
+    }
+
+    /** The answers that were held back, in the order of their queries; none is left. */
+    List<Runnable> late() {
+        List<Runnable> answers = new ArrayList<>(late);
+        late.clear();
+        return answers;
     }
 
     /** Runs what comes until a condition holds. */

@@ -24,10 +24,15 @@ class SettingsWindowTest {
             window.show("settings");
             fire(window, "theme-dark");
             assertThat(window.fx(() -> window.node("shell").getStyleClass())).contains("dark");
+            window.until(
+                    "it is remembered",
+                    () -> window.app().settings().current().theme().equals("dark"));
             fire(window, "theme-light");
             assertThat(window.fx(() -> window.node("shell").getStyleClass()))
                     .doesNotContain("dark");
-            assertThat(window.app().settings().current().theme()).isEqualTo("light");
+            window.until(
+                    "the last choice is remembered",
+                    () -> window.app().settings().current().theme().equals("light"));
         }
     }
 

@@ -2,16 +2,26 @@ package org.stepwright.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.settings.Locations;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.TestWindow;
+import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.label.LabelProbe;
 
 class ShellWindowTest {
@@ -67,7 +77,64 @@ class ShellWindowTest {
             window.until(
                     "the window is dark",
                     () -> window.node("shell").getStyleClass().contains("dark"));
-            assertThat(window.app().settings().current().theme()).isEqualTo("dark");
+            window.until(
+                    "it is remembered",
+                    () -> window.app().settings().current().theme().equals("dark"));
+        }
+    }
+
+    @Test
+    void enterRunsWhatWasTypedHoweverFast() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until(
+                    "everything is offered",
+                    () -> hits(window).isVisible() && hits(window).getItems().size() > 3);
+            typeAndEnter(window, "dark");
+            window.until(
+                    "the window is dark",
+                    () -> window.node("shell").getStyleClass().contains("dark"));
+            assertThat(window.fx(() -> window.shell().current().id())).isEqualTo("home");
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until("the search has the focus", () -> window.node("search").isFocused());
+            typeAndEnter(window, "lighthouse");
+            window.until("Label is shown", () -> window.shell().current().id().equals("label"));
+            LabelProbe probe = new LabelProbe(window.fx(() -> window.shell().current()));
+            window.until("the trace is open", () -> "b".equals(probe.traceId()));
+        }
+    }
+
+    /** All in one go, so that the search has no time to begin. */
+    private static void typeAndEnter(TestWindow window, String text) {
+        window.fx(
+                () -> {
+                    TextField field = (TextField) window.node("search");
+                    field.setText(text);
+                    field.fireEvent(press(KeyCode.ENTER, false, false));
+                    return null;
+                });
+    }
+
+    private static KeyEvent press(KeyCode code, boolean control, boolean alt) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, alt, false);
+    }
+
+    @Test
+    void altGrTypesAndGoesNowhere() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            String before = window.fx(() -> window.shell().current().id());
+            window.fx(
+                    () -> {
+                        window.node("shell").fireEvent(press(KeyCode.DIGIT3, true, true));
+                        return null;
+                    });
+            assertThat(window.fx(() -> window.shell().current().id())).isEqualTo(before);
+            window.fx(
+                    () -> {
+                        window.node("shell").fireEvent(press(KeyCode.DIGIT3, true, false));
+                        return null;
+                    });
+            assertThat(window.fx(() -> window.shell().current().id())).isNotEqualTo(before);
         }
     }
 
@@ -110,6 +177,74 @@ class ShellWindowTest {
                         return null;
                     });
             window.until("a sentence says so", () -> window.node("banner") != null);
+        }
+    }
+
+    @Test
+    void screensOfTheOpenWorkspaceOutliveAnotherThatCannotBeOpened() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.show("label");
+            Screen label = window.fx(() -> window.shell().current());
+            window.fx(
+                    () -> {
+                        window.shell().openWorkspace(folder.resolve("gone.stepwright"));
+                        return null;
+                    });
+            window.until("a sentence says so", () -> window.node("banner") != null);
+            window.show("label");
+            assertThat(window.fx(() -> window.shell().current())).isSameAs(label);
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeWrittenAreASentenceAndTheThemeStillChanges() throws Exception {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            Path settings = new Locations(folder, folder).settingsFile();
+            Files.delete(settings);
+            Files.createSymbolicLink(settings, settings); // not even root can read it now
+            window.fx(
+                    () -> {
+                        window.shell().theme("dark");
+                        return null;
+                    });
+            window.until("a sentence says so", () -> window.node("banner") != null);
+            assertThat(window.fx(() -> window.node("shell").getStyleClass())).contains("dark");
+            Path file = workspace();
+            window.fx(
+                    () -> {
+                        window.shell().openWorkspace(file);
+                        return null;
+                    });
+            window.until("it is open", () -> window.shell().reachable().contains("label"));
+            Files.delete(settings);
+        }
+    }
+
+    @Test
+    void theSystemsThemeIsAskedForOffTheUiThread() {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            AtomicReference<Boolean> onUiThread = new AtomicReference<>();
+            FxTasks tasks =
+                    new FxTasks(
+                            window.app().tasks(),
+                            query -> new Thread(query).start(),
+                            Platform::runLater,
+                            Throwable::getMessage);
+            Scene scene = new Scene(new StackPane());
+            window.fx(
+                    () ->
+                            new Themes(
+                                    "system",
+                                    new SettingsWriter(window.app().settings(), tasks, why -> {}),
+                                    tasks,
+                                    () -> {
+                                        onUiThread.set(Platform.isFxApplicationThread());
+                                        return true;
+                                    },
+                                    scene,
+                                    List.of()));
+            window.until("it is dark", () -> scene.getRoot().getStyleClass().contains("dark"));
+            assertThat(onUiThread.get()).isFalse();
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Runs each task at once on the calling thread; for tests and for the command line. */
+/** Runs each task at once on the calling thread. */
 public final class InlineTaskRunner implements TaskRunner {
     private final Function<Throwable, String> sentence;
     private final TaskList list = new TaskList();

@@ -1,0 +1,152 @@
+package org.stepwright.ui.label;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.stepwright.label.Verdict;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Overlay;
+
+/** What a key, a button or a command does while labelling. */
+final class LabelCommands {
+    /** The parts of the screen that can be asked for. */
+    interface Parts {
+        /** The queue at the left. */
+        QueuePane queue();
+
+        /** The steps in the middle. */
+        TracePane steps();
+
+        /** The rubric at the right. */
+        RubricPane rubric();
+
+        /** Opens or closes the drawer that the rubric is in; nothing happens when it is in none. */
+        void drawer(boolean open);
+
+        /** Whether that drawer is open. */
+        boolean drawerOpen();
+
+        /** Gives the keyboard back to the steps. */
+        void backToSteps();
+    }
+
+    private final LabelViewModel model;
+    private final LabelActions actions;
+    private final Parts parts;
+    private final Overlay overlay;
+    private final Messages texts;
+
+    LabelCommands(LabelViewModel model, Parts parts, Overlay overlay, Messages texts) {
+        this.model = model;
+        this.actions = model.actions();
+        this.parts = parts;
+        this.overlay = overlay;
+        this.texts = texts;
+    }
+
+    /** Does what a button or a key asks for, by name. */
+    void act(String what) {
+        switch (what) {
+            case "wrong" -> actions.verdict(Verdict.WRONG);
+            case "neutral" -> actions.verdict(Verdict.NEUTRAL);
+            case "correct" -> actions.verdict(Verdict.CORRECT);
+            case "clear" -> actions.clearVerdict();
+            case "firstError" -> actions.firstError();
+            case "spark" -> actions.toggleSpark();
+            case "unsure" -> actions.toggleUnsure();
+            case "comment" -> {
+                parts.drawer(true);
+                parts.rubric().comment().type();
+            }
+            case "rate" -> {
+                parts.drawer(true);
+                parts.rubric().cursor().enter();
+            }
+            case "panel" -> parts.drawer(!parts.drawerOpen());
+            case "reference" -> parts.steps().toggleReference();
+            case "unfold" -> parts.steps().unfold();
+            case "scrollDown" -> parts.steps().scroll(1);
+            case "scrollUp" -> parts.steps().scroll(-1);
+            case "down" -> model.move(1);
+            case "up" -> model.move(-1);
+            case "first" -> model.moveTo(0);
+            case "last" -> model.moveTo(Integer.MAX_VALUE);
+            case "nextTrace" -> model.moveTrace(1);
+            case "previousTrace" -> model.moveTrace(-1);
+            case "undo" -> model.undo();
+            case "redo" -> model.redo();
+            case "submit" -> model.submit();
+            case "giveUp" -> askReason("giveUp", model::giveUp);
+            case "badProblem" -> askReason("badProblem", model::badProblem);
+            case "filter" -> parts.queue().focusFilter();
+            default -> throw new IllegalArgumentException(what);
+        }
+    }
+
+    private void askReason(String what, Consumer<String> done) {
+        if (model.session().trace().get() == null) {
+            return;
+        }
+        TextField reason = new TextField();
+        reason.setId("label-reason");
+        Button go =
+                Kit.primary(
+                        texts.text(what + ".go"),
+                        () -> {
+                            overlay.close();
+                            done.accept(reason.getText().strip());
+                        });
+        go.setId("label-reason-go");
+        Button cancel = Kit.button(texts.text("cancel"), overlay::close);
+        overlay.show(
+                texts.text(what + ".title"), Kit.field(texts.text("reason"), reason), go, cancel);
+    }
+
+    /** A key was pressed; false when it means nothing here. */
+    boolean key(KeyEvent event) {
+        Object target = event.getTarget();
+        if (target instanceof TextInputControl) {
+            boolean away = event.getCode() == KeyCode.ESCAPE;
+            if (away) {
+                parts.backToSteps();
+            }
+            return away;
+        }
+        if (target instanceof ButtonBase && LabelKeys.presses(event)
+                || target instanceof ComboBoxBase) {
+            return pressed(event);
+        }
+        if (parts.queue().listFocused() && LabelKeys.walksList(event)) {
+            if (event.getCode() == KeyCode.ENTER) {
+                parts.queue().openSelected();
+                return true;
+            }
+            return false;
+        }
+        RatingCursor cursor = parts.rubric().cursor();
+        if (cursor.rating() && cursor.key(event)) {
+            return true;
+        }
+        String action = LabelKeys.action(event);
+        if (action == null) {
+            return false;
+        }
+        act(action);
+        return true;
+    }
+
+    /** Enter presses the button that has the focus, as Space does. */
+    private static boolean pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ButtonBase button) {
+            button.fire();
+            return true;
+        }
+        return false;
+    }
+}

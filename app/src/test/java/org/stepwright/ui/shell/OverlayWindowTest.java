@@ -1,0 +1,80 @@
+package org.stepwright.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.ui.TestWindow;
+
+class OverlayWindowTest {
+    @TempDir Path folder;
+    private TestWindow window;
+    private OverlayLayer overlay;
+
+    @BeforeEach
+    void open() {
+        window = TestWindow.open(folder, null, "light", 1280, 800);
+        window.fx(
+                () -> {
+                    overlay = new OverlayLayer();
+                    Button behind = new Button("behind");
+                    Stage stage = window.stage();
+                    stage.setScene(new Scene(new StackPane(behind, overlay)));
+                    behind.requestFocus();
+                    return null;
+                });
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private boolean focused(String id) {
+        return window.node(id) != null && window.node(id).isFocused();
+    }
+
+    @Test
+    void aQuestionBeginsOnTheAnswerThatDoesNothing() {
+        AtomicBoolean done = new AtomicBoolean();
+        window.fx(
+                () -> {
+                    overlay.ask("Delete it?", "It is gone then.", "Delete", () -> done.set(true));
+                    return null;
+                });
+        window.until("the safe answer has the focus", () -> focused("overlay-no"));
+        window.keys(KeyCode.ENTER);
+        window.until("it is closed", () -> !overlay.isOpen());
+        assertThat(done).isFalse();
+    }
+
+    @Test
+    void tabStaysOnTheCard() {
+        window.fx(
+                () -> {
+                    TextField field = new TextField();
+                    field.setId("field");
+                    Button ok = new Button("OK");
+                    ok.setId("ok");
+                    overlay.show("Name", field, ok);
+                    return null;
+                });
+        window.until("the field has the focus", () -> focused("field"));
+        window.keys(KeyCode.TAB);
+        window.until("the button has it", () -> focused("ok"));
+        window.keys(KeyCode.TAB);
+        window.until("the field has it again", () -> focused("field"));
+        window.keys(KeyCode.SHIFT, KeyCode.TAB);
+        window.until("the button has it again", () -> focused("ok"));
+    }
+}
