@@ -47,13 +47,10 @@ built() { compgen -G "$root/app/target/app-*.jar" >/dev/null && [ -d "$root/app/
 
 # ---- steps ---------------------------------------------------------------------------------------
 
+# The launcher builds what is missing or stale, so a package never holds yesterday's program.
 build_app() {
-    if built; then
-        say "packing the application that was built before: $(ls -t "$root"/app/target/app-*.jar | head -n 1)"
-        return
-    fi
-    say "building the application with Maven"
-    (cd "$root" && mvn -q -B -DskipTests package)
+    JAVA_HOME=$JAVA_HOME "$root/stepwright" --version >/dev/null
+    say "packing $(ls -t "$root"/app/target/app-*.jar | head -n 1)"
 }
 
 arch() { case $(uname -m) in aarch64) echo aarch64 ;; *) echo x64 ;; esac; }

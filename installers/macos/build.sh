@@ -49,7 +49,8 @@ make_icon() {
 }
 
 check_tools
-built || { say "building the application with Maven"; (cd "$root" && mvn -q -B -DskipTests package); }
+# The launcher builds what is missing or stale, so a package never holds yesterday's program.
+"$root/stepwright" --version >/dev/null
 app_jar=$(ls -t "$root"/app/target/app-*.jar | head -n 1)
 version=$(basename "$app_jar" .jar)
 version=${version#app-}

@@ -48,11 +48,8 @@ if (-not (Test-Built) -and -not (Get-Command mvn -ErrorAction SilentlyContinue))
 if ($missing) { $missing | ForEach-Object { Say "missing: $_" }; exit 1 }
 
 # ---- in order ----
-if (-not (Test-Built)) {
-    Say 'building the application with Maven'
-    Push-Location $root
-    try { Invoke-Tool 'mvn' @('-q', '-B', '-DskipTests', 'package') } finally { Pop-Location }
-}
+# The launcher builds what is missing or stale, so a package never holds yesterday's program.
+Invoke-Tool (Join-Path $root 'stepwright.cmd') @('--version') | Out-Null
 $appJar = Get-AppJar
 $version = $appJar.BaseName -replace '^app-', '' -replace '-SNAPSHOT$', ''
 $javaVersion = [int]((Select-String -Path "$env:JAVA_HOME\release" -Pattern '^JAVA_VERSION="(\d+)').Matches[0].Groups[1].Value)
