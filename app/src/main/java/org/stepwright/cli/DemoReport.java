@@ -60,6 +60,7 @@ final class DemoReport {
                     EvalTable.rows("demo-" + model.recipe(), model.heldOut()));
         }
         page.picture(pictures.get(0));
+        bestOfN(page);
         page.heading("Can the rewards be read as probabilities?").picture(pictures.get(1));
         page.heading("A live answer, scored as it streamed");
         page.note("This answer is recorded: it was replayed from a file, no model was called.");
@@ -67,6 +68,18 @@ final class DemoReport {
         page.heading("Where the model was sure and wrong").table("The worst mistakes", mistakes());
         page.heading("Next").list(next());
         return page;
+    }
+
+    private void bestOfN(HtmlPage page) {
+        page.heading("Picking the best of several answers");
+        page.paragraph(
+                "The samples hold four answers to each problem. Share of held-out problems answered"
+                        + " right when the first answer is taken, the most frequent one, the one"
+                        + " with the best score (last step, smallest, product, mean), or any right"
+                        + " one.");
+        for (DemoResult.Model model : result.models()) {
+            page.table("Picked by " + model.recipe(), EvalTable.bestOfN(model.heldOut()));
+        }
     }
 
     private List<String> steps() {

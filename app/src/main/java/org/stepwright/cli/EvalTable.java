@@ -133,8 +133,11 @@ final class EvalTable {
         return rows;
     }
 
-    /** Picking by score, one column for each way to make one number of the steps' rewards. */
-    private static List<List<String>> bestOfN(FileEval eval) {
+    /**
+     * @param eval results on answers of which some are to the same problem
+     * @return picking by score, one column for each way to make one number of the steps' rewards
+     */
+    static List<List<String>> bestOfN(FileEval eval) {
         List<String> head = new ArrayList<>(List.of("N", "problems", "first", "majority"));
         head.addAll(eval.bestOfN().keySet());
         head.addAll(List.of("weighted majority", "oracle"));

@@ -3,6 +3,7 @@ package org.stepwright.report;
 import static org.stepwright.report.Markup.escape;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One self-contained HTML page: no script, no file or address outside it, readable in light and
@@ -26,9 +27,13 @@ public final class HtmlPage {
                     + "caption{text-align:left;color:var(--dim);padding-bottom:.4rem}"
                     + "th,td{padding:.3rem .8rem;border-bottom:1px solid var(--line);"
                     + "text-align:right;vertical-align:top}"
+                    + "th.t,td.t{text-align:left}"
                     + "th:first-child{text-align:left;padding-left:0}"
                     + "figure{margin:1rem 0}figure svg{max-width:100%;height:auto}"
                     + "figcaption{color:var(--dim);max-width:48rem}";
+
+    /** What a cell of numbers, or of an interval of them, is made of; nothing at all too. */
+    private static final Pattern NUMBERS = Pattern.compile("[-\\d.,%\\[\\] ]*|NaN");
 
     private final String title;
     private final StringBuilder body = new StringBuilder();
@@ -87,28 +92,37 @@ public final class HtmlPage {
 
     /**
      * @param caption what the table holds
-     * @param rows rows of the same length, the first one the heading
+     * @param rows rows of the same length, the first one the heading; a column of words is set to
+     *     the left, one of numbers to the right
      * @return this page
      */
     public HtmlPage table(String caption, List<List<String>> rows) {
         body.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
         body.append(escape(caption)).append("\"><table>\n<caption>").append(escape(caption));
         body.append("</caption>\n<thead><tr>");
-        rows.get(0).forEach(c -> head("col", c));
+        List<List<String>> cells = rows.subList(1, rows.size());
+        boolean[] words = new boolean[rows.get(0).size()];
+        for (int i = 0; i < words.length; i++) {
+            int column = i;
+            words[i] = !cells.stream().allMatch(row -> NUMBERS.matcher(row.get(column)).matches());
+            cell("th scope=\"col\"", words[i], rows.get(0).get(i));
+        }
         body.append("</tr></thead>\n<tbody>\n");
-        for (List<String> row : rows.subList(1, rows.size())) {
+        for (List<String> row : cells) {
             body.append("<tr>");
-            head("row", row.get(0));
-            row.subList(1, row.size()).forEach(c -> element("td", c));
+            cell("th scope=\"row\"", words[0], row.get(0));
+            for (int i = 1; i < words.length; i++) {
+                cell("td", words[i], row.get(i));
+            }
             body.append("</tr>\n");
         }
         body.append("</tbody></table></div>\n");
         return this;
     }
 
-    private void head(String scope, String text) {
-        body.append("<th scope=\"").append(scope).append("\">").append(escape(text));
-        body.append("</th>");
+    private void cell(String tag, boolean words, String text) {
+        body.append('<').append(tag).append(words ? " class=\"t\">" : ">").append(escape(text));
+        body.append("</").append(tag, 0, 2).append('>');
     }
 
     /**

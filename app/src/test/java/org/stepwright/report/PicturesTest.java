@@ -97,7 +97,9 @@ class PicturesTest {
                         .html();
         assertThat(html)
                 .startsWith("<!doctype html>")
-                .contains("lang=\"en\"", "Title &lt;b&gt;", "<th scope=\"row\">x</th>")
+                .contains("lang=\"en\"", "Title &lt;b&gt;", "<th scope=\"row\" class=\"t\">x</th>")
+                // Words to the left, numbers to the right, as their headings.
+                .contains("<th scope=\"col\">b</th>", "<td>1</td>")
                 .contains("prefers-color-scheme:dark", "<figcaption>")
                 .doesNotContain("<script", "<link", "src=", "@import");
     }
