@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -22,6 +23,7 @@ import org.stepwright.trace.Trace;
 import org.stepwright.ui.TestWindow;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Screen;
+import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.label.LabelProbe;
 
 class ShellWindowTest {
@@ -57,6 +59,28 @@ class ShellWindowTest {
             LabelProbe probe = new LabelProbe(window.fx(() -> window.shell().current()));
             window.until("the trace is open", () -> "b".equals(probe.traceId()));
         }
+    }
+
+    @Test
+    void goodNewsMovesNothingAndTroubleStandsAboveTheScreen() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            double before = window.fx(() -> top(window));
+            window.fx(() -> said(window, Tone.SUCCESS));
+            window.until("it is said", () -> window.node("banner") != null);
+            assertThat(window.fx(() -> top(window))).isEqualTo(before);
+            window.fx(() -> said(window, Tone.DANGER));
+            window.until("the screen makes room", () -> top(window) > before);
+        }
+    }
+
+    private static double top(TestWindow window) {
+        Node screen = window.shell().current().node();
+        return screen.localToScene(screen.getLayoutBounds()).getMinY();
+    }
+
+    private static Object said(TestWindow window, Tone tone) {
+        window.shell().say(tone, "Well.");
+        return null;
     }
 
     @Test
