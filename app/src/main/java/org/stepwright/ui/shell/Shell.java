@@ -282,6 +282,11 @@ public final class Shell implements Navigator {
         return current;
     }
 
+    /** Home, whose commands work everywhere; null before it was shown. */
+    Screen home() {
+        return session.open().screens().get(factories.keySet().iterator().next());
+    }
+
     /**
      * @return ids of the screens that can be shown now, in the order of the navigation
      */

@@ -84,6 +84,19 @@ class ShellWindowTest {
     }
 
     @Test
+    void whatHomeDoesIsFoundOnEveryScreen() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.show("data");
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until("the search has the focus", () -> window.node("search").isFocused());
+            for (char letter : "CREATE".toCharArray()) {
+                window.keys(KeyCode.valueOf(String.valueOf(letter)));
+            }
+            window.until("the command is found", () -> hits(window).getItems().size() == 1);
+        }
+    }
+
+    @Test
     void controlKRunsCommands() {
         try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
             window.keys(KeyCode.CONTROL, KeyCode.K);
