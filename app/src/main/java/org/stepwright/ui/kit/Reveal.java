@@ -21,6 +21,20 @@ public final class Reveal {
         Platform.runLater(() -> now(scroll, node));
     }
 
+    /**
+     * Scrolls what the node is in once what changes now is laid out.
+     *
+     * @param node what should be seen
+     */
+    public static void later(Node node) {
+        for (Node n = node.getParent(); n != null; n = n.getParent()) {
+            if (n instanceof ScrollPane scroll) {
+                later(scroll, node);
+                return;
+            }
+        }
+    }
+
     private static void now(ScrollPane scroll, Node node) {
         if (scroll.getScene() == null || node.getScene() != scroll.getScene()) {
             return;
