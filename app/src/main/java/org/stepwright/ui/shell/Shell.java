@@ -83,7 +83,7 @@ public final class Shell implements Navigator {
                         overlay,
                         () -> show("settings"));
         Scene scene = new Scene(frame);
-        new ShellKeys(this, stage, overlay, search, taskChips).listen(scene);
+        new ShellKeys(this, stage, overlay, search, taskChips, frame::dismiss).listen(scene);
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 e -> {

@@ -129,6 +129,13 @@ final class ShellFrame extends StackPane {
         }
     }
 
+    /** Takes the sentence away; false when there is none. */
+    boolean dismiss() {
+        boolean some = !banners.getChildren().isEmpty() || !goodNews.getChildren().isEmpty();
+        quiet();
+        return some;
+    }
+
     /** Takes the sentence away. */
     void quiet() {
         reading.stop();

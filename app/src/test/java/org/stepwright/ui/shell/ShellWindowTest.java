@@ -70,6 +70,8 @@ class ShellWindowTest {
             assertThat(window.fx(() -> top(window))).isEqualTo(before);
             window.fx(() -> said(window, Tone.DANGER));
             window.until("the screen makes room", () -> top(window) > before);
+            window.keys(KeyCode.ESCAPE);
+            window.until("it is put away", () -> window.node("banner") == null);
         }
     }
 
