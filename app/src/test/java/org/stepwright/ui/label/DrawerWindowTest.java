@@ -77,16 +77,41 @@ class DrawerWindowTest {
                     window.size(1280, 380);
                     return null;
                 });
+        window.until(
+                "the window is low",
+                () -> window.node("label").getLayoutBounds().getHeight() < 380);
         window.keys(KeyCode.C);
-        window.until("the comment is in sight", () -> inSight("label-comment", "label-rubric"));
+        window.until(
+                "the comment is in sight",
+                () ->
+                        window.node("label-comment").isFocused()
+                                && in("label-rubric", "label-comment"));
     }
 
-    private boolean inSight(String part, String whole) {
+    private boolean in(String whole, String part) {
         Node node = window.node(part);
         Node view = window.node(whole);
-        return node.isFocused()
+        return node.isVisible()
+                && node.getLayoutBounds().getWidth() > 20
                 && view.localToScene(view.getLayoutBounds())
                         .contains(node.localToScene(node.getLayoutBounds()));
+    }
+
+    @Test
+    void aWindowOfASmallScreenAtDoubleSizeCutsNothingOff() {
+        window.fx(
+                () -> {
+                    window.size(960, 540);
+                    return null;
+                });
+        window.until(
+                "queue and buttons are whole",
+                () ->
+                        in("label", "queue-filter")
+                                && in("label", "label-submit")
+                                && in("label", "label-bad-problem"));
+        window.keys(KeyCode.ENTER);
+        window.until("what is missing is said in sight", () -> in("label", "label-hint"));
     }
 
     @Test
