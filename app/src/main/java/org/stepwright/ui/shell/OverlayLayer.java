@@ -58,11 +58,11 @@ final class OverlayLayer extends StackPane implements Overlay {
         getChildren().setAll(card);
         Kit.show(this, true);
         List<Node> fields = stops(content);
-        Node focus = fields.isEmpty() ? safest(buttons) : fields.get(0);
-        if (focus != null) {
-            // Only a node that is laid out takes the focus.
-            Platform.runLater(focus::requestFocus);
-        }
+        Node stop = fields.isEmpty() ? safest(buttons) : fields.get(0);
+        // With nothing to press the card has the keyboard, or letters went into what is behind.
+        Node focus = stop == null ? this : stop;
+        // Only a node that is laid out takes the focus.
+        Platform.runLater(focus::requestFocus);
     }
 
     @Override

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -43,6 +45,19 @@ class OverlayWindowTest {
 
     private boolean focused(String id) {
         return window.node(id) != null && window.node(id).isFocused();
+    }
+
+    @Test
+    void withNothingToPressTheCardHasTheKeyboardAndGivesItBack() {
+        Node behind = window.fx(() -> window.stage().getScene().getFocusOwner());
+        window.fx(
+                () -> {
+                    overlay.show("Keys", new Label("words"));
+                    return null;
+                });
+        window.until("what is behind hears nothing", () -> !behind.isFocused());
+        window.keys(KeyCode.ESCAPE);
+        window.until("it has the keyboard again", behind::isFocused);
     }
 
     @Test
