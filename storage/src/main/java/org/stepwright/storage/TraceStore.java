@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.trace.Gist;
 import org.stepwright.trace.Trace;
 
 /** Traces and their steps. Traces never change. Safe for many threads. */
@@ -179,7 +180,10 @@ public final class TraceStore {
                 + " (SELECT min(l.step)"
                 + mine
                 + " AND l.verdict = 'WRONG'),"
-                + " (SELECT s.state FROM trace_state s WHERE s.trace = p.seq AND s.annotator = ?)"
+                + " (SELECT s.state FROM trace_state s WHERE s.trace = p.seq AND s.annotator = ?),"
+                + " substr(p.problem, -"
+                + Gist.TAIL
+                + ")"
                 + " FROM (SELECT * FROM trace t WHERE "
                 + query.where()
                 + " ORDER BY t.seq LIMIT ? OFFSET ?) p ORDER BY p.seq";
@@ -194,7 +198,7 @@ public final class TraceStore {
         boolean whole = steps > 0 && labelled == steps;
         return new TraceSummary(
                 row.getString(1),
-                row.getString(2),
+                Gist.of(row.getString(2), row.getString(9)),
                 steps,
                 labelled,
                 state == null ? TraceState.OPEN : TraceState.valueOf(state),

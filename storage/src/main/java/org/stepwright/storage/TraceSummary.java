@@ -6,7 +6,7 @@ import java.util.Objects;
  * A trace in a list.
  *
  * @param id the trace's id
- * @param problem the first 300 characters of the problem
+ * @param problem at most 300 characters by which the problem is known
  * @param steps how many steps it has
  * @param labelled how many of its steps this annotator gave a verdict
  * @param state how far this annotator is

@@ -168,7 +168,8 @@ final class ImportPane {
         if (report != null) {
             Tone tone = report.rejects().isEmpty() ? Tone.SUCCESS : Tone.WARNING;
             Button label =
-                    Kit.button(texts.text("import.label"), () -> context.navigator().show("label"));
+                    Kit.primary(
+                            texts.text("import.label"), () -> context.navigator().show("label"));
             String sentence =
                     texts.text(
                             report.tracesAdded() == 0 ? "import.nothing" : "import.done",

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepTargets;
 import org.stepwright.storage.format.Reject;
+import org.stepwright.trace.Gist;
 import org.stepwright.ui.kit.Messages;
 
 /** The two tables of the import side. Both are virtual. */
@@ -32,7 +33,11 @@ final class Tables {
         table.getColumns().add(number(texts.text("col.labels"), r -> r.labels().size()));
         table.getColumns().add(text(texts.text("col.first"), r -> firstError(r, texts), 110));
         table.getColumns()
-                .add(text(texts.text("col.problem"), r -> oneLine(r.trace().problem()), 420));
+                .add(
+                        text(
+                                texts.text("col.problem"),
+                                r -> oneLine(Gist.of(r.trace().problem())),
+                                420));
         return table;
     }
 

@@ -104,6 +104,11 @@ final class CommentBox extends VBox {
         return label == null ? "" : label.comment();
     }
 
+    /** Whether somebody types here. */
+    boolean typing() {
+        return comment.isFocused();
+    }
+
     /** Takes the keyboard; while a trace is loading for its first step, as all keys then are. */
     void type() {
         if (session.loading() && target != null) {

@@ -25,6 +25,25 @@ final class CriterionCard extends VBox {
 
     private static final int FITTING_LETTERS = 36;
 
+    /** Where a value stands on its scale; a tick on "wrong" would read as praise. */
+    private enum Standing {
+        LOWEST("✗", "lowest"),
+        BETWEEN("–", "between"),
+        HIGHEST("✓", "highest");
+
+        private final String sign;
+        private final String styleClass;
+
+        Standing(String sign, String styleClass) {
+            this.sign = sign;
+            this.styleClass = styleClass;
+        }
+
+        static Standing of(int position, int count) {
+            return position == 0 ? LOWEST : position == count - 1 ? HIGHEST : BETWEEN;
+        }
+    }
+
     private final List<ScaleKeys.Choice> choices;
     private final DoubleConsumer rate;
 
@@ -102,8 +121,9 @@ final class CriterionCard extends VBox {
         for (ScaleKeys.Choice choice : choices) {
             boolean is = chosen != null && chosen == choice.value();
             String words = choice.key() + " " + choice.name();
-            ToggleButton button = new ToggleButton(is ? "✓ " + words : words);
-            button.getStyleClass().setAll("toggle-button", "rating");
+            Standing standing = Standing.of(choices.indexOf(choice), choices.size());
+            ToggleButton button = new ToggleButton(is ? standing.sign + " " + words : words);
+            button.getStyleClass().setAll("toggle-button", "rating", standing.styleClass);
             button.setSelected(is);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER);

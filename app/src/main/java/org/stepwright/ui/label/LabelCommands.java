@@ -29,6 +29,9 @@ final class LabelCommands {
         /** Opens or closes the drawer that the rubric is in; nothing happens when it is in none. */
         void drawer(boolean open);
 
+        /** Opens it until the keyboard is back at the steps. */
+        void lendDrawer();
+
         /** Whether that drawer is open. */
         boolean drawerOpen();
 
@@ -61,11 +64,11 @@ final class LabelCommands {
             case "spark" -> actions.toggleSpark();
             case "unsure" -> actions.toggleUnsure();
             case "comment" -> {
-                parts.drawer(true);
-                parts.rubric().comment().type();
+                parts.lendDrawer();
+                parts.rubric().type();
             }
             case "rate" -> {
-                parts.drawer(true);
+                parts.lendDrawer();
                 parts.rubric().cursor().enter();
             }
             case "panel" -> parts.drawer(!parts.drawerOpen());
@@ -131,6 +134,9 @@ final class LabelCommands {
         }
         RatingCursor cursor = parts.rubric().cursor();
         if (cursor.rating() && cursor.key(event)) {
+            if (!cursor.rating()) {
+                parts.backToSteps();
+            }
             return true;
         }
         String action = LabelKeys.action(event);

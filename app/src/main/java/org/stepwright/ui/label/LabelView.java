@@ -32,6 +32,9 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private boolean narrow;
     private boolean drawerOpen;
 
+    /** The drawer was opened by a key that works in it, so it closes when that is over. */
+    private boolean drawerLent;
+
     LabelView(ScreenContext context, SaveQueue saves, Clock clock, Messages texts) {
         this.texts = texts;
         model =
@@ -71,6 +74,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         setCenter(centre);
         widthProperty().addListener((o, was, is) -> arrange());
         arrange();
+        model.session().current().addListener((o, was, is) -> takeDrawerBack());
         model.hint().addListener((o, was, is) -> showHint());
         model.trouble().addListener((o, was, is) -> showTrouble());
         showTrouble();
@@ -136,8 +140,27 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     @Override
     public void drawer(boolean open) {
         if (narrow) {
+            drawerLent = false;
             drawerOpen = open;
             Kit.show(rubricPane, open);
+            if (!open) {
+                rubricPane.cursor().leave();
+            }
+        }
+    }
+
+    @Override
+    public void lendDrawer() {
+        if (narrow && !drawerOpen) {
+            drawer(true);
+            drawerLent = true;
+        }
+    }
+
+    /** The steps are to be read and judged again, and the drawer covers their verdicts. */
+    private void takeDrawerBack() {
+        if (drawerLent && !rubricPane.cursor().rating() && !rubricPane.comment().typing()) {
+            drawer(false);
         }
     }
 
@@ -151,6 +174,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         rubricPane.cursor().leave();
         tracePane.getScene().getRoot().requestFocus();
         tracePane.focusCurrent();
+        takeDrawerBack();
     }
 
     // --- what the screen asks for

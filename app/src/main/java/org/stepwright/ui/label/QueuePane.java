@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -165,6 +166,7 @@ final class QueuePane extends VBox {
             problem.setMaxHeight(36);
             problem.getStyleClass().add("queue-problem");
             detail.getStyleClass().addAll("muted", "queue-detail");
+            detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // a long id keeps the counts
             VBox words = new VBox(1, problem, detail);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);

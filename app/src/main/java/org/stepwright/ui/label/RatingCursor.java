@@ -15,6 +15,7 @@ final class RatingCursor {
 
     private final Node kindsBox;
     private final Consumer<String> toggleKind;
+    private final Consumer<Node> reached;
     private List<CriterionCard> cards = List.of();
     private List<String> kinds = List.of();
     private int at = -1;
@@ -22,10 +23,12 @@ final class RatingCursor {
     /**
      * @param kindsBox holds the kinds of error
      * @param toggleKind adds a kind of error or takes it away
+     * @param reached told what the keyboard is on
      */
-    RatingCursor(Node kindsBox, Consumer<String> toggleKind) {
+    RatingCursor(Node kindsBox, Consumer<String> toggleKind, Consumer<Node> reached) {
         this.kindsBox = kindsBox;
         this.toggleKind = toggleKind;
+        this.reached = reached;
     }
 
     /** Goes over these from now on and stays where it is. */
@@ -103,5 +106,8 @@ final class RatingCursor {
             cards.get(i).current(i == at);
         }
         kindsBox.pseudoClassStateChanged(CURRENT, at == cards.size() && at >= 0);
+        if (at >= 0 && at < stops()) {
+            reached.accept(at < cards.size() ? cards.get(at) : kindsBox);
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.stepwright.rubric.Stage;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Reveal;
 
 /** The right panel: stage and criteria of the current step, kinds of error, comment. */
 final class RubricPane extends VBox {
@@ -41,6 +42,7 @@ final class RubricPane extends VBox {
     private final VBox kindsBox = new VBox(6);
     private final CommentBox comment;
     private final RatingCursor cursor;
+    private final ScrollPane scroll;
     private Drawn drawn;
     private boolean filling;
 
@@ -54,7 +56,7 @@ final class RubricPane extends VBox {
         this.toRubrics = toRubrics;
         this.left = left;
         comment = new CommentBox(session, model.actions(), texts, left);
-        cursor = new RatingCursor(kindsBox, model.actions()::toggleErrorKind);
+        cursor = new RatingCursor(kindsBox, model.actions()::toggleErrorKind, this::reveal);
         getStyleClass().add("rubric-pane");
         setId("label-rubric");
         setMinWidth(WIDTH);
@@ -65,7 +67,7 @@ final class RubricPane extends VBox {
         // The parts stay in place: a comment field that is taken out loses the keyboard.
         VBox content = new VBox(10, choice, noRubric, criteria, kindsBox, comment);
         content.getStyleClass().add("rubric-content");
-        ScrollPane scroll = Kit.scroll(content);
+        scroll = Kit.scroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
         buildChoice();
@@ -206,6 +208,16 @@ final class RubricPane extends VBox {
             kinds.getChildren().add(chip);
         }
         Kit.show(kindsBox, !names.isEmpty());
+    }
+
+    private void reveal(Node part) {
+        Reveal.later(scroll, part);
+    }
+
+    /** Puts the keyboard on the comment, in sight. */
+    void type() {
+        comment.type();
+        reveal(comment);
     }
 
     /** The keyboard while rating. */

@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,8 +44,7 @@ final class TracePane extends StackPane {
     private final ScrollPane scroll = Kit.scroll(content);
     private final List<StepCard> made = new ArrayList<>();
     private final Label reference = Kit.body("");
-    private final Label hint = Kit.muted("");
-    private final Button panel = new Button();
+    private final TraceBar bar;
     private final BorderPane work = new BorderPane();
     private final VBox empty;
     private boolean referenceShown;
@@ -71,10 +69,7 @@ final class TracePane extends StackPane {
                 Kit.emptyState(
                         Feather.INBOX, texts.text("empty.title"), texts.text("empty.text"), toData);
         empty.setId("label-empty");
-        HBox actions = actions();
-        actions.setMaxWidth(MEASURE - 32); // in line with the cards, which have padding around them
-        StackPane bar = new StackPane(actions);
-        bar.getStyleClass().add("trace-bar");
+        bar = new TraceBar(texts, key, MEASURE - 32); // the cards have padding around them
         work.setCenter(scroll);
         work.setBottom(bar);
         getChildren().setAll(work, empty);
@@ -86,39 +81,13 @@ final class TracePane extends StackPane {
         showProblem();
     }
 
-    private HBox actions() {
-        Button submit = Kit.primary(texts.text("submit"), () -> key.accept("submit"));
-        submit.setGraphic(Kit.keyCap("Enter"));
-        submit.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        submit.setId("label-submit");
-        Button giveUp = Kit.button(texts.text("giveUp"), () -> key.accept("giveUp"));
-        giveUp.setGraphic(Kit.keyCap("G"));
-        giveUp.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        giveUp.setId("label-give-up");
-        Button bad = Kit.button(texts.text("badProblem"), () -> key.accept("badProblem"));
-        bad.setGraphic(Kit.keyCap("B"));
-        bad.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        bad.setId("label-bad-problem");
-        hint.setId("label-hint");
-        HBox.setHgrow(hint, Priority.ALWAYS);
-        panel.getStyleClass().setAll("button", "step-key");
-        panel.setGraphic(Kit.keyCap("P"));
-        panel.setText(texts.text("panel"));
-        panel.setOnAction(e -> key.accept("panel"));
-        panel.setFocusTraversable(false);
-        panel.setMinWidth(USE_PREF_SIZE);
-        HBox row = Kit.row(submit, giveUp, bad, hint, panel);
-        row.getStyleClass().add("trace-actions");
-        return row;
-    }
-
     /** Whether the rubric is folded away, so that its key is worth telling. */
     void narrow(boolean is) {
-        Kit.show(panel, is);
+        bar.narrow(is);
     }
 
     Label hint() {
-        return hint;
+        return bar.hint();
     }
 
     private void showProblem() {

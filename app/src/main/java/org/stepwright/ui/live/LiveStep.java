@@ -19,6 +19,12 @@ record LiveStep(String text, StepKind kind, double reward, double addedMillis) {
         return new LiveStep(text, kind, newReward, millis);
     }
 
+    /** What is left of a text when a finished step is taken out of its front. */
+    static String after(String text, String step) {
+        int at = text.indexOf(step);
+        return at < 0 ? "" : text.substring(at + step.length());
+    }
+
     boolean isScored() {
         return !Double.isNaN(reward);
     }

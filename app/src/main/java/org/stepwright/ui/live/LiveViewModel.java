@@ -113,7 +113,7 @@ public final class LiveViewModel {
                         progress -> stream(to, bundle, split, request, progress),
                         this::ended,
                         this::failed,
-                        () -> failed(texts.text("stopped.early"))));
+                        () -> failed(texts.text("nothing.CANCELLED"))));
         return Optional.empty();
     }
 
@@ -166,7 +166,7 @@ public final class LiveViewModel {
             tasks.onUi(
                     () -> {
                         steps.add(LiveStep.waiting(s.text(), s.kind()));
-                        pending.set(after(pending.get(), s.text()));
+                        pending.set(LiveStep.after(pending.get(), s.text()));
                     });
         }
 
@@ -181,15 +181,14 @@ public final class LiveViewModel {
         }
     }
 
-    /** What is left of the text when a finished step is taken out of its front. */
-    static String after(String text, String step) {
-        int at = text.indexOf(step);
-        return at < 0 ? "" : text.substring(at + step.length());
-    }
-
     private void ended(LiveResult end) {
         running.set(null);
         pending.set("");
+        if (end.trace().steps().isEmpty()) {
+            String why = end.answer().trouble(); // nothing to score, save or label
+            trouble.set(why.isEmpty() ? texts.text("nothing." + end.answer().ending()) : why);
+            return;
+        }
         result.set(end);
         trouble.set(end.scoringTrouble().isEmpty() ? end.answer().trouble() : end.scoringTrouble());
     }

@@ -4,11 +4,13 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stepwright.rubric.Criterion;
+import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.Scale;
 import org.stepwright.rubric.Stage;
@@ -115,6 +117,26 @@ final class RubricEdits {
 
     static List<Criterion> criteria(Rubric r, int stage) {
         return stage == EVERY_STEP ? r.everyStep() : r.stages().get(stage).criteria();
+    }
+
+    /** The criterion that a finding is about, if it is about one. */
+    static Optional<Criterion> criterionOf(Rubric r, LintFinding finding) {
+        return r.criteria().stream()
+                .filter(c -> finding.where().equals("criterion " + c.id()))
+                .findFirst();
+    }
+
+    /** The stage that a finding is about, or {@link #EVERY_STEP}; none if it is about all. */
+    static Optional<Integer> stageOf(Rubric r, LintFinding finding) {
+        Optional<Criterion> criterion = criterionOf(r, finding);
+        for (int i = 0; i < r.stages().size(); i++) {
+            Stage stage = r.stages().get(i);
+            if (finding.where().equals("stage " + stage.id())
+                    || criterion.isPresent() && stage.criteria().contains(criterion.get())) {
+                return Optional.of(i);
+            }
+        }
+        return criterion.map(c -> EVERY_STEP);
     }
 
     static Rubric addCriterion(Rubric r, int stage, String title) {

@@ -51,6 +51,9 @@ public final class RubricsScreen implements Screen {
     private final StackPane middle = new StackPane();
     private final ToggleButton drawer;
 
+    /** In a wide window the panel is there until it is folded away. */
+    private boolean folded;
+
     private RubricsScreen(ScreenContext context) {
         this.context = context;
         RubricYaml yaml = new RubricYaml();
@@ -73,7 +76,7 @@ public final class RubricsScreen implements Screen {
         this.stages =
                 new StagesPane(
                         model, texts, new NewRubricMenu(model, texts, context.overlay(), files));
-        this.panel = new SidePanel(model.editor(), texts).node();
+        this.panel = new SidePanel(model.editor(), texts, editor::open).node();
         this.drawer = Kit.chip(texts.text("panel"));
         build();
     }
@@ -91,7 +94,15 @@ public final class RubricsScreen implements Screen {
                     content.setVisible(any);
                     empty.setVisible(!any && model.loaded().get());
                 };
-        model.editor().draft().addListener((o, before, after) -> toggle.run());
+        model.editor()
+                .draft()
+                .addListener(
+                        (o, before, after) -> {
+                            toggle.run();
+                            if (before == null && after != null) {
+                                stages.focus(); // the button that made it is gone
+                            }
+                        });
         model.loaded().addListener((o, before, after) -> toggle.run());
         toggle.run();
         drawer.setId("rubrics-panel");
@@ -136,9 +147,9 @@ public final class RubricsScreen implements Screen {
         content.setRight(null);
         middle.getChildren().remove(panel);
         panel.getStyleClass().remove("drawer");
-        if (!narrow) {
+        if (!narrow && !folded) {
             content.setRight(panel);
-        } else if (drawer.isSelected()) {
+        } else if (narrow && drawer.isSelected()) {
             panel.getStyleClass().add("drawer");
             middle.getChildren().add(panel);
         }
@@ -248,8 +259,8 @@ public final class RubricsScreen implements Screen {
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
             root.requestFocus();
             publish();
-        } else if (!typing && plain && event.getCode() == KeyCode.P && drawer.isVisible()) {
-            drawer.fire();
+        } else if (!typing && plain && event.getCode() == KeyCode.P) {
+            showOrHidePanel();
         } else if (!typing && event.isShortcutDown() && event.getCode() == KeyCode.Z) {
             if (event.isShiftDown()) {
                 model.editor().redo();
@@ -260,6 +271,15 @@ public final class RubricsScreen implements Screen {
             return false;
         }
         return true;
+    }
+
+    private void showOrHidePanel() {
+        if (drawer.isVisible()) {
+            drawer.fire();
+        } else {
+            folded = !folded;
+            fold(root.getWidth());
+        }
     }
 
     private void moveStage(int by) {

@@ -1,9 +1,11 @@
 package org.stepwright.ui.rubrics;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.stepwright.rubric.Change;
@@ -28,9 +30,14 @@ final class SidePanel {
     private final VBox labeller = new VBox(8);
     private final VBox changes = new VBox(6);
     private final ScrollPane root;
+    private final Consumer<LintFinding> open;
 
-    SidePanel(DraftEditor model, Messages texts) {
+    /**
+     * @param open goes to what a finding is about
+     */
+    SidePanel(DraftEditor model, Messages texts, Consumer<LintFinding> open) {
         this.model = model;
+        this.open = open;
         this.texts = texts;
         VBox content =
                 new VBox(
@@ -60,17 +67,42 @@ final class SidePanel {
             lint.getChildren().add(Kit.row(Kit.badge(texts.text("lint.clean"), Tone.SUCCESS)));
         }
         for (LintFinding finding : first(model.findings())) {
-            Label where = Kit.muted(finding.where());
-            lint.getChildren()
-                    .add(
-                            Kit.card(
-                                    Kit.row(
-                                            Kit.badge(texts.text("lint.check"), Tone.WARNING),
-                                            Kit.heading(finding.rule())),
-                                    Kit.body(finding.message()),
-                                    where));
+            lint.getChildren().add(card(finding));
         }
         more(lint, model.findings().size());
+    }
+
+    /** Enter or a click goes to what is to be mended. */
+    private VBox card(LintFinding finding) {
+        Rubric rubric = model.draft().get();
+        String where =
+                RubricEdits.criterionOf(rubric, finding)
+                        .map(Criterion::title)
+                        .orElse(
+                                RubricEdits.stageOf(rubric, finding)
+                                        .map(i -> rubric.stages().get(i).title())
+                                        .orElse(rubric.title()));
+        VBox card =
+                Kit.card(
+                        Kit.row(
+                                Kit.badge(texts.text("lint.check"), Tone.WARNING),
+                                Kit.heading(where)),
+                        Kit.body(finding.message()),
+                        Kit.muted(finding.rule()));
+        if (RubricEdits.stageOf(rubric, finding).isPresent()) {
+            card.getStyleClass().add("selectable");
+            card.setFocusTraversable(true);
+            card.setAccessibleText(where + ": " + finding.message());
+            card.setOnMouseClicked(e -> open.accept(finding));
+            card.setOnKeyPressed(
+                    e -> {
+                        if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
+                            e.consume();
+                            open.accept(finding);
+                        }
+                    });
+        }
+        return card;
     }
 
     private void showChanges() {
@@ -109,7 +141,7 @@ final class SidePanel {
             labeller.getChildren().add(Kit.muted(texts.text("labeller.none")));
         }
         for (Criterion criterion : criteria) {
-            FlowPane answers = new FlowPane(6, 6);
+            FlowPane answers = new FlowPane(14, 6);
             for (ScaleKeys.Choice choice : ScaleKeys.of(criterion.scale())) {
                 answers.getChildren()
                         .add(Kit.row(Kit.keyCap(choice.key()), new Label(choice.name())));

@@ -3,17 +3,20 @@ package org.stepwright.ui.rubrics;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.rubric.Criterion;
+import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.Stage;
 import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
+import org.stepwright.ui.kit.Reveal;
 
 /** The middle of the screen: one stage, or what is judged in every step, with its criteria. */
 final class StageEditor {
@@ -169,11 +172,40 @@ final class StageEditor {
         openCriterion = id;
         refresh();
         focus("criterion-title");
+        Node title = root.lookup("#criterion-title");
+        if (title != null) {
+            Node card = title;
+            while (card.getParent() != root) {
+                card = card.getParent();
+            }
+            Reveal.later(card);
+        }
     }
 
     /** Adds a criterion and opens it for editing. */
     void addCriterion(int stage) {
-        model.addCriterion(stage, texts.text("criterion.new")).ifPresent(this::openCriterion);
+        model.addCriterion(stage, texts.text("criterion.new"))
+                .ifPresent(
+                        id -> {
+                            openCriterion(id);
+                            if (root.lookup("#criterion-title") instanceof TextField title) {
+                                title.selectAll(); // its name is still to be given
+                            }
+                        });
+    }
+
+    /** Opens what a finding of lint is about. */
+    void open(LintFinding finding) {
+        Rubric rubric = model.draft().get();
+        RubricEdits.stageOf(rubric, finding)
+                .ifPresent(
+                        stage -> {
+                            root.requestFocus(); // what is typed goes in where it was typed
+                            model.stage().set(stage);
+                            RubricEdits.criterionOf(rubric, finding)
+                                    .ifPresentOrElse(
+                                            c -> openCriterion(c.id()), () -> focus("stage-title"));
+                        });
     }
 
     /** Moves the shown stage; the selection goes with it. */

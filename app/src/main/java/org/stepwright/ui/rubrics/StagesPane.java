@@ -3,6 +3,8 @@ package org.stepwright.ui.rubrics;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.stepwright.rubric.Rubric;
@@ -40,13 +43,18 @@ final class StagesPane {
         choice();
         stages();
         ListView<RubricVersion> versions = versions();
+        Label none = Kit.muted(texts.text("versions.none"));
+        none.visibleProperty().bind(Bindings.isEmpty(model.editor().versions()));
+        none.managedProperty().bind(none.visibleProperty());
+        versions.visibleProperty().bind(none.visibleProperty().not());
+        versions.managedProperty().bind(versions.visibleProperty());
         Button add = Kit.button(texts.text("stage.add"), this::addStage);
         add.setId("rubrics-add-stage");
         everyStep.setId("rubrics-every-step");
         everyStep.getStyleClass().add("every-step");
         everyStep.setOnAction(e -> model.editor().stage().set(RubricEdits.EVERY_STEP));
         everyStep.setMinWidth(Button.USE_PREF_SIZE);
-        VBox versionsPart = new VBox(6, Kit.heading(texts.text("versions")), versions);
+        VBox versionsPart = new VBox(6, Kit.heading(texts.text("versions")), none, versions);
         versionsPart.getStyleClass().add("rubric-versions");
         root.getChildren()
                 .addAll(
@@ -120,7 +128,6 @@ final class StagesPane {
         list.setAccessibleText(texts.text("versions"));
         list.setPrefHeight(160);
         list.setMinHeight(60);
-        list.setPlaceholder(Kit.muted(texts.text("versions.none")));
         list.setCellFactory(l -> new VersionCell(texts));
         return list;
     }
@@ -179,6 +186,17 @@ final class StagesPane {
 
     Node node() {
         return root;
+    }
+
+    /** Puts the keyboard on the stages, unless somebody is elsewhere already. */
+    void focus() {
+        Platform.runLater(
+                () -> {
+                    Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+                    if (!(owner instanceof TextInputControl)) {
+                        stages.requestFocus();
+                    }
+                });
     }
 
     private static final class HeadCell extends ListCell<RubricHead> {

@@ -112,7 +112,11 @@ final class ConnectionForm {
     }
 
     private void showVariable() {
-        variable.setText(texts.text("key.where", SystemSecrets.variable(effectiveKeyName())));
+        String called = effectiveKeyName();
+        variable.setText(
+                called.isEmpty()
+                        ? texts.text("key.where.unnamed")
+                        : texts.text("key.where", SystemSecrets.variable(called)));
     }
 
     private String effectiveKeyName() {
@@ -121,6 +125,7 @@ final class ConnectionForm {
     }
 
     void show() {
+        keyName.setPromptText(texts.text("keyName.prompt"));
         key.setPromptText(texts.text(before == null ? "key.prompt" : "key.prompt.keep"));
         live.getChildren()
                 .setAll(

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -53,7 +55,7 @@ public final class DesktopLaunch implements Launch {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        Platform.startup(
+        start(
                 () -> {
                     try {
                         afterwards.set(open(context, queries, workspace, closed));
@@ -75,6 +77,18 @@ public final class DesktopLaunch implements Launch {
             return 1;
         }
         return 0;
+    }
+
+    /** Starts JavaFX, which warns at each start that it is not loaded as modules. */
+    private static void start(Runnable open) {
+        Logger toolkit = Logger.getLogger("javafx");
+        Level before = toolkit.getLevel();
+        toolkit.setLevel(Level.SEVERE);
+        try {
+            Platform.startup(open);
+        } finally {
+            toolkit.setLevel(before);
+        }
     }
 
     /** Lets what is being written, such as settings, be written. */

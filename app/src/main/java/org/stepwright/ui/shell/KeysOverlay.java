@@ -3,6 +3,7 @@ package org.stepwright.ui.shell;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -12,6 +13,8 @@ import org.stepwright.ui.kit.Messages;
 
 /** Shows the keys of a screen and those that work everywhere. */
 final class KeysOverlay {
+    private static final double KEYS_WIDTH = 124;
+
     private final Messages texts = Messages.of("shell");
 
     Node of(String screenTitle, List<KeyHint> hints) {
@@ -37,6 +40,7 @@ final class KeysOverlay {
         GridPane grid = new GridPane();
         grid.setHgap(14);
         grid.setVgap(5);
+        grid.getColumnConstraints().add(new ColumnConstraints(KEYS_WIDTH));
         for (int i = 0; i < hints.size(); i++) {
             HBox caps = Kit.row();
             caps.setSpacing(3);

@@ -2,6 +2,7 @@ package org.stepwright.ui.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ final class OverlayLayer extends StackPane implements Overlay {
                     }
                 });
         addEventFilter(KeyEvent.KEY_PRESSED, this::tabPressed);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::goPressed);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
@@ -56,11 +58,11 @@ final class OverlayLayer extends StackPane implements Overlay {
         getChildren().setAll(card);
         Kit.show(this, true);
         List<Node> fields = stops(content);
-        Node focus = fields.isEmpty() ? safest(buttons) : fields.get(0);
-        if (focus != null) {
-            // Only a node that is laid out takes the focus.
-            Platform.runLater(focus::requestFocus);
-        }
+        Node stop = fields.isEmpty() ? safest(buttons) : fields.get(0);
+        // With nothing to press the card has the keyboard, or letters went into what is behind.
+        Node focus = stop == null ? this : stop;
+        // Only a node that is laid out takes the focus.
+        Platform.runLater(focus::requestFocus);
     }
 
     @Override
@@ -86,14 +88,28 @@ final class OverlayLayer extends StackPane implements Overlay {
             close();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof TextField) {
-            lookupAll(".overlay-card > HBox > .button").stream()
-                    .findFirst()
-                    .ifPresent(b -> ((Button) b).fire());
+            first().ifPresent(Button::fire);
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof Button b) {
             b.fire();
             event.consume();
         }
+    }
+
+    /**
+     * Ctrl Enter goes on from anywhere: a choice wants Enter itself. Never to destroy something.
+     */
+    private void goPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            first().filter(b -> !b.getStyleClass().contains("danger")).ifPresent(Button::fire);
+            event.consume();
+        }
+    }
+
+    private Optional<Button> first() {
+        return lookupAll(".overlay-card > HBox > .button").stream()
+                .map(Button.class::cast)
+                .findFirst();
     }
 
     /** The first button that destroys nothing, so that Enter in haste does no harm. */

@@ -16,7 +16,7 @@ final class Places {
         this.texts = texts;
     }
 
-    /** Screens, then commands of the one in sight, then those of the window. */
+    /** Screens, then commands of the one in sight, of Home, and of the window. */
     List<SearchHit> all() {
         List<SearchHit> places = new ArrayList<>();
         List<String> reachable = shell.reachable();
@@ -31,6 +31,10 @@ final class Places {
         Screen current = shell.current();
         if (current != null) {
             current.commands().forEach(c -> places.add(SearchViewModel.hit(c)));
+        }
+        Screen home = shell.home();
+        if (home != null && home != current) {
+            home.commands().forEach(c -> places.add(SearchViewModel.hit(c)));
         }
         for (String theme : Settings.THEMES) {
             places.add(

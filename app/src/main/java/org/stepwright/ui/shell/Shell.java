@@ -83,7 +83,7 @@ public final class Shell implements Navigator {
                         overlay,
                         () -> show("settings"));
         Scene scene = new Scene(frame);
-        new ShellKeys(this, stage, overlay, search, taskChips).listen(scene);
+        new ShellKeys(this, stage, overlay, search, taskChips, frame::dismiss).listen(scene);
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 e -> {
@@ -280,6 +280,11 @@ public final class Shell implements Navigator {
      */
     public Screen current() {
         return current;
+    }
+
+    /** Home, whose commands work everywhere; null before it was shown. */
+    Screen home() {
+        return session.open().screens().get(factories.keySet().iterator().next());
     }
 
     /**

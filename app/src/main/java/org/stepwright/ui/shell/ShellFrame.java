@@ -1,5 +1,6 @@
 package org.stepwright.ui.shell;
 
+import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -19,10 +21,16 @@ import org.stepwright.ui.kit.Tone;
 /** Where the parts of the window stand. */
 final class ShellFrame extends StackPane {
     private static final double UNDER_TOP_BAR = 42;
+    private static final double GOOD_NEWS_WIDTH = 480;
 
     private final Messages texts = Messages.of("shell");
     private final StackPane content;
     private final VBox banners = new VBox();
+
+    /** Floats, so that nothing moves when it comes, and goes by itself. */
+    private final StackPane goodNews = new StackPane();
+
+    private final PauseTransition reading = new PauseTransition(Duration.seconds(6));
     private final Label workspace = new Label();
     private final Button annotator;
     private final TaskChips tasks;
@@ -39,7 +47,12 @@ final class ShellFrame extends StackPane {
         this.tasks = tasks;
         annotator = Kit.button("", toSettings);
         content.setMinWidth(0);
-        BorderPane middle = new BorderPane(content);
+        goodNews.setAlignment(Pos.BOTTOM_RIGHT);
+        goodNews.setPickOnBounds(false);
+        reading.setOnFinished(e -> goodNews.getChildren().clear());
+        StackPane stage = new StackPane(content, goodNews);
+        stage.setMinWidth(0);
+        BorderPane middle = new BorderPane(stage);
         middle.setTop(banners);
         BorderPane frame = new BorderPane(middle);
         frame.setTop(topBar(search));
@@ -103,12 +116,30 @@ final class ShellFrame extends StackPane {
         HBox banner = Kit.banner(tone, sentence);
         banner.getChildren().add(Kit.iconButton(Feather.X, texts.text("close"), this::quiet));
         VBox.setMargin(banner, new Insets(8, 12, 4, 12));
+        StackPane.setMargin(banner, new Insets(12));
         banner.setId("banner");
-        banners.getChildren().setAll(banner);
+        quiet();
+        if (tone == Tone.SUCCESS) {
+            banner.getStyleClass().add("good-news");
+            banner.setMaxSize(GOOD_NEWS_WIDTH, Region.USE_PREF_SIZE);
+            goodNews.getChildren().setAll(banner);
+            reading.playFromStart();
+        } else {
+            banners.getChildren().setAll(banner);
+        }
+    }
+
+    /** Takes the sentence away; false when there is none. */
+    boolean dismiss() {
+        boolean some = !banners.getChildren().isEmpty() || !goodNews.getChildren().isEmpty();
+        quiet();
+        return some;
     }
 
     /** Takes the sentence away. */
     void quiet() {
+        reading.stop();
         banners.getChildren().clear();
+        goodNews.getChildren().clear();
     }
 }

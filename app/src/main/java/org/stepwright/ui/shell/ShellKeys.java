@@ -1,6 +1,7 @@
 package org.stepwright.ui.shell;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,9 +16,20 @@ final class ShellKeys {
     private final OverlayLayer overlay;
     private final SearchBox search;
     private final TaskChips tasks;
+    private final BooleanSupplier dismiss;
     private boolean tookPress;
 
-    ShellKeys(Shell shell, Stage stage, OverlayLayer overlay, SearchBox search, TaskChips tasks) {
+    /**
+     * @param dismiss takes a sentence of the window away; false when there is none
+     */
+    ShellKeys(
+            Shell shell,
+            Stage stage,
+            OverlayLayer overlay,
+            SearchBox search,
+            TaskChips tasks,
+            BooleanSupplier dismiss) {
+        this.dismiss = dismiss;
         this.shell = shell;
         this.stage = stage;
         this.overlay = overlay;
@@ -76,7 +88,10 @@ final class ShellKeys {
             return true;
         }
         Screen current = shell.current();
-        return !search.field().isFocused() && current != null && current.key(event);
+        if (search.field().isFocused()) {
+            return false;
+        }
+        return current != null && current.key(event) || escape && !typing && dismiss.getAsBoolean();
     }
 
     private static boolean isHelp(KeyEvent event) {

@@ -22,9 +22,10 @@ final class WindowMemory {
     }
 
     void restore() {
-        stage.setMinWidth(960);
-        stage.setMinHeight(600);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        // At 200 % a common screen is lower than that.
+        stage.setMinWidth(Math.min(960, screen.getWidth()));
+        stage.setMinHeight(Math.min(600, screen.getHeight()));
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         double[] v = parse(settings.current().remembered().getOrDefault(KEY, ""));

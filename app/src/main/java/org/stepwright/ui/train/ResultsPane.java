@@ -2,6 +2,7 @@ package org.stepwright.ui.train;
 
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.app.TrainingOutcome;
@@ -52,7 +53,10 @@ final class ResultsPane {
         FileEval eval = outcome.shown();
         root.getChildren().add(sentence(outcome, eval));
         TwoColumns cards = new TwoColumns();
-        cards.add(Kit.card(texts.text("table"), new ResultsTable(texts, run.name(), eval).node()));
+        ScrollPane table = Kit.scroll(new ResultsTable(texts, run.name(), eval).node());
+        table.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED); // a small screen at 200 %
+        table.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        cards.add(Kit.card(texts.text("table"), table));
         cards.add(Kit.card(texts.text("reliability"), new Reliability(texts, eval).node()));
         cards.addWide(new WorstMistakes(texts, eval, openTrace).node());
         root.getChildren().add(cards);

@@ -173,7 +173,7 @@ public final class TrainScreen implements Screen {
     public List<KeyHint> keyHints() {
         return List.of(
                 new KeyHint("N", texts.text("new")),
-                new KeyHint("↑", texts.text("key.runs")),
+                new KeyHint("↑ ↓", texts.text("key.runs")),
                 new KeyHint("Enter", texts.text("key.trace")));
     }
 

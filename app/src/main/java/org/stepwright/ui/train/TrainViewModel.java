@@ -145,6 +145,7 @@ public final class TrainViewModel {
                 () -> {
                     runs.add(0, run);
                     selected.set(run);
+                    fresh.suggestName(runs.size());
                 });
     }
 

@@ -100,8 +100,6 @@ class LabelWindowTest {
         window.keys(KeyCode.S);
         saved(3);
         assertThat(label("t0").spark()).isTrue();
-        window.keys(KeyCode.P);
-        window.until("the drawer is shut", () -> !window.node("label-rubric").isVisible());
     }
 
     @Test

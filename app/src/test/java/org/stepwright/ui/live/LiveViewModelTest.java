@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.app.Samples;
 import org.stepwright.error.Failures;
 import org.stepwright.prm.live.Connection;
+import org.stepwright.prm.live.ConnectionKind;
 import org.stepwright.prm.live.LiveAnswer;
 import org.stepwright.prm.live.LiveModels;
 import org.stepwright.storage.Run;
@@ -208,6 +209,28 @@ class LiveViewModelTest {
         assertThat(model.trouble().get()).contains("recorded");
         assertThat(model.running().get()).isNull();
         model.save(id -> assertThat(id).as("nothing to save").isNull());
+    }
+
+    @Test
+    void anAnswerWithoutAStepIsNoResult() {
+        load();
+        model.choices()
+                .connection()
+                .set(
+                        new Connection(
+                                "closed",
+                                ConnectionKind.OPENAI_COMPATIBLE,
+                                "http://127.0.0.1:9",
+                                "m",
+                                "",
+                                0,
+                                10,
+                                5,
+                                ""));
+        model.choices().prompt().set("2 + 2?");
+        answer();
+        assertThat(model.trouble().get()).contains("127.0.0.1:9").contains("closed");
+        assertThat(model.result().get()).as("all is well with no step").isNull();
     }
 
     @Test

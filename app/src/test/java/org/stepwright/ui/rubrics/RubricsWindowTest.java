@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,31 @@ class RubricsWindowTest {
         edit("criterion-weight", "4");
         window.until("the reason is gone", () -> window.node("criterion-weight-refused") == null);
         window.until("it is saved", () -> !draft().equals(before));
+    }
+
+    @Test
+    void aFindingLeadsToWhatItIsAbout() {
+        fire("rubrics-add-criterion");
+        window.until("the criterion is open", () -> focused("criterion-title"));
+        String selected =
+                window.fx(() -> ((TextField) window.node("criterion-title")).getSelectedText());
+        assertThat(selected).isNotEmpty();
+        window.until("lint finds it", () -> finding() != null);
+        window.fx(
+                () -> {
+                    ((ListView<?>) window.node("rubrics-stages")).getSelectionModel().select(1);
+                    finding().requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.ENTER);
+        window.until("the criterion is open again", () -> focused("criterion-title"));
+        String title = window.fx(() -> ((TextField) window.node("criterion-title")).getText());
+        assertThat(title).isEqualTo(selected);
+    }
+
+    private Node finding() {
+        Node lint = window.node("rubrics-lint");
+        return lint == null ? null : lint.lookup(".selectable");
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -42,6 +45,47 @@ class OverlayWindowTest {
 
     private boolean focused(String id) {
         return window.node(id) != null && window.node(id).isFocused();
+    }
+
+    @Test
+    void withNothingToPressTheCardHasTheKeyboardAndGivesItBack() {
+        Node behind = window.fx(() -> window.stage().getScene().getFocusOwner());
+        window.fx(
+                () -> {
+                    overlay.show("Keys", new Label("words"));
+                    return null;
+                });
+        window.until("what is behind hears nothing", () -> !behind.isFocused());
+        window.keys(KeyCode.ESCAPE);
+        window.until("it has the keyboard again", behind::isFocused);
+    }
+
+    @Test
+    void controlEnterGoesOnFromAChoiceButDestroysNothing() {
+        AtomicBoolean done = new AtomicBoolean();
+        window.fx(
+                () -> {
+                    ToggleButton choice = new ToggleButton("one of two");
+                    choice.setId("choice");
+                    Button go = new Button("Go");
+                    go.setOnAction(e -> done.set(true));
+                    overlay.show("How?", choice, go);
+                    return null;
+                });
+        window.until("the choice has the focus", () -> focused("choice"));
+        window.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("it went on", done::get);
+
+        done.set(false);
+        window.fx(
+                () -> {
+                    overlay.ask("Delete it?", "It is gone then.", "Delete", () -> done.set(true));
+                    return null;
+                });
+        window.until("the safe answer has the focus", () -> focused("overlay-no"));
+        window.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        window.fx(() -> null);
+        assertThat(done).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -22,6 +23,7 @@ import org.stepwright.trace.Trace;
 import org.stepwright.ui.TestWindow;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Screen;
+import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.label.LabelProbe;
 
 class ShellWindowTest {
@@ -56,6 +58,43 @@ class ShellWindowTest {
             window.until("Label is shown", () -> window.shell().current().id().equals("label"));
             LabelProbe probe = new LabelProbe(window.fx(() -> window.shell().current()));
             window.until("the trace is open", () -> "b".equals(probe.traceId()));
+        }
+    }
+
+    @Test
+    void goodNewsMovesNothingAndTroubleStandsAboveTheScreen() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            double before = window.fx(() -> top(window));
+            window.fx(() -> said(window, Tone.SUCCESS));
+            window.until("it is said", () -> window.node("banner") != null);
+            assertThat(window.fx(() -> top(window))).isEqualTo(before);
+            window.fx(() -> said(window, Tone.DANGER));
+            window.until("the screen makes room", () -> top(window) > before);
+            window.keys(KeyCode.ESCAPE);
+            window.until("it is put away", () -> window.node("banner") == null);
+        }
+    }
+
+    private static double top(TestWindow window) {
+        Node screen = window.shell().current().node();
+        return screen.localToScene(screen.getLayoutBounds()).getMinY();
+    }
+
+    private static Object said(TestWindow window, Tone tone) {
+        window.shell().say(tone, "Well.");
+        return null;
+    }
+
+    @Test
+    void whatHomeDoesIsFoundOnEveryScreen() {
+        try (TestWindow window = TestWindow.open(folder, workspace(), "light", 1280, 800)) {
+            window.show("data");
+            window.keys(KeyCode.CONTROL, KeyCode.K);
+            window.until("the search has the focus", () -> window.node("search").isFocused());
+            for (char letter : "CREATE".toCharArray()) {
+                window.keys(KeyCode.valueOf(String.valueOf(letter)));
+            }
+            window.until("the command is found", () -> hits(window).getItems().size() == 1);
         }
     }
 

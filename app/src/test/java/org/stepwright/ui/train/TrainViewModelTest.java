@@ -67,6 +67,7 @@ class TrainViewModelTest {
         hand.drain();
         assertThat(shown).startsWith(Run.Status.RUNNING).endsWith(Run.Status.SUCCEEDED);
         assertThat(said).contains("Reading labels");
+        assertThat(model.fresh().name().get()).isEqualTo("signals-2");
         assertThat(model.running().get()).isNull();
         assertThat(model.runs()).hasSize(1);
         assertThat(model.outcome().get().shown().steps()).isPositive();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,11 @@ class TrainWindowTest {
         try (TestWindow window = TestWindow.open(folder, file, "light", 1280, 800)) {
             window.show("train");
             window.keys(KeyCode.N);
-            window.until("the form is there", () -> window.node("train-name") != null);
+            window.until(
+                    "the form is there, with a name",
+                    () ->
+                            window.node("train-name") instanceof TextField name
+                                    && !name.getText().isBlank());
             window.fx(
                     () -> {
                         window.node("train-name").requestFocus();
@@ -59,7 +64,11 @@ class TrainWindowTest {
             window.show("train");
             window.until("the empty state is there", () -> window.node("train-first") != null);
             window.keys(KeyCode.N);
-            window.until("the form is there", () -> window.node("train-name") != null);
+            window.until(
+                    "the form is there, with a name",
+                    () ->
+                            window.node("train-name") instanceof TextField name
+                                    && !name.getText().isBlank());
             window.fx(
                     () -> {
                         window.node("train-name").requestFocus();

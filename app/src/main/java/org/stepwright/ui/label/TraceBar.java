@@ -1,0 +1,87 @@
+package org.stepwright.ui.label;
+
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/** What can be done with the whole trace, under its steps. */
+final class TraceBar extends StackPane {
+    /** Under this, as on a small screen at 200 %, the row has no room for all of its parts. */
+    private static final double TIGHT = 590;
+
+    private final Consumer<String> key;
+    private final Label hint = Kit.muted("");
+    private final Label giveUpKey = Kit.keyCap("G");
+    private final Label badKey = Kit.keyCap("B");
+    private final Button panel = new Button();
+    private final HBox row;
+    private final VBox lines;
+
+    TraceBar(Messages texts, Consumer<String> key, double measure) {
+        this.key = key;
+        Button submit = Kit.primary(texts.text("submit"), () -> key.accept("submit"));
+        submit.setGraphic(Kit.keyCap("Enter"));
+        submit.setContentDisplay(ContentDisplay.RIGHT);
+        submit.setId("label-submit");
+        Button giveUp = button(texts.text("giveUp"), giveUpKey, "giveUp");
+        giveUp.setId("label-give-up");
+        Button bad = button(texts.text("badProblem"), badKey, "badProblem");
+        bad.setId("label-bad-problem");
+        hint.setId("label-hint");
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        panel.getStyleClass().setAll("button", "step-key");
+        panel.setGraphic(Kit.keyCap("P"));
+        panel.setText(texts.text("panel"));
+        panel.setOnAction(e -> key.accept("panel"));
+        panel.setFocusTraversable(false);
+        panel.setMinWidth(USE_PREF_SIZE);
+        row = Kit.row(submit, giveUp, bad, hint, panel);
+        row.getStyleClass().add("trace-actions");
+        lines = new VBox(6, row);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        lines.setMaxWidth(measure);
+        getStyleClass().add("trace-bar");
+        getChildren().add(lines);
+        widthProperty().addListener((o, was, is) -> arrange(is.doubleValue() < TIGHT));
+        hint.textProperty().addListener((o, was, is) -> arrange(getWidth() < TIGHT));
+    }
+
+    private Button button(String words, Label cap, String action) {
+        Button button = Kit.button(words, () -> key.accept(action));
+        button.setGraphic(cap);
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        return button;
+    }
+
+    /** Without room the keys of the buttons go, and what is to be said has a line of its own. */
+    private void arrange(boolean tight) {
+        Kit.show(giveUpKey, !tight);
+        Kit.show(badKey, !tight);
+        boolean apart = lines.getChildren().contains(hint);
+        if (tight && !apart) {
+            row.getChildren().remove(hint);
+            lines.getChildren().add(hint);
+        } else if (!tight && apart) {
+            lines.getChildren().remove(hint);
+            row.getChildren().add(row.getChildren().size() - 1, hint);
+        }
+        Kit.show(hint, !tight || !hint.getText().isEmpty());
+    }
+
+    /** Whether the rubric is folded away, so that its key is worth telling. */
+    void narrow(boolean is) {
+        Kit.show(panel, is);
+    }
+
+    Label hint() {
+        return hint;
+    }
+}
