@@ -61,7 +61,9 @@ final class Commands implements Runnable {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("this is no path here; name another file.");
+            throw new TypeConversionException(
+                    "the locale of this system cannot name this file; set LC_ALL=C.UTF-8 and try"
+                            + " again.");
         }
     }
 
