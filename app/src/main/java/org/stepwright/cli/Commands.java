@@ -1,5 +1,7 @@
 package org.stepwright.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** All commands, put together. */
 @Command(
@@ -45,8 +48,23 @@ final class Commands implements Runnable {
         line.setOut(new java.io.PrintWriter(context.terminal().out(), true));
         line.setErr(new java.io.PrintWriter(context.terminal().err(), true));
         line.setParameterExceptionHandler(wrongUsage());
+        line.registerConverter(Path.class, Commands::path);
         line.setUsageHelpAutoWidth(true);
         return line;
+    }
+
+    /** An empty path would mean the current folder; it is an unset variable of a script. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("the path is empty; name a file.");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "the locale of this system cannot name this file; set LC_ALL=C.UTF-8 and try"
+                            + " again.");
+        }
     }
 
     private static List<BaseCommand> commands(CliContext context) {
@@ -66,7 +84,7 @@ final class Commands implements Runnable {
     private static IParameterExceptionHandler wrongUsage() {
         return (ParameterException e, String[] args) -> {
             CommandLine line = e.getCommandLine();
-            line.getErr().println(e.getMessage());
+            line.getErr().println(Text.plainLine(e.getMessage()));
             line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
             return ExitCodes.USAGE;
         };

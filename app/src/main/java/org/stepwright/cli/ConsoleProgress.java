@@ -37,7 +37,8 @@ final class ConsoleProgress implements Progress {
         if (now - shownNanos < (interactive ? BAR_NANOS : LINE_NANOS)) {
             return;
         }
-        String line = interactive ? bar(done, total, message) : plain(done, total, message);
+        String plain = Text.plainLine(message);
+        String line = interactive ? bar(done, total, plain) : plain(done, total, plain);
         if (line.equals(shown)) {
             return;
         }

@@ -64,6 +64,8 @@ final class EvalCommand extends BaseCommand {
     @Override
     Result work(Job job) {
         Options.readable(this, format);
+        Path judged = Judge.isBaseline(model) ? null : Path.of(model);
+        Outputs.check(this, "--rejects", rejectsFile, Outputs.with(files, thresholdFrom, judged));
         Rejects rejects = new Rejects();
         List<FileEval> evals = new ArrayList<>();
         try {

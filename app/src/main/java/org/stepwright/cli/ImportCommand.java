@@ -45,6 +45,7 @@ final class ImportCommand extends BaseCommand {
     @Override
     Result work(Job job) {
         Options.readable(this, format);
+        Outputs.check(this, "--rejects", rejectsFile, Outputs.with(files, workspaceFile));
         ImportReport report;
         try (Workspace workspace = Workspace.open(workspaceFile)) {
             report = new Importer(workspace).run(files, format, job.progress());

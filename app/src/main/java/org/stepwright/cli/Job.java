@@ -24,14 +24,14 @@ final class Job {
     /** Writes a message to the person who watches; never a result. */
     void say(String line) {
         progress.clear();
-        terminal.err().println(line);
+        terminal.err().println(Text.plainLine(line));
     }
 
     /** Writes a line of the result; with {@code --json} it is left to the JSON object. */
     void print(String line) {
         progress.clear();
         if (!json) {
-            terminal.out().println(line);
+            terminal.out().println(Text.plain(line));
         }
     }
 

@@ -26,6 +26,7 @@ final class RubricExportCommand extends RubricCommand {
 
     @Override
     Result work(Job job) {
+        Outputs.check(this, "--out", out);
         Rubric rubric = withSource(s -> s.find(name));
         try {
             Files.writeString(out, new RubricYaml().write(rubric), StandardCharsets.UTF_8);

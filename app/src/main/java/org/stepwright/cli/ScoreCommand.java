@@ -46,6 +46,8 @@ final class ScoreCommand extends BaseCommand {
 
     @Override
     Result work(Job job) {
+        Outputs.checkReplaced(this, "--out", out, in, model);
+        Outputs.check(this, "--rejects", rejectsFile, in, model, out);
         Rejects rejects = new Rejects();
         long traces;
         long steps;

@@ -3,9 +3,16 @@ package org.stepwright.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Plain text for people. */
 final class Text {
+    // C0 and C1 controls but tab and line breaks; marks that turn the direction of writing around.
+    private static final Pattern STEERING =
+            Pattern.compile(
+                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+");
+
     private Text() {}
 
     /** A number of things: {@code 1 trace}, {@code 2,401 steps}. */
@@ -43,6 +50,19 @@ final class Text {
             lines.add(line.toString().stripTrailing());
         }
         return lines;
+    }
+
+    /**
+     * Text from anywhere for a terminal: characters that steer it, such as escape sequences, stand
+     * as � instead; line breaks and tabs stay.
+     */
+    static String plain(String text) {
+        return STEERING.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /** The same in one line. */
+    static String plainLine(String text) {
+        return plain(LINE_BREAKS.matcher(text).replaceAll(" "));
     }
 
     /** One line of a text, shortened. */

@@ -1,7 +1,6 @@
 package org.stepwright.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -145,6 +144,12 @@ final class TrainCommand extends BaseCommand {
         if (source.files != null && !where.isBlank()) {
             throw wrongUsage("--where filters a workspace; it does not go with --data.");
         }
+        if (threads != null && threads < 1) {
+            throw wrongUsage("--threads is a number from 1 on.");
+        }
+        if (name != null && name.isBlank()) {
+            throw wrongUsage("--name is empty; a model needs a name.");
+        }
         TrainOptions options = options(chosen, ratios);
         requireWritable();
         Rejects rejects = new Rejects();
@@ -197,11 +202,9 @@ final class TrainCommand extends BaseCommand {
 
     /** Found out before the work, not after it. */
     private void requireWritable() {
-        Path parent = out.toAbsolutePath().getParent();
-        if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
-            throw new WorkFailed(
-                    "The model cannot be written to " + out + "; choose a folder where you may.");
-        }
+        Path[] read = Outputs.with(source.files, exclude.toArray(Path[]::new));
+        Outputs.checkReplaced(this, "--out", out, read);
+        Outputs.check(this, "--rejects", rejectsFile, Outputs.with(List.of(read), out));
     }
 
     private List<LabelledTrace> withoutExcluded(List<LabelledTrace> rows, Job job) {
@@ -233,7 +236,7 @@ final class TrainCommand extends BaseCommand {
                 seed,
                 Options.neutral(this, neutral),
                 ratios,
-                threads == null ? usual.threads() : Math.max(1, threads),
+                threads == null ? usual.threads() : threads,
                 usual.name(),
                 Objects.requireNonNullElse(rubric, ""));
     }

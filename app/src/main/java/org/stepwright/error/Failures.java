@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Collections;
@@ -85,6 +86,10 @@ public final class Failures {
         if (failure instanceof OutOfMemoryError) {
             return "There is not enough memory for this; close other work or start Stepwright with"
                     + " a larger -Xmx in JAVA_TOOL_OPTIONS.";
+        }
+        if (failure instanceof InvalidPathException) {
+            return "The locale of this system cannot name one of the files; set LC_ALL=C.UTF-8 and"
+                    + " try again.";
         }
         return failure instanceof IOException io ? knownIo(io) : null;
     }

@@ -1,6 +1,7 @@
 package org.stepwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,15 @@ class LauncherTest {
                 .contains("org.stepwright.app.Main check w");
     }
 
+    /** Java cannot open a file with an umlaut where the locale is C. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutALocaleNamesOfFilesAreUnicode() throws Exception {
+        jar(Files.createDirectories(home.resolve("app/target/lib")).resolve("../app-1.jar"), NOW);
+        assumeThat(output(new ProcessBuilder("locale", "-a"))).containsIgnoringCase("C.utf8");
+        assertThat(run("check", "w")).containsIgnoringCase("locale=C.utf8");
+    }
+
     private static void jar(Path file, Instant built) throws IOException {
         Files.createFile(file);
         Files.setLastModifiedTime(file, FileTime.from(built));
@@ -53,7 +64,7 @@ class LauncherTest {
                             echo "    java.specification.version = 17"
                             echo "    java.home = $JAVA_HOME"
                         else
-                            echo "$@"
+                            echo "$@" "locale=$LC_ALL"
                         fi
                         """);
         assertThat(java.toFile().setExecutable(true)).isTrue();
@@ -61,6 +72,11 @@ class LauncherTest {
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+        builder.environment().put("LC_ALL", "C");
+        return output(builder);
+    }
+
+    private static String output(ProcessBuilder builder) throws Exception {
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();

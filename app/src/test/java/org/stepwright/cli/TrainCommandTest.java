@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.app.Samples;
 import org.stepwright.app.TrainingOutcome;
+import org.stepwright.prm.ModelBundle;
 import org.stepwright.storage.Run;
 import org.stepwright.storage.Workspace;
 
@@ -73,6 +74,13 @@ class TrainCommandTest {
         try (var open = Workspace.open(workspace)) {
             assertThat(open.runs().list(Run.Kind.TRAIN)).hasSize(1);
         }
+    }
+
+    @Test
+    void aNameIsNoMarkupInTheModelsCard() {
+        Path out = folder.resolve("named.prm");
+        run("train", "--data", samples, "--out", out, "--name", "a <b>\n\n# [c](d)").exits(0);
+        assertThat(ModelBundle.read(out).modelCard()).startsWith("# a &lt;b> # \\[c](d)\n");
     }
 
     @Test

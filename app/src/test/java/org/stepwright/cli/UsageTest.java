@@ -37,6 +37,17 @@ class UsageTest {
                 "eval --model uniform --format nonsense f",
                 "train --workspace w --out m.prm --where nonsense:1",
                 "train --data f --out m.prm --format nonsense",
+                "train --data f --out m.prm --threads 0",
+                "train --data f --out f",
+                "train --data f --exclude-problems g --out g",
+                "train --data f --out m.prm --rejects m.prm",
+                "score --model m --in f --out f",
+                "score --model m --in f --out m",
+                "score --model m --in f --out o --rejects o",
+                "eval --model uniform f --rejects f",
+                "eval --model m f --rejects m",
+                "import --workspace w f --rejects f",
+                "import --workspace w f --rejects w",
                 "train --data f --out m.prm --where labelled:true"
             })
     void wrongUsageExitsWith2AndSaysHowToGetHelp(String line) {

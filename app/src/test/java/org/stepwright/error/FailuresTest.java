@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -64,6 +65,9 @@ class FailuresTest {
                 .isEqualTo("There is no file a.json; check the path.");
         assertThat(failures.sentence(new IOException("write: No space left on device")))
                 .isEqualTo("The disk is full; make room and try again.");
+        assertThat(failures.sentence(new InvalidPathException("\uFFFD", "unmappable")))
+                .contains("LC_ALL=C.UTF-8")
+                .doesNotContain("\uFFFD");
     }
 
     @Test

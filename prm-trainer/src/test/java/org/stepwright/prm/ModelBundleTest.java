@@ -142,6 +142,22 @@ class ModelBundleTest {
         assertRefused(rewritten(changed), "not a readable model");
     }
 
+    @ParameterizedTest
+    @CsvSource({"7, 0, 1", "-1, 0, 1", "1e999, 0, 1", "0.5, 1e999, 1", "0.5, 0, -1e999"})
+    void refusesBaselinesOfImpossibleValues(String threshold, String bias, String weight)
+            throws IOException {
+        String json = text(bundle("signals"), "manifest.json");
+        String baselines =
+                "{\"constantIndex\":0,\"thresholdRule\":\"\",\"signals\":[{\"name\":\"length\","
+                        + "\"signals\":[\"length\"],\"weights\":[%s],\"bias\":%s,"
+                        + "\"threshold\":%s}]}";
+        String bad = json.replace("\"baselines\" : null", "\"baselines\" : " + baselines);
+        assertThat(bad).isNotEqualTo(json);
+        assertThat(ModelBundle.read(rewritten(bad.formatted("1", "0", "0.5"))).manifest())
+                .isNotNull();
+        assertRefused(rewritten(bad.formatted(weight, bias, threshold)), "not a readable model");
+    }
+
     @Test
     void aBundleThatNamesNoVersionOfTheSignalsHasTheFirst() throws IOException {
         String json = text(bundle("signals"), "manifest.json");

@@ -24,6 +24,12 @@ final class Sentences {
                 failure);
     }
 
+    /** Whether the file that was read is damaged, so that another target would not help. */
+    static boolean isDamage(SQLException e) {
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
+        return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
     private static String sentence(Path file, SQLException e) {
         // The low byte is the primary code; the rest only refines it.
         return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {

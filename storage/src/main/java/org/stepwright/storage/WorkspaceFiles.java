@@ -71,6 +71,11 @@ final class WorkspaceFiles {
         if (Files.isDirectory(file)) {
             throw new WorkFailed("The path " + file + " is a folder; choose a workspace file.");
         }
+        if (!Files.isRegularFile(file)) {
+            // Reading a pipe would wait for somebody to write into it.
+            throw new WorkFailed(
+                    "The path " + file + " is a pipe or a device; choose a workspace file.");
+        }
         Header header = Header.read(file);
         header.require(file, migrations.latest());
         // A file that was never closed may say more in its write-ahead log than in its header.
@@ -106,6 +111,9 @@ final class WorkspaceFiles {
         } catch (FileAlreadyExistsException e) {
             throw exists(to);
         } catch (SQLException | IOException e) {
+            if (e instanceof SQLException sql && Sentences.isDamage(sql)) {
+                throw Sentences.of(from, e);
+            }
             throw new WorkFailed(
                     "The copy "
                             + to

@@ -16,6 +16,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.work.WorkFailed;
 
@@ -146,11 +149,21 @@ class WorkspaceTest {
         damage(file("w"));
 
         try (Workspace workspace = Workspace.open(file("w"))) {
-            refused(() -> workspace.backup(file("copy")), "cannot be written");
+            refused(() -> workspace.backup(file("copy")), "is damaged");
         }
         try (Stream<Path> files = Files.list(dir)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactly("w");
         }
+    }
+
+    /** Without the refusal this waits for ever for somebody to write into the pipe. */
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNoWorkspace() throws Exception {
+        String pipe = file("pipe").toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+        refused(() -> Workspace.open(file("pipe")), "is a pipe");
     }
 
     @Test

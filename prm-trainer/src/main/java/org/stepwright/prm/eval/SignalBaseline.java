@@ -14,7 +14,7 @@ import org.stepwright.work.Progress;
  * @param signals names of its signals, see {@link Signals#NAMES}
  * @param weights one a signal
  * @param bias the logit where all signals are 0
- * @param threshold its own threshold: a step of a reward under it is called wrong
+ * @param threshold its own threshold in [0, 1]: a step of a reward under it is called wrong
  */
 public record SignalBaseline(
         String name, List<String> signals, List<Double> weights, double bias, double threshold)
@@ -29,6 +29,13 @@ public record SignalBaseline(
         }
         if (!Signals.NAMES.containsAll(signals)) {
             throw new IllegalArgumentException("There is no such signal: " + signals);
+        }
+        // A manifest from elsewhere may say anything.
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("A threshold lies in [0, 1].");
+        }
+        if (!Double.isFinite(bias) || !weights.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("Weights are finite.");
         }
     }
 

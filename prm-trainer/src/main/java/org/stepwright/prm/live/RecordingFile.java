@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ import org.stepwright.work.WorkFailed;
  * counts.
  */
 final class RecordingFile {
-    private static final long MOST_BYTES = 64L << 20;
+    private static final int MOST_BYTES = 64 << 20;
     private static final long LONGEST_DELAY = 600_000;
     private static final int SHOWN = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,12 +61,22 @@ final class RecordingFile {
     }
 
     private static List<String> lines(Path file) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
+        // The bytes are counted, not looked up: a device names no size and may never end.
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
                 throw new WorkFailed(
                         "The recording " + file + " is larger than 64 MiB; choose another file.");
             }
-            return Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString()
+                    .lines()
+                    .toList();
+        } catch (CharacterCodingException e) {
+            throw new WorkFailed(
+                    "The recording " + file + " is not text in UTF-8; choose another file.", e);
         } catch (IOException e) {
             throw new WorkFailed(
                     "The recording " + file + " cannot be read; check that it is there.", e);

@@ -9,7 +9,7 @@ final class ModelCard {
 
     static String of(RunManifest manifest) {
         StringBuilder card = new StringBuilder();
-        card.append("# ").append(manifest.name().replace('\n', ' ')).append("\n\n");
+        card.append("# ").append(prose(manifest.name())).append("\n\n");
         card.append(
                 "A process reward model: it gives each step of an answer a reward in [0, 1], from"
                         + " the problem and the steps so far. Made with Stepwright.\n\n");
@@ -29,7 +29,7 @@ final class ModelCard {
         fact(card, "Neutral steps", manifest.neutral());
         fact(card, "Seed", Long.toString(manifest.seed()));
         if (!manifest.rubricVersion().isEmpty()) {
-            fact(card, "Rubric", manifest.rubricVersion());
+            fact(card, "Rubric", prose(manifest.rubricVersion()));
         }
         if (!manifest.backbone().isEmpty()) {
             fact(card, "Encoder", manifest.backbone());
@@ -67,6 +67,16 @@ final class ModelCard {
                     "- The encoder's 8-bit arithmetic differs a little between kinds of processors"
                             + " and versions of ONNX Runtime, and rewards with it.\n");
         }
+    }
+
+    /** Foreign text between the card's own: one line, no tags, no links, no images. */
+    private static String prose(String text) {
+        return text.replaceAll("\\s+", " ")
+                .strip()
+                .replace("\\", "\\\\")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("[", "\\[");
     }
 
     private static void fact(StringBuilder card, String name, String value) {

@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,28 @@ class RecordedModelTest {
         assertThat(model.recorded()).isTrue();
         assertThat(model.connection().model()).isEqualTo("old-model");
         assertThat(answer.millis()).isGreaterThanOrEqualTo((long) (8 * factor));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDeviceThatNeverEndsIsTooLargeBeforeItFillsMemory() {
+        assertThatThrownBy(
+                        () ->
+                                new LiveModels(Secrets.NONE, 0)
+                                        .open(Connection.recorded("demo", "/dev/zero")))
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining("larger than 64 MiB");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNotCalledMissing() throws IOException {
+        Path file = Files.write(dir.resolve("noise"), new byte[] {'{', (byte) 0xFF, 1});
+        assertThatThrownBy(
+                        () ->
+                                new LiveModels(Secrets.NONE, 0)
+                                        .open(Connection.recorded("demo", file.toString())))
+                .isInstanceOf(WorkFailed.class)
+                .hasMessageContaining("not text in UTF-8");
     }
 
     @Test

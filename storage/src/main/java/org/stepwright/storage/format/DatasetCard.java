@@ -28,7 +28,7 @@ record DatasetCard(
     String text(Map<Part, Path> files) {
         StringJoiner card = new StringJoiner("\n\n", "", "\n");
         card.add("---\n" + frontMatter(files) + "---");
-        card.add("# " + title());
+        card.add("# " + prose(title()));
         card.add(
                 "Step labels of "
                         + stats.all().traces
@@ -234,8 +234,7 @@ record DatasetCard(
             return "none";
         }
         StringJoiner all = new StringJoiner(", ");
-        counts.forEach(
-                (name, n) -> all.add((name.isEmpty() ? emptyName : oneLine(name)) + " " + n));
+        counts.forEach((name, n) -> all.add((name.isEmpty() ? emptyName : prose(name)) + " " + n));
         return all.toString();
     }
 
@@ -253,6 +252,15 @@ record DatasetCard(
 
     private static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** Foreign text between the card's own: no tags, no links, no images. */
+    private static String prose(String text) {
+        return oneLine(text)
+                .replace("\\", "\\\\")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("[", "\\[");
     }
 
     private static int longestTicks(String text) {

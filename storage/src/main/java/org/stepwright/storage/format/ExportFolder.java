@@ -33,7 +33,12 @@ final class ExportFolder implements AutoCloseable {
      * @throws WorkFailed when the folder holds something that is not an untouched earlier export
      */
     ExportFolder(Path folder) throws IOException {
-        out = folder.toAbsolutePath().normalize();
+        // A link stays one: its folder is replaced, not the link.
+        Path real =
+                Files.isDirectory(folder) && Files.isSymbolicLink(folder)
+                        ? folder.toRealPath()
+                        : folder;
+        out = real.toAbsolutePath().normalize();
         requireReplaceable(out);
         Files.createDirectories(out.getParent());
         work = Files.createDirectory(beside("work"));

@@ -54,7 +54,10 @@ public final class Importer {
                                 + file
                                 + (Files.isDirectory(file)
                                         ? " is a folder; name the files in it."
-                                        : " is not there; check the path."));
+                                        : Files.exists(file)
+                                                ? " is a pipe or a device; copy what it gives to a"
+                                                        + " file first."
+                                                : " is not there; check the path."));
             }
         }
         Totals totals = new Totals();

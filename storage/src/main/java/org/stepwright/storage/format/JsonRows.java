@@ -15,6 +15,9 @@ final class JsonRows {
     /** The longest row in bytes; longer ones are skipped while reading and rejected. */
     static final int ROW_LIMIT = 8 << 20;
 
+    /** Why the reading of a file stopped at a row. */
+    static final String ENDLESS = "this row goes on without an end; reading stopped here";
+
     private static final int HEAD = 64 << 10;
 
     /** Takes the texts of rows. */

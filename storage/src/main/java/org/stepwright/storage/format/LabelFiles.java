@@ -114,6 +114,7 @@ public final class LabelFiles {
         if (!format.equals(AUTO)) {
             return Optional.of(format(format));
         }
+        requireReadableTwice(file);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Optional<LabelFormat> told = Optional.empty();
             for (int place = 0; place < SNIFFED_PLACES && told.isEmpty(); place++) {
@@ -128,6 +129,17 @@ public final class LabelFiles {
             return told;
         } catch (IOException e) {
             throw cannotRead(file, e);
+        }
+    }
+
+    /** Looking at a pipe would take its first rows away from the reading. */
+    private static void requireReadableTwice(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new WorkFailed(
+                    "The file "
+                            + file
+                            + " is a pipe or a device, which can be read only once; name its format"
+                            + " instead of auto.");
         }
     }
 

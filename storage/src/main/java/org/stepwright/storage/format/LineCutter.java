@@ -14,6 +14,14 @@ final class LineCutter {
     }
 
     void read(InputStream in) throws IOException {
+        try {
+            cut(in);
+        } catch (RowBuffer.EndlessRow e) {
+            sink.broken(line, JsonRows.ENDLESS);
+        }
+    }
+
+    private void cut(InputStream in) throws IOException {
         byte[] chunk = new byte[64 << 10];
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
             int start = 0;

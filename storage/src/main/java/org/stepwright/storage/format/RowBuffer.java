@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The bytes of the row being cut; grows up to the limit and only counts behind it. */
 final class RowBuffer {
+    /** Bytes after which nobody waits for a row's end any more, as a device such as /dev/zero. */
+    static final long ENDLESS = 2L << 30;
+
     private byte[] bytes = new byte[16 << 10];
     private long length;
 
@@ -19,7 +22,7 @@ final class RowBuffer {
             ensure(length + 1);
             bytes[(int) length] = b;
         }
-        length++;
+        grow(1);
     }
 
     void add(byte[] from, int start, int end) {
@@ -27,7 +30,14 @@ final class RowBuffer {
             ensure(length + end - start);
             System.arraycopy(from, start, bytes, (int) length, end - start);
         }
-        length += end - start;
+        grow(end - start);
+    }
+
+    private void grow(int n) {
+        length += n;
+        if (length > ENDLESS) {
+            throw new EndlessRow();
+        }
     }
 
     /** Gives the row to the sink, or says that it is too long. */
@@ -53,6 +63,15 @@ final class RowBuffer {
         if (wanted > bytes.length) {
             int grown = (int) Math.min(JsonRows.ROW_LIMIT, Math.max(wanted, bytes.length * 2L));
             bytes = Arrays.copyOf(bytes, grown);
+        }
+    }
+
+    /** Ends the reading of a file whose row has no end. */
+    static final class EndlessRow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EndlessRow() {
+            super("endless row", null, false, false);
         }
     }
 }

@@ -36,6 +36,14 @@ final class ValueCutter {
     }
 
     void read(InputStream in) throws IOException {
+        try {
+            cut(in);
+        } catch (RowBuffer.EndlessRow e) {
+            sink.broken(rowLine, JsonRows.ENDLESS);
+        }
+    }
+
+    private void cut(InputStream in) throws IOException {
         byte[] chunk = new byte[64 << 10];
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
             for (int i = 0; i < n; i++) {

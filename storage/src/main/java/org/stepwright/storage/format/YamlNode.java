@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -46,8 +47,19 @@ record YamlNode(Node node, String what) {
             throw new WorkFailed("The rubric is longer than 1 MiB; shorten it.");
         }
         try {
+            int depth = 0;
             for (Event event : yaml().parse(new StringReader(yaml))) {
                 refuseAliasesAndTags(event);
+                depth += depthChange(event);
+                if (depth > DEPTH_LIMIT) {
+                    // Composing would refuse it too, but the parser alone is slow in such depths.
+                    throw new WorkFailed(
+                            "Line "
+                                    + line(event)
+                                    + ": this is nested deeper than "
+                                    + DEPTH_LIMIT
+                                    + " levels.");
+                }
             }
             Node root = yaml().compose(new StringReader(yaml));
             if (root == null) {
@@ -76,8 +88,19 @@ record YamlNode(Node node, String what) {
         return new Yaml(new SafeConstructor(limits), new Representer(unused), unused, limits);
     }
 
+    private static int depthChange(Event event) {
+        if (event instanceof CollectionStartEvent) {
+            return 1;
+        }
+        return event instanceof CollectionEndEvent ? -1 : 0;
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark() == null ? 1 : event.getStartMark().getLine() + 1;
+    }
+
     private static void refuseAliasesAndTags(Event event) {
-        int line = event.getStartMark() == null ? 1 : event.getStartMark().getLine() + 1;
+        int line = line(event);
         boolean alias =
                 event instanceof AliasEvent
                         || event instanceof NodeEvent named && named.getAnchor() != null;

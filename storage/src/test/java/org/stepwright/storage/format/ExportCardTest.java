@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
@@ -109,6 +111,32 @@ class ExportCardTest {
         List<JsonNode> rows = new ArrayList<>();
         Json.MAPPER.readTree(Files.readString(file)).forEach(rows::add);
         return rows;
+    }
+
+    @Test
+    void namesFromFilesAreNoMarkupInTheCard() throws IOException {
+        String hostile = "<script>x</script>\n---\nlicense: mit ![a](b)";
+        Trace trace = Samples.plain("t", "p", List.of("a", "b"), hostile, "m", Outcome.RIGHT);
+        workspace
+                .traces()
+                .add(List.of(new LabelledTrace(trace, List.of(label("t", 0, "ann", "r@1")))));
+        export("generic", "out", "unknown");
+        assertThat(Files.readString(dir.resolve("out/README.md")))
+                .contains("&lt;script>x&lt;/script> --- license: mit !\\[a](b) 1")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToAFolderStaysALink() throws IOException {
+        addLabelled(0, 10);
+        Path target = Files.createDirectory(dir.resolve("target"));
+        Path link = Files.createSymbolicLink(dir.resolve("link"), target);
+        for (int times = 0; times < 2; times++) {
+            export("generic", "link", "unknown");
+            assertThat(link).isSymbolicLink();
+            assertThat(target.resolve("README.md")).exists();
+        }
     }
 
     @Test

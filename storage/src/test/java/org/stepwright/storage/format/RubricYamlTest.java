@@ -34,6 +34,16 @@ class RubricYamlTest {
         assertThat(yaml.read(yaml.write(rubric))).isEqualTo(rubric);
     }
 
+    /** The parser takes minutes for as many brackets as the size allows. */
+    @Example
+    void bracketsWithoutEndAreRefusedBeforeTheyAreAllParsed() {
+        for (String deep : List.of("[".repeat(1 << 20), "- ".repeat(1 << 19))) {
+            assertThatThrownBy(() -> yaml.read(deep))
+                    .isInstanceOf(WorkFailed.class)
+                    .hasMessageContaining("nested deeper than 20");
+        }
+    }
+
     @Example
     void readsASmallRubricWithDefaults() {
         Rubric rubric =
@@ -100,7 +110,7 @@ class RubricYamlTest {
                 "id: a\ntitle: &x t\ndescription: *x\n",
                 "Line 2: anchors and aliases (& and *) are not allowed.");
         refused("a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "Line 1: anchors and aliases");
-        refused("id: a\ntitle: t\nstages: " + "[".repeat(10_000), "valid YAML");
+        refused("id: a\ntitle: t\nstages: " + "[".repeat(10_000), "nested deeper than 20");
         refused("id: a\ntitle: " + "x".repeat(1 << 20), "longer than 1 MiB");
         refused(
                 "id: a\ntitle: t\nevery_step:\n  - id: x\n    title: t\n    weight: .inf\n",
