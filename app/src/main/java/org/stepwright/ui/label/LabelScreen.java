@@ -17,6 +17,7 @@ import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.kit.ScreenFactory.Place;
 import org.stepwright.ui.kit.Tone;
+import org.stepwright.ui.kit.TraceTarget;
 import org.stepwright.ui.kit.Unsaved;
 
 /**
@@ -120,9 +121,10 @@ public final class LabelScreen implements Screen {
     }
 
     @Override
-    public void open(String traceId) {
+    public void open(String target) {
         follow();
-        view.model().open(traceId);
+        TraceTarget place = TraceTarget.of(target);
+        view.model().open(place.id(), place.step());
     }
 
     @Override

@@ -133,13 +133,19 @@ final class LabelViewModel {
     }
 
     /**
-     * Opens the trace that someone pointed at, at its first step that needs a verdict.
+     * Opens the trace that someone pointed at.
      *
      * @param id the trace
+     * @param step where to stand; -1 for its first step that needs a verdict
      */
-    void open(String id) {
+    void open(String id, int step) {
         finishing.askAgain();
-        session.choose(id);
+        session.choose(id, step);
+    }
+
+    /** Opens a trace at its first step that needs a verdict. */
+    void open(String id) {
+        open(id, -1);
     }
 
     private void whenOpen(Runnable action) {

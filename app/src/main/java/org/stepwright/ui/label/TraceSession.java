@@ -63,9 +63,9 @@ final class TraceSession {
     // --- opening
 
     /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
-    void choose(String id) {
+    void choose(String id, int step) {
         typedAhead.clear();
-        open(id, -1);
+        open(id, step);
     }
 
     /**

@@ -13,9 +13,11 @@ import org.stepwright.prm.eval.FileEval;
 import org.stepwright.prm.eval.Mistake;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.TraceTarget;
 
 /**
- * The steps that the model was sure about and got wrong; Enter or a double click opens the trace.
+ * The steps that the model was sure about and got wrong; Enter or a double click opens the trace
+ * there.
  */
 final class WorstMistakes {
     private static final double ROW = 50;
@@ -36,7 +38,7 @@ final class WorstMistakes {
                 () -> {
                     Mistake chosen = list.getSelectionModel().getSelectedItem();
                     if (chosen != null) {
-                        openTrace.accept(chosen.traceId());
+                        openTrace.accept(new TraceTarget(chosen.traceId(), chosen.step()).text());
                     }
                 };
         list.setOnKeyPressed(

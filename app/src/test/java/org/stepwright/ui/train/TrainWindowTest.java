@@ -10,10 +10,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.prm.eval.Mistake;
 import org.stepwright.storage.Run;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.SampleWork;
 import org.stepwright.ui.TestWindow;
+import org.stepwright.ui.label.LabelProbe;
 
 class TrainWindowTest {
     @TempDir Path folder;
@@ -53,7 +55,28 @@ class TrainWindowTest {
             assertThat(runs(window))
                     .singleElement()
                     .satisfies(r -> assertThat(r.status()).isEqualTo(Run.Status.SUCCEEDED));
+            aMistakeOpensItsTraceAtTheStep(window);
         }
+    }
+
+    private static void aMistakeOpensItsTraceAtTheStep(TestWindow window) {
+        Mistake mistake =
+                window.fx(
+                        () -> {
+                            ListView<?> list = (ListView<?>) window.node("train-worst");
+                            int late = 0;
+                            while (((Mistake) list.getItems().get(late)).step() == 0) {
+                                late++;
+                            }
+                            list.getSelectionModel().select(late);
+                            list.requestFocus();
+                            return (Mistake) list.getItems().get(late);
+                        });
+        window.keys(KeyCode.ENTER);
+        window.until("Label is shown", () -> window.shell().current().id().equals("label"));
+        LabelProbe probe = new LabelProbe(window.fx(() -> window.shell().current()));
+        window.until("its trace is open", () -> mistake.traceId().equals(probe.traceId()));
+        assertThat(window.fx(probe::step)).isEqualTo(mistake.step());
     }
 
     @Test
