@@ -43,7 +43,7 @@ final class ExportPane {
         format.setId("export-format");
         format.getItems().setAll(LabelFiles.writableFormats());
         format.valueProperty().bindBidirectional(model.format());
-        TextField where = field("export-where", model.where());
+        TextField where = Forms.line("export-where", model.where());
         where.setPromptText(texts.text("export.where.prompt"));
         Label matching = Kit.muted("");
         matching.setId("export-matching");
@@ -54,8 +54,8 @@ final class ExportPane {
                                         n.longValue() < 0
                                                 ? ""
                                                 : texts.text("export.matching", n.longValue())));
-        TextField split = field("export-split", model.split());
-        TextField seed = field("export-seed", model.seed());
+        TextField split = Forms.line("export-split", model.split());
+        TextField seed = Forms.line("export-seed", model.seed());
         ComboBox<NeutralPolicy> neutral = neutral();
         ComboBox<String> rubric = rubric();
         Button go = Kit.primary(texts.text("export.go"), model::exportNow);
@@ -73,13 +73,6 @@ final class ExportPane {
                         Kit.field(texts.text("export.rubric"), rubric)),
                 Kit.field(texts.text("export.folder"), folder()),
                 Kit.row(go, Kit.muted(texts.text("export.same"))));
-    }
-
-    private static TextField field(String id, javafx.beans.property.StringProperty value) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.textProperty().bindBidirectional(value);
-        return field;
     }
 
     private ComboBox<NeutralPolicy> neutral() {

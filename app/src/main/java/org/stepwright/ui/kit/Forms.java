@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
@@ -42,6 +43,18 @@ public final class Forms {
                 .filter(w -> !w.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * @param id the node's id
+     * @param value what is typed, both ways
+     * @return a line of text
+     */
+    public static TextField line(String id, StringProperty value) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.textProperty().bindBidirectional(value);
+        return field;
     }
 
     /**

@@ -44,8 +44,11 @@ final class NewRunForm {
                 .addAll(
                         recipes(),
                         Forms.pair(
-                                Kit.field(texts.text("name"), text("train-name", model.name())),
-                                Kit.field(texts.text("seed"), text("train-seed", model.seed()))),
+                                Kit.field(
+                                        texts.text("name"), Forms.line("train-name", model.name())),
+                                Kit.field(
+                                        texts.text("seed"),
+                                        Forms.line("train-seed", model.seed()))),
                         Kit.field(texts.text("where"), where()),
                         data,
                         warning,
@@ -123,19 +126,12 @@ final class NewRunForm {
     }
 
     private Node where() {
-        TextField field = text("train-where", model.where());
+        TextField field = Forms.line("train-where", model.where());
         field.setPromptText(texts.text("where.prompt"));
         // counting reads every label: not at each letter
         PauseTransition pause = new PauseTransition(Duration.millis(200));
         pause.setOnFinished(e -> model.count());
         model.where().addListener((o, before, after) -> pause.playFromStart());
-        return field;
-    }
-
-    private static TextField text(String id, javafx.beans.property.StringProperty value) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.textProperty().bindBidirectional(value);
         return field;
     }
 
