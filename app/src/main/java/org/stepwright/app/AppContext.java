@@ -1,5 +1,6 @@
 package org.stepwright.app;
 
+import java.nio.file.Path;
 import org.stepwright.error.Failures;
 import org.stepwright.prm.live.LiveModels;
 import org.stepwright.settings.Locations;
@@ -7,6 +8,7 @@ import org.stepwright.settings.SettingsStore;
 import org.stepwright.settings.SystemSecrets;
 import org.stepwright.task.TaskRunner;
 import org.stepwright.task.ThreadTaskRunner;
+import org.stepwright.verify.VerifierCatalog;
 
 /**
  * The wired application: what screens and commands take in their constructors. Safe to use from any
@@ -92,6 +94,15 @@ public final class AppContext implements AutoCloseable {
      */
     public Templates templates() {
         return templates;
+    }
+
+    /**
+     * @param folder where files that verifiers name lie, such as SQLite files; null when there is
+     *     none
+     * @return the kinds of verifier that rubrics can name
+     */
+    public VerifierCatalog verifiers(Path folder) {
+        return VerifierCatalog.standard();
     }
 
     /** Cancels what runs. */

@@ -38,7 +38,6 @@ import org.stepwright.storage.format.ImportReport;
 import org.stepwright.storage.format.Importer;
 import org.stepwright.trace.SplitRatios;
 import org.stepwright.trace.SplitRule;
-import org.stepwright.verify.Verifiers;
 import org.stepwright.work.WorkFailed;
 
 /** The whole loop on the bundled samples: from a rubric to a scored live answer. */
@@ -77,7 +76,7 @@ final class DemoLoop {
             job.print("1. A workspace: " + workspace.file());
 
             Rubric rubric = new RubricSource(app.templates(), null).find("template:" + TEMPLATE);
-            List<LintFinding> findings = RubricLint.check(rubric, Verifiers::problem);
+            List<LintFinding> findings = RubricLint.check(rubric, app.verifiers(folder)::problem);
             workspace.rubrics().saveDraft(rubric);
             RubricVersion version = workspace.rubrics().publish(rubric.id(), "From the template.");
             job.print(

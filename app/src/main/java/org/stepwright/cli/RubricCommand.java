@@ -3,6 +3,7 @@ package org.stepwright.cli;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.stepwright.storage.Workspace;
+import org.stepwright.verify.VerifierCatalog;
 import picocli.CommandLine.Option;
 
 /** What the commands on rubrics share: the workspace. */
@@ -12,6 +13,12 @@ abstract class RubricCommand extends BaseCommand {
 
     RubricCommand(CliContext context) {
         super(context);
+    }
+
+    /** The kinds of verifier, files beside the workspace in reach. */
+    final VerifierCatalog verifiers() {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        return context().app().verifiers(folder);
     }
 
     /** Runs with the workspace, which has to be named. */

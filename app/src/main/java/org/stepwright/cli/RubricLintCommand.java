@@ -6,7 +6,6 @@ import java.util.List;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricLint;
-import org.stepwright.verify.Verifiers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +22,7 @@ final class RubricLintCommand extends RubricCommand {
     @Override
     Result work(Job job) {
         Rubric rubric = withSource(s -> s.find(name));
-        List<LintFinding> findings = RubricLint.check(rubric, Verifiers::problem);
+        List<LintFinding> findings = RubricLint.check(rubric, verifiers()::problem);
         ObjectNode json = Json.object().put("ok", findings.isEmpty());
         ArrayNode rows = json.putArray("findings");
         for (LintFinding finding : findings) {

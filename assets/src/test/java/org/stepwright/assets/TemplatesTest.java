@@ -18,7 +18,7 @@ import org.stepwright.rubric.StageMatcher;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
-import org.stepwright.verify.Verifiers;
+import org.stepwright.verify.VerifierCatalog;
 
 class TemplatesTest {
     static Stream<String> names() throws IOException {
@@ -28,7 +28,7 @@ class TemplatesTest {
     @ParameterizedTest
     @MethodSource("names")
     void reviewersFindNothing(String name) throws IOException {
-        assertThat(RubricLint.check(rubric(name), Verifiers::problem)).isEmpty();
+        assertThat(RubricLint.check(rubric(name), VerifierCatalog.standard()::problem)).isEmpty();
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.stepwright.work.WorkFailed;
 
 class JsonSchemaVerifierTest {
     private static Verifier verifier(String name, Map<String, String> options) {
-        return Verifiers.create(new VerifierSpec(name, options));
+        return VerifierCatalog.standard().create(new VerifierSpec(name, options));
     }
 
     private static List<Finding> check(Verifier verifier, String reference, String text) {
@@ -83,9 +83,10 @@ class JsonSchemaVerifierTest {
         String long2000 = "{\"$defs\":{" + chain + "\"2000\":{}},\"$ref\":\"#/$defs/0\"}";
         assertThatCode(
                         () ->
-                                Verifiers.problem(
-                                        new VerifierSpec(
-                                                "json-schema", Map.of("schema", long2000))))
+                                VerifierCatalog.standard()
+                                        .problem(
+                                                new VerifierSpec(
+                                                        "json-schema", Map.of("schema", long2000))))
                 .doesNotThrowAnyException();
         String ring = "{\"$ref\":\"#/$defs/b\"},\"b\":{\"$ref\":\"#/$defs/a\"}";
         Verifier endless =

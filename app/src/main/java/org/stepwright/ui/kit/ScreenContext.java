@@ -3,6 +3,7 @@ package org.stepwright.ui.kit;
 import java.util.Objects;
 import org.stepwright.app.AppContext;
 import org.stepwright.storage.Workspace;
+import org.stepwright.verify.VerifierCatalog;
 
 /**
  * What a screen gets when it is made.
@@ -34,6 +35,13 @@ public record ScreenContext(
         Objects.requireNonNull(overlay, "overlay");
         Objects.requireNonNull(files, "files");
         Objects.requireNonNull(appearance, "appearance");
+    }
+
+    /**
+     * @return the kinds of verifier, files beside the open workspace in reach
+     */
+    public VerifierCatalog verifiers() {
+        return app.verifiers(workspace == null ? null : workspace.file().getParent());
     }
 
     /**

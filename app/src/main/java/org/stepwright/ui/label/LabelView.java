@@ -41,7 +41,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                 new LabelViewModel(
                         context.tasks(),
                         context.workspace().labels(),
-                        new TraceReader(context.workspace(), clock),
+                        new TraceReader(context.workspace(), context.verifiers(), clock),
                         new RubricChoice(context.workspace(), context.app().settings()),
                         new QueueViewModel(
                                 context.tasks(), context.workspace().traces(), context.annotator()),

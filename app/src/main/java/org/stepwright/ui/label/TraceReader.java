@@ -20,7 +20,7 @@ import org.stepwright.trace.Trace;
 import org.stepwright.verify.Finding;
 import org.stepwright.verify.Prefix;
 import org.stepwright.verify.Verifier;
-import org.stepwright.verify.Verifiers;
+import org.stepwright.verify.VerifierCatalog;
 import org.stepwright.work.WorkFailed;
 
 /** Reads traces and checks their steps. Everything here blocks: call it off the UI thread. */
@@ -31,10 +31,12 @@ final class TraceReader {
     private static final VerifierSpec ARITHMETIC = new VerifierSpec("arithmetic", Map.of());
 
     private final Workspace workspace;
+    private final VerifierCatalog verifiers;
     private final Clock clock;
 
-    TraceReader(Workspace workspace, Clock clock) {
+    TraceReader(Workspace workspace, VerifierCatalog verifiers, Clock clock) {
         this.workspace = workspace;
+        this.verifiers = verifiers;
         this.clock = clock;
     }
 
@@ -89,9 +91,9 @@ final class TraceReader {
     /** One verifier and the steps that it looks at. */
     private record Check(Verifier verifier, String source, String stageId) {}
 
-    private static List<Check> checks(Rubric rubric) {
+    private List<Check> checks(Rubric rubric) {
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check(Verifiers.create(ARITHMETIC), SOURCE + ARITHMETIC.name(), null));
+        checks.add(new Check(verifiers.create(ARITHMETIC), SOURCE + ARITHMETIC.name(), null));
         if (rubric != null) {
             rubric.everyStep().forEach(c -> add(checks, c, null));
             rubric.stages().forEach(s -> s.criteria().forEach(c -> add(checks, c, s.id())));
@@ -99,13 +101,13 @@ final class TraceReader {
         return checks;
     }
 
-    private static void add(List<Check> checks, Criterion criterion, String stageId) {
+    private void add(List<Check> checks, Criterion criterion, String stageId) {
         Optional<VerifierSpec> spec =
                 criterion.automatic().filter(s -> !s.equals(ARITHMETIC)); // that one always runs
-        if (spec.isPresent() && Verifiers.problem(spec.get()).isEmpty()) {
+        if (spec.isPresent() && verifiers.problem(spec.get()).isEmpty()) {
             checks.add(
                     new Check(
-                            Verifiers.create(spec.get()),
+                            verifiers.create(spec.get()),
                             SOURCE + spec.get().name() + ":" + criterion.id(),
                             stageId));
         }

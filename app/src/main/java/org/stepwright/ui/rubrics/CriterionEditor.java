@@ -19,7 +19,8 @@ import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
-import org.stepwright.verify.Verifiers;
+import org.stepwright.verify.VerifierCatalog;
+import org.stepwright.verify.VerifierKind;
 
 /** One criterion, open to edit. */
 final class CriterionEditor {
@@ -27,22 +28,26 @@ final class CriterionEditor {
 
     private final Messages texts;
     private final Fields fields;
+    private final VerifierCatalog verifiers;
     private final Supplier<Criterion> now;
     private final Function<UnaryOperator<Criterion>, Optional<String>> edit;
 
     /**
      * @param texts the screen's texts
      * @param fields makes the fields
+     * @param verifiers the kinds of verifier that it can name
      * @param now the criterion as it is at that moment
      * @param edit changes it; gives why it was refused
      */
     CriterionEditor(
             Messages texts,
             Fields fields,
+            VerifierCatalog verifiers,
             Supplier<Criterion> now,
             Function<UnaryOperator<Criterion>, Optional<String>> edit) {
         this.texts = texts;
         this.fields = fields;
+        this.verifiers = verifiers;
         this.now = now;
         this.edit = edit;
     }
@@ -97,7 +102,7 @@ final class CriterionEditor {
                         () -> now.get().judged(),
                         j -> edit.apply(c -> CriterionEdits.withJudged(c, j)));
         List<String> names = new ArrayList<>(List.of(NO_VERIFIER));
-        names.addAll(Verifiers.names());
+        verifiers.kinds().stream().map(VerifierKind::name).forEach(names::add);
         var verifier =
                 fields.choice(
                         "criterion-verifier",
@@ -140,8 +145,8 @@ final class CriterionEditor {
     /** What the chosen verifier has to know. */
     private Node options() {
         return new VerifierOptions(
-                        texts,
                         fields,
+                        verifiers,
                         () -> now.get().automatic(),
                         spec -> edit.apply(c -> CriterionEdits.withVerifier(c, spec)))
                 .node();

@@ -27,7 +27,7 @@ import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.RubricStore;
 import org.stepwright.ui.kit.FxTasks;
-import org.stepwright.verify.Verifiers;
+import org.stepwright.verify.VerifierCatalog;
 
 /**
  * The open draft. Every change is saved at once in the background; a published version never
@@ -35,6 +35,7 @@ import org.stepwright.verify.Verifiers;
  */
 final class DraftEditor {
     private final FxTasks tasks;
+    private final VerifierCatalog verifiers;
     private final StringProperty trouble;
     private final DraftSaver saver;
     private final DraftHistory history = new DraftHistory();
@@ -50,16 +51,19 @@ final class DraftEditor {
 
     /**
      * @param store where drafts go
+     * @param verifiers the kinds of verifier that criteria can name
      * @param tasks background work
      * @param listed hears what rubrics there are after each save
      * @param trouble takes what goes wrong, one plain sentence; empty if nothing
      */
     DraftEditor(
             RubricStore store,
+            VerifierCatalog verifiers,
             FxTasks tasks,
             Consumer<List<RubricHead>> listed,
             StringProperty trouble) {
         this.tasks = tasks;
+        this.verifiers = verifiers;
         this.trouble = trouble;
         this.saver =
                 new DraftSaver(
@@ -165,7 +169,7 @@ final class DraftEditor {
     /** In the background: verifiers compile their patterns and schemas to see whether they can. */
     private void lint(Rubric rubric) {
         tasks.query(
-                () -> RubricLint.check(rubric, Verifiers::problem),
+                () -> RubricLint.check(rubric, verifiers::problem),
                 found -> {
                     if (rubric == draft.get()) {
                         findings.setAll(found);
@@ -181,6 +185,11 @@ final class DraftEditor {
     /** The workspace closes: what is not on disk yet is written now. */
     void close() {
         saver.close();
+    }
+
+    /** The kinds of verifier that criteria can name. */
+    VerifierCatalog verifiers() {
+        return verifiers;
     }
 
     /** What lint says of the draft. */

@@ -69,6 +69,7 @@ public final class RubricsScreen implements Screen {
                                                                         .templates()
                                                                         .yaml(name)))
                                         .toList(),
+                        context.verifiers(),
                         context.tasks(),
                         texts);
         this.files = new RubricFiles(context, model, texts, yaml);

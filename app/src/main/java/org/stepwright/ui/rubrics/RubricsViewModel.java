@@ -19,6 +19,7 @@ import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.RubricStore;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.verify.VerifierCatalog;
 import org.stepwright.work.WorkFailed;
 
 /** The rubrics of a workspace: the list, what starts a new one, publishing. UI thread only. */
@@ -37,16 +38,21 @@ public final class RubricsViewModel {
     /**
      * @param store the workspace's rubrics
      * @param templates reads the bundled templates, off the UI thread
+     * @param verifiers the kinds of verifier that criteria can name
      * @param tasks background work
      * @param texts the screen's texts
      */
     public RubricsViewModel(
-            RubricStore store, Supplier<List<Rubric>> templates, FxTasks tasks, Messages texts) {
+            RubricStore store,
+            Supplier<List<Rubric>> templates,
+            VerifierCatalog verifiers,
+            FxTasks tasks,
+            Messages texts) {
         this.store = store;
         this.templates = templates;
         this.tasks = tasks;
         this.texts = texts;
-        this.editor = new DraftEditor(store, tasks, rubrics::setAll, trouble);
+        this.editor = new DraftEditor(store, verifiers, tasks, rubrics::setAll, trouble);
     }
 
     /** Reads the list of rubrics and templates, and opens the first rubric when none is open. */

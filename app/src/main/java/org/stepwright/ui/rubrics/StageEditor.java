@@ -127,6 +127,7 @@ final class StageEditor {
                 new CriterionEditor(
                                 texts,
                                 fields,
+                                model.verifiers(),
                                 () -> criterionAt(stage, index).orElse(criterion),
                                 change ->
                                         model.edit(

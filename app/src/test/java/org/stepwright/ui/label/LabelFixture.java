@@ -22,6 +22,7 @@ import org.stepwright.task.InlineTaskRunner;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
+import org.stepwright.verify.VerifierCatalog;
 import org.stepwright.work.WorkFailed;
 
 /** A view model over a real workspace, with the test's thread as UI thread. */
@@ -104,7 +105,7 @@ final class LabelFixture implements AutoCloseable {
                 new LabelViewModel(
                         tasks,
                         workspace.labels(),
-                        new TraceReader(workspace, clock),
+                        new TraceReader(workspace, VerifierCatalog.standard(), clock),
                         new RubricChoice(workspace, settings),
                         new QueueViewModel(tasks, workspace.traces(), ME),
                         new SaveQueue(tasks, clock),

@@ -14,6 +14,7 @@ import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.ByHand;
+import org.stepwright.verify.VerifierCatalog;
 
 class CriterionEditsTest {
     private static final Rubric RUBRIC =
@@ -29,6 +30,7 @@ class CriterionEditsTest {
             DraftEditor editor =
                     new DraftEditor(
                             workspace.rubrics(),
+                            VerifierCatalog.standard(),
                             hand.tasks(),
                             heads -> {},
                             new SimpleStringProperty(""));

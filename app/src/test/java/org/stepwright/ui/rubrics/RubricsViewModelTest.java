@@ -21,6 +21,7 @@ import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.verify.VerifierCatalog;
 
 class RubricsViewModelTest {
     private static final Rubric TEMPLATE =
@@ -62,6 +63,7 @@ class RubricsViewModelTest {
                 new RubricsViewModel(
                         workspace.rubrics(),
                         () -> List.of(TEMPLATE),
+                        VerifierCatalog.standard(),
                         hand.tasks(),
                         Messages.of("rubrics"));
         model.load();

@@ -15,9 +15,9 @@ import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.trace.Step;
 import org.stepwright.work.WorkFailed;
 
-class VerifiersTest {
+class VerifierCatalogTest {
     private static Verifier verifier(String name, Map<String, String> options) {
-        return Verifiers.create(new VerifierSpec(name, options));
+        return VerifierCatalog.standard().create(new VerifierSpec(name, options));
     }
 
     private static List<Finding> check(Verifier verifier, String reference, String text) {
@@ -28,28 +28,44 @@ class VerifiersTest {
     void everyNameMakesAVerifierOfThatName() {
         Map<String, Map<String, String>> options =
                 Map.of("regex", Map.of("pattern", "a"), "json-schema", Map.of("schema", "{}"));
-        for (String name : Verifiers.names()) {
-            assertThat(verifier(name, options.getOrDefault(name, Map.of())).name()).isEqualTo(name);
+        for (VerifierKind kind : VerifierCatalog.standard().kinds()) {
+            Map<String, String> given = options.getOrDefault(kind.name(), Map.of());
+            assertThat(verifier(kind.name(), given).name()).isEqualTo(kind.name());
         }
     }
 
     @Test
     void unusableSpecsAreExplained() {
-        assertThat(Verifiers.problem(new VerifierSpec("magic", Map.of())))
+        assertThat(VerifierCatalog.standard().problem(new VerifierSpec("magic", Map.of())))
                 .hasValueSatisfying(m -> assertThat(m).contains("arithmetic"));
-        assertThat(Verifiers.problem(new VerifierSpec("arithmetic", Map.of("a", "b")))).isPresent();
-        assertThat(Verifiers.problem(new VerifierSpec("regex", Map.of()))).isPresent();
-        assertThat(Verifiers.problem(new VerifierSpec("regex", Map.of("pattern", "("))))
+        assertThat(
+                        VerifierCatalog.standard()
+                                .problem(new VerifierSpec("arithmetic", Map.of("a", "b"))))
+                .isPresent();
+        assertThat(VerifierCatalog.standard().problem(new VerifierSpec("regex", Map.of())))
                 .isPresent();
         assertThat(
-                        Verifiers.problem(
-                                new VerifierSpec("regex", Map.of("pattern", "a", "mode", "maybe"))))
+                        VerifierCatalog.standard()
+                                .problem(new VerifierSpec("regex", Map.of("pattern", "("))))
                 .isPresent();
-        assertThat(Verifiers.problem(new VerifierSpec("numeric-answer", Map.of("tolerance", "x"))))
+        assertThat(
+                        VerifierCatalog.standard()
+                                .problem(
+                                        new VerifierSpec(
+                                                "regex", Map.of("pattern", "a", "mode", "maybe"))))
                 .isPresent();
-        assertThat(Verifiers.problem(new VerifierSpec("json-schema", Map.of("schema", "["))))
+        assertThat(
+                        VerifierCatalog.standard()
+                                .problem(
+                                        new VerifierSpec(
+                                                "numeric-answer", Map.of("tolerance", "x"))))
                 .isPresent();
-        assertThat(Verifiers.problem(new VerifierSpec("arithmetic", Map.of()))).isEmpty();
+        assertThat(
+                        VerifierCatalog.standard()
+                                .problem(new VerifierSpec("json-schema", Map.of("schema", "["))))
+                .isPresent();
+        assertThat(VerifierCatalog.standard().problem(new VerifierSpec("arithmetic", Map.of())))
+                .isEmpty();
     }
 
     @ParameterizedTest
