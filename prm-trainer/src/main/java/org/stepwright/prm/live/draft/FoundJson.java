@@ -20,6 +20,7 @@ import java.util.Set;
  */
 final class FoundJson {
     private static final int MOST_BEGINNINGS = 40;
+    private static final String THINKING = "<think>";
     private static final String THINKING_ENDS = "</think>";
     private static final int DEEPEST = 24;
     private static final ObjectMapper JSON = mapper();
@@ -76,10 +77,11 @@ final class FoundJson {
                         : why);
     }
 
-    /** Some servers leave the model's thinking in the answer. */
+    /** Some servers leave the model's thinking at the beginning of the answer. */
     private static String afterThinking(String said) {
-        int end = said.lastIndexOf(THINKING_ENDS);
-        return end < 0 ? said : said.substring(end + THINKING_ENDS.length());
+        String answer = said.strip();
+        int end = answer.startsWith(THINKING) ? answer.indexOf(THINKING_ENDS) : -1;
+        return end < 0 ? answer : answer.substring(end + THINKING_ENDS.length());
     }
 
     private static Iterable<String> sorted(Set<String> fields) {
