@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +27,7 @@ import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricLint;
 import org.stepwright.rubric.Scale;
 import org.stepwright.rubric.Stage;
+import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.verify.VerifierCatalog;
 import org.stepwright.verify.VerifierKind;
 import org.stepwright.work.Cancelled;
@@ -407,6 +409,46 @@ class RubricDrafterTest {
             assertThat(improved.rubric().stages()).isEqualTo(current.stages());
             String user = body(server, 0).at("/messages/1/content").asText();
             assertThat(user).contains("explicit-consent").startsWith("The rubric to improve:");
+        }
+    }
+
+    @Test
+    void codeIsNeverDraftedButStaysWhereAPersonPutIt() {
+        VerifierKind code =
+                new VerifierKind("code-tests", "Runs tests.", List.of(), options -> null);
+        List<VerifierKind> kinds = List.of(CATALOG.kind("regex").orElseThrow(), code);
+        String drafted = GOOD.replace("\"name\": \"none\"", "\"name\": \"code-tests\"");
+        try (FakeServer server =
+                new FakeServer(says(Speech.OPENAI, drafted), says(Speech.OPENAI, GOOD))) {
+            Connection c = Calls.connection(Speech.OPENAI, server.url());
+            Drafted first = drafter.draft(c, POLICY, null, kinds, Progress.NONE);
+            assertThat(server.received().get(0).body()).doesNotContain("code-tests");
+            assertThat(first.rubric().everyStep().get(0).automatic()).isEmpty();
+            assertThat(first.notes()).anyMatch(n -> n.contains("unknown verifier \"code-tests\""));
+
+            VerifierSpec mine = new VerifierSpec("code-tests", Map.of());
+            Criterion old = first.rubric().everyStep().get(0);
+            Criterion withCode =
+                    new Criterion(
+                            old.id(),
+                            old.title(),
+                            old.guidance(),
+                            old.scale(),
+                            old.weight(),
+                            old.gate(),
+                            old.judged(),
+                            mine);
+            Rubric current =
+                    new Rubric(
+                            "r",
+                            "R",
+                            "",
+                            List.of(),
+                            List.of(withCode),
+                            first.rubric().aggregation(),
+                            List.of());
+            Drafted second = drafter.draft(c, POLICY, current, kinds, Progress.NONE);
+            assertThat(second.rubric().everyStep().get(0).verifier()).isEqualTo(mine);
         }
     }
 

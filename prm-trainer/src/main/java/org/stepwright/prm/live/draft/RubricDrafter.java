@@ -17,6 +17,9 @@ import org.stepwright.work.WorkFailed;
  * passed, so they belong on a background thread. Safe for use by many threads.
  */
 public final class RubricDrafter {
+    // A policy from elsewhere could otherwise talk a model into code that runs on this machine.
+    private static final String RUNS_CODE = "code-tests";
+
     private final LiveModels models;
     private final LongSupplier nanoTime;
 
@@ -41,7 +44,8 @@ public final class RubricDrafter {
      *     be blank when there is a rubric to improve
      * @param current the rubric to improve, or null; its id is kept, and so are the ids of stages
      *     and criteria that still mean the same
-     * @param kinds the verifiers that criteria may name; maybe empty
+     * @param kinds the verifiers that criteria may name; maybe empty. One that runs code is never
+     *     drafted: who asks for it has to be a person
      * @param progress hears how far the answer is; a cancel stops the waiting
      * @return the draft
      * @throws WorkFailed when there is no usable answer; one plain sentence
@@ -54,11 +58,12 @@ public final class RubricDrafter {
             List<VerifierKind> kinds,
             Progress progress) {
         requireDescription(description, current);
+        List<VerifierKind> told = kinds.stream().filter(k -> !RUNS_CODE.equals(k.name())).toList();
         Asking asking = new Asking(models.open(connection), "rubric", progress, nanoTime);
         return asking.until(
-                new DraftPrompt(kinds).request(CleanText.block(description), current),
+                new DraftPrompt(told).request(CleanText.block(description), current),
                 answer -> {
-                    RubricReading reading = new RubricReading(current, kinds);
+                    RubricReading reading = new RubricReading(current, told);
                     Rubric rubric = reading.read(answer);
                     Drafted drafted = new Drafted(rubric, reading.notes(), asking.spent());
                     asking.requireNoKey(drafted.toString());

@@ -27,24 +27,23 @@ final class VerifierReading {
     /**
      * @param fields the verifier; null when there is none
      * @param where whose verifier it is, for notes
-     * @param before the verifier of the same criterion in the rubric that is improved, or null; it
-     *     may stay although the model was told of no such kind
+     * @param before the verifier of the same criterion in the rubric that is improved, or null; one
+     *     of a kind that the model was not told of stays
      * @return the verifier, or null
      */
     VerifierSpec read(Fields fields, String where, VerifierSpec before) {
-        if (fields == null) {
-            return null;
-        }
-        String name = fields.line("name", Length.WORD).toLowerCase(Locale.ROOT);
+        String name =
+                fields == null ? "" : fields.line("name", Length.WORD).toLowerCase(Locale.ROOT);
         if (name.isEmpty() || name.equals(DraftForms.NO_VERIFIER)) {
-            return null;
+            // The model cannot name a kind that it was not told of, so its silence says nothing.
+            return before != null && kind(before.name()).isEmpty() ? before : null;
         }
         Map<String, String> given = options(fields.only(Set.of("name", "options")));
         VerifierSpec whole = new VerifierSpec(name, given);
         if (whole.equals(before)) {
             return before;
         }
-        Optional<VerifierKind> kind = kinds.stream().filter(k -> k.name().equals(name)).findFirst();
+        Optional<VerifierKind> kind = kind(name);
         if (kind.isEmpty()) {
             notes.add(
                     "Left out the unknown verifier "
@@ -55,6 +54,10 @@ final class VerifierReading {
             return null;
         }
         return usable(kind.get(), new VerifierSpec(name, known(kind.get(), given, where)), where);
+    }
+
+    private Optional<VerifierKind> kind(String name) {
+        return kinds.stream().filter(k -> k.name().equals(name)).findFirst();
     }
 
     private VerifierSpec usable(VerifierKind kind, VerifierSpec spec, String where) {
