@@ -78,7 +78,7 @@ final class StreamedModel implements LiveModel {
         }
         messages.add(UserMessage.from(r.prompt()));
         WireClient client = new WireClient(http, wire, threads.workers());
-        Providers.model(connection, key, r.seed(), WireHttp.builder(client, handler::over))
+        Providers.model(connection, key, r, WireHttp.builder(client, handler::over))
                 .chat(request(messages, form), handler);
     }
 

@@ -137,6 +137,17 @@ class RubricDrafterTest {
     }
 
     @Test
+    void ollamaIsToldToKeepRoomForTheWholePrompt() {
+        try (FakeServer server = new FakeServer(says(Speech.OLLAMA, GOOD))) {
+            draft(Speech.OLLAMA, server, "word ".repeat(4_000), null);
+            int room = body(server, 0).at("/options/num_ctx").asInt();
+            assertThat(room).isBetween(8_192, 16_384);
+            calls.ask(Speech.OLLAMA, server.url());
+            assertThat(body(server, 1).at("/options").has("num_ctx")).isFalse();
+        }
+    }
+
+    @Test
     void holdsAnOpenAiServerStrictlyToTheForm() {
         try (FakeServer server = new FakeServer(says(Speech.OPENAI, GOOD))) {
             draft(Speech.OPENAI, server);
