@@ -92,9 +92,16 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
                 return false;
             }
             form = null;
+        }
+        // Told before the next attempt, which may be answered at once.
+        try {
+            listener.onFormRefused();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener of a live answer failed", e);
+        }
+        synchronized (this) {
             callOffRetry = model.retryLater().after(Duration.ZERO, this::attempt);
         }
-        listener.onFormRefused();
         return true;
     }
 
