@@ -49,6 +49,7 @@ final class StandardKinds {
                                         "",
                                         "The tool whose arguments are checked; empty for JSON in"
                                                 + " the text.")),
-                        JsonSchemaVerifier::of));
+                        JsonSchemaVerifier::of),
+                ToolCallsVerifier.kind());
     }
 }
