@@ -2,11 +2,13 @@ package org.stepwright.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +24,10 @@ import org.stepwright.verify.VerifierCatalog;
 
 class TemplatesTest {
     static Stream<String> names() throws IOException {
-        return text("index.txt").lines();
+        return StreamSupport.stream(
+                        new YAMLMapper().readTree(text("index.yaml")).spliterator(), false)
+                .flatMap(group -> group.findValuesAsText("name").stream())
+                .map(name -> name + ".yaml");
     }
 
     @ParameterizedTest
