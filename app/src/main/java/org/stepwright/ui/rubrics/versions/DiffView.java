@@ -180,6 +180,7 @@ public final class DiffView implements SubPage {
     @Override
     public void shown() {
         model.load();
+        showState();
         if (list.isVisible()) {
             list.requestFocus();
         } else {
