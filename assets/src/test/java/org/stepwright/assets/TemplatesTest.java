@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -44,21 +45,37 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyLevelThatAPersonJudgesIsDescribed(String name) throws IOException {
+    void everyLevelIsDescribedWithAnExample(String name) throws IOException {
         Rubric rubric = rubric(name);
 
         assertThat(rubric.stages()).hasSizeGreaterThanOrEqualTo(4);
         for (Criterion criterion : rubric.criteria()) {
+            Scale scale = criterion.scale();
             assertThat(criterion.guidance()).as(criterion.id()).isNotBlank();
-            if (criterion.automatic().isEmpty()) {
-                assertThat(criterion.scale().levels())
-                        .as(criterion.id())
-                        .isNotEmpty()
-                        .allMatch(l -> !l.anchor().isBlank() && !l.example().isBlank())
-                        .extracting(Scale.Level::value)
-                        .contains(criterion.scale().min(), criterion.scale().max());
-            }
+            assertThat(scale.levels())
+                    .as(criterion.id() + ": one for each value of the scale")
+                    .hasSize((int) (scale.max() - scale.min()) + 1)
+                    .allMatch(l -> !l.anchor().isBlank() && !l.example().isBlank());
         }
+    }
+
+    @Test
+    void thereAreAtLeastTwelve() throws IOException {
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(12).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void commentsSayWhyItIsBuiltLikeThis(String name) throws IOException {
+        List<String> lines = text(name).lines().toList();
+        int aggregation = lines.indexOf("aggregation: " + aggregation(name));
+
+        assertThat(lines.get(0)).startsWith("# ");
+        assertThat(lines.get(aggregation - 1)).startsWith("# ");
+    }
+
+    private static String aggregation(String name) throws IOException {
+        return rubric(name).aggregation().name().toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest
