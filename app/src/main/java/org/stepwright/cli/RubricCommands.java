@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** Rubrics from the command line. */
 @Command(
         name = "rubric",
-        description = "Lists, checks, compares, publishes, reads and writes rubrics.",
+        description = "Lists, checks, compares, drafts, publishes, reads and writes rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -30,6 +30,7 @@ final class RubricCommands implements Runnable {
                         new RubricShowCommand(context),
                         new RubricLintCommand(context),
                         new RubricDiffCommand(context),
+                        new RubricDraftCommand(context),
                         new RubricPublishCommand(context),
                         new RubricImportCommand(context),
                         new RubricExportCommand(context))) {

@@ -41,6 +41,7 @@ final class Providers {
                         .modelName(c.model())
                         .temperature(c.temperature())
                         .seed(seed)
+                        .strictJsonSchema(true)
                         .returnThinking(true)
                         .logRequests(false)
                         .logResponses(false);
