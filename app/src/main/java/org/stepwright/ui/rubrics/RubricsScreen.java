@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +26,7 @@ import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
+import org.stepwright.ui.kit.SubPage;
 import org.stepwright.ui.kit.Tone;
 
 /**
@@ -41,6 +44,7 @@ public final class RubricsScreen implements Screen {
     private final Messages texts = Messages.of("rubrics");
     private final RubricsViewModel model;
     private final RubricFiles files;
+    private final RubricPages pages;
     private final PublishForm publishing;
     private final StageEditor editor;
     private final StageList stages;
@@ -49,6 +53,7 @@ public final class RubricsScreen implements Screen {
     private final CriterionCards cards;
     private final RubricKeys keys;
     private final PanelFold fold;
+    private final RubricKeys.Actions work = new Work();
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final Label saved = new Label();
@@ -70,14 +75,20 @@ public final class RubricsScreen implements Screen {
                         texts);
         this.files = new RubricFiles(context, model, texts, yaml);
         this.publishing = new PublishForm(context, model, texts);
-        this.cards = new CriterionCards(model.editor(), texts, CriterionHelp.NONE, this::say);
+        this.pages = new RubricPages(context, model, texts, root);
+        this.cards = new CriterionCards(model.editor(), texts, pages, this::say);
         this.editor = new StageEditor(model.editor(), texts, cards, this::say);
         this.stages = new StageList(model.editor(), texts, cards);
-        NewRubricMenu fresh = new NewRubricMenu(model, texts, context.overlay(), files);
-        VersionsPane versions = new VersionsPane(model, texts, List.of(), List.of());
+        NewRubricMenu fresh = new NewRubricMenu(model, texts, context.overlay(), files, pages);
+        VersionsPane versions =
+                new VersionsPane(
+                        model,
+                        texts,
+                        List.of(button("rubrics-diff-open", "diff.short", pages::diff)),
+                        List.of(button("rubrics-migrate", "migrate", pages::migrate)));
         this.left = new StagesPane(model, texts, fresh, stages, versions);
         this.lint = new LintPanel(model.editor(), texts, editor::open);
-        this.keys = new RubricKeys(new Work());
+        this.keys = new RubricKeys(work);
         ScrollPane panel =
                 new SidePanel(texts, lint, new LabellerPanel(model.editor(), texts)).node();
         ToggleButton toggle = panelToggle();
@@ -95,6 +106,9 @@ public final class RubricsScreen implements Screen {
         Runnable toggle =
                 () -> {
                     boolean any = model.editor().draft().get() != null;
+                    if (pages.pages().current().get() != null) {
+                        return; // a page covers both
+                    }
                     content.setVisible(any);
                     empty.setVisible(!any && model.loaded().get());
                 };
@@ -108,6 +122,7 @@ public final class RubricsScreen implements Screen {
                             }
                         });
         model.loaded().addListener((o, before, after) -> toggle.run());
+        pages.pages().current().addListener((o, before, after) -> toggle.run());
         toggle.run();
         model.editor().savedAt().addListener((o, before, at) -> tellSaved(at));
         model.trouble()
@@ -124,11 +139,11 @@ public final class RubricsScreen implements Screen {
                 new RubricHeader(
                         model,
                         texts,
-                        publishing::open,
-                        () -> keysDo().undo(),
-                        () -> keysDo().redo(),
+                        work::publish,
+                        work::undo,
+                        work::redo,
                         toggle,
-                        List.of());
+                        List.of(button("rubrics-try", "try", pages::tryOut)));
         VBox page = new VBox(16, header.node(), editor.node());
         page.getStyleClass().addAll("page", "rubric-page");
         ScrollPane scroll = Kit.scroll(page);
@@ -136,8 +151,10 @@ public final class RubricsScreen implements Screen {
         return scroll;
     }
 
-    private RubricKeys.Actions keysDo() {
-        return new Work();
+    private Button button(String id, String key, Runnable action) {
+        Button button = Kit.button(texts.text(key), action);
+        button.setId(id);
+        return button;
     }
 
     private ToggleButton panelToggle() {
@@ -229,11 +246,13 @@ public final class RubricsScreen implements Screen {
         @Override
         public void diff() {
             editor.commit();
+            pages.diff();
         }
 
         @Override
         public void tryOut() {
             editor.commit();
+            pages.tryOut();
         }
 
         @Override
@@ -284,20 +303,30 @@ public final class RubricsScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command(texts.text("publish"), "Ctrl Enter", publishing::open),
-                new Command(texts.text("import"), "", files::read),
-                new Command(texts.text("export"), "", files::export));
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(texts.text("publish"), "Ctrl Enter", publishing::open));
+        commands.addAll(pages.commands());
+        commands.add(new Command(texts.text("import"), "", files::read));
+        commands.add(new Command(texts.text("export"), "", files::export));
+        return commands;
     }
 
     @Override
     public List<KeyHint> keyHints() {
-        return RubricKeys.hints(texts);
+        SubPage page = pages.pages().current().get();
+        if (page == null) {
+            return RubricKeys.hints(texts);
+        }
+        List<KeyHint> hints = new ArrayList<>(page.keyHints());
+        hints.add(new KeyHint("Esc", Messages.of("").text("back")));
+        return hints;
     }
 
     @Override
     public boolean key(KeyEvent event) {
-        return model.editor().draft().get() != null && keys.pressed(event);
+        return pages.pages().current().get() == null
+                ? model.editor().draft().get() != null && keys.pressed(event)
+                : pages.key(event);
     }
 
     @Override
