@@ -97,7 +97,7 @@ final class CriterionEditor {
                                         c -> CriterionEdits.withScale(c, change.apply(c.scale()))));
         card.getChildren()
                 .addAll(
-                        Kit.field(texts.text("criterion.title"), title),
+                        new VBox(title),
                         guidance,
                         scale(),
                         levels.node(levelTools.toArray(Node[]::new)),

@@ -20,6 +20,8 @@ import org.stepwright.ui.kit.TabKey;
  * once. What is refused, and what lint says of a field, stands at the field.
  */
 final class Fields {
+    private static final int MOST_ROWS = 12;
+
     private final FieldNotes notes = new FieldNotes();
     private final List<Runnable> refreshers = new ArrayList<>();
 
@@ -52,9 +54,7 @@ final class Fields {
             int rows,
             Supplier<String> value,
             Function<String, Optional<String>> commit) {
-        TextArea area = new TextArea();
-        area.setPrefRowCount(rows);
-        area.setWrapText(true);
+        TextArea area = new GrowingArea(rows, MOST_ROWS);
         TabKey.leaves(area);
         wire(area, id, name, value, commit);
         return area;

@@ -12,7 +12,7 @@ import org.stepwright.ui.kit.Messages;
 
 /** Guidance in Markdown; as soon as it has a mark, how it reads stands below while it is typed. */
 final class GuidanceField {
-    private static final int ROWS = 3;
+    private static final int ROWS = 2;
 
     private final VBox root;
     private final VBox preview = new VBox(4);

@@ -26,6 +26,7 @@ import org.stepwright.ui.kit.Messages;
 final class LevelsEditor {
     private static final double NAME_WIDTH = 132;
     private static final double VALUE_WIDTH = 64;
+    private static final double NUMBER_WIDTH = 22;
     private static final int ROWS = 2;
 
     private final Messages texts;
@@ -57,8 +58,11 @@ final class LevelsEditor {
         GridPane grid = new GridPane();
         grid.setHgap(10);
         grid.setVgap(8);
-        grid.getColumnConstraints()
-                .setAll(fixed(NAME_WIDTH), wide(), wide(), new ColumnConstraints());
+        grid.getColumnConstraints().setAll(fixed(NAME_WIDTH), wide(), wide());
+        if (free(now.get())) {
+            grid.getColumnConstraints().add(new ColumnConstraints());
+        }
+
         int count = now.get().levels().size();
         if (count > 0) {
             grid.addRow(
@@ -156,7 +160,7 @@ final class LevelsEditor {
         if (now.get().kind() != Scale.Kind.NUMERIC) {
             Label value = Kit.heading(Decimals.text(now.get().levels().get(i).value()));
             value.getStyleClass().add("level-value");
-            value.setMinWidth(Label.USE_PREF_SIZE);
+            value.setMinWidth(NUMBER_WIDTH);
             return value;
         }
         TextField value =

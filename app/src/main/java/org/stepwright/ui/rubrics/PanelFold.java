@@ -12,6 +12,10 @@ import javafx.scene.layout.StackPane;
  * begins folded. One switch for both; each remembers its own state.
  */
 final class PanelFold {
+    private static final double LEAST = 320;
+    private static final double MOST = 420;
+    private static final double SHARE = 0.24;
+
     /** Left column, right panel, and a middle in which a form can be read. */
     static final double WIDE = 280 + 320 + 640;
 
@@ -80,6 +84,8 @@ final class PanelFold {
     }
 
     private void arrange() {
+        double width = content.getWidth();
+        panel.setPrefWidth(Math.max(LEAST, Math.min(MOST, width * SHARE)));
         narrow = content.getWidth() < WIDE;
         boolean shown = narrow ? state.drawer() : state.beside();
         toggle.setSelected(shown);

@@ -54,13 +54,14 @@ final class StageHead {
                 fields.area(
                         "stage-description",
                         texts.text("stage.description"),
-                        2,
+                        1,
                         () -> value(Stage::description, ""),
                         v -> edit(s -> new StageDraft(s).description(v)));
         var match =
-                fields.text(
+                fields.area(
                         "stage-match",
                         texts.text("stage.match"),
+                        1,
                         () -> String.join(", ", value(Stage::match, List.<String>of())),
                         v -> edit(s -> new StageDraft(s).match(Forms.words(v))));
         match.setPromptText(texts.text("stage.match.prompt"));
@@ -90,7 +91,7 @@ final class StageHead {
         VBox card =
                 Kit.card(
                         tools,
-                        Kit.field(texts.text("stage.title"), title),
+                        new VBox(title),
                         Kit.field(texts.text("stage.description"), description),
                         Kit.field(texts.text("stage.match"), match),
                         marks);

@@ -113,10 +113,12 @@ final class StageList {
             title.getStyleClass().add("strong");
             title.setMinWidth(0);
             facts.getStyleClass().add("muted");
-            HBox badges = Kit.row(required, optional, repeats, lint, Kit.spacer(), facts);
+            HBox badges = Kit.row(required, optional, repeats, Kit.spacer(), facts);
             badges.setSpacing(4);
             facts.setMinWidth(USE_PREF_SIZE);
-            VBox words = new VBox(3, title, badges);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            title.setMaxWidth(Double.MAX_VALUE);
+            VBox words = new VBox(3, Kit.row(title, lint), badges);
             HBox.setHgrow(words, Priority.ALWAYS);
             words.setMinWidth(0);
             row = new HBox(6, number, words);
