@@ -32,6 +32,20 @@ public final class RubricLint {
      */
     public static List<LintFinding> check(
             Rubric rubric, Function<VerifierSpec, Optional<String>> verifierProblem) {
+        return check(rubric, verifierProblem, null);
+    }
+
+    /**
+     * @param rubric a rubric
+     * @param verifierProblem says why a verifier cannot be made, if so
+     * @param stagesSeen ids of the stages that a step of the imported traces matched; null when
+     *     nobody looked
+     * @return findings, those about the whole rubric first; empty when nothing stands out
+     */
+    public static List<LintFinding> check(
+            Rubric rubric,
+            Function<VerifierSpec, Optional<String>> verifierProblem,
+            Set<String> stagesSeen) {
         RubricLint lint = new RubricLint(rubric);
         lint.whole();
         rubric.stages().forEach(lint::stage);
