@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,7 @@ class RubricsViewModelTest {
                 new RubricsViewModel(
                         workspace.rubrics(),
                         () -> List.of(TEMPLATE),
+                        () -> Map.of(),
                         VerifierCatalog.standard(),
                         hand.tasks(),
                         Messages.of("rubrics"));
@@ -135,7 +137,7 @@ class RubricsViewModelTest {
         create();
         Rubric first = model.editor().draft().get();
         model.editor().edit(r -> RubricEdits.withTitle(r, "b"));
-        model.editor().edit(r -> RubricEdits.addCriterion(r, 0, "More"));
+        model.editor().edit(r -> CriteriaEdits.add(r, 0, "More"));
         Rubric last = model.editor().draft().get();
         model.editor().undo();
         model.editor().undo();
@@ -187,6 +189,7 @@ class RubricsViewModelTest {
         assertThat(model.editor().versions()).hasSize(1);
         assertThat(model.editor().changes()).isEmpty();
         model.editor().edit(r -> RubricEdits.withTitle(r, "Sums 2"));
+        hand.drain();
         assertThat(model.editor().changes())
                 .singleElement()
                 .satisfies(c -> assertThat(c.after()).isEqualTo("Sums 2"));
@@ -245,7 +248,7 @@ class RubricsViewModelTest {
         Optional<String> id = model.editor().addCriterion(0, "Right units");
         hand.drain();
         assertThat(id).hasValue("right-units");
-        assertThat(RubricEdits.criteria(stored(), 0))
+        assertThat(CriteriaEdits.of(stored(), 0))
                 .extracting(Criterion::id)
                 .containsExactly("right", "right-units");
         assertThat(model.editor().addCriterion(RubricEdits.EVERY_STEP, "Polite"))

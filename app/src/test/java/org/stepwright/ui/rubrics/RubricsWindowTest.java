@@ -94,6 +94,7 @@ class RubricsWindowTest {
         String selected =
                 window.fx(() -> ((TextField) window.node("criterion-title")).getSelectedText());
         assertThat(selected).isNotEmpty();
+        press("rubrics-stages", KeyCode.P);
         window.until("lint finds it", () -> finding() != null);
         window.fx(
                 () -> {
@@ -102,7 +103,7 @@ class RubricsWindowTest {
                     return null;
                 });
         window.keys(KeyCode.ENTER);
-        window.until("the criterion is open again", () -> focused("criterion-title"));
+        window.until("its field has the focus", () -> focused("level-anchor-0"));
         String title = window.fx(() -> ((TextField) window.node("criterion-title")).getText());
         assertThat(title).isEqualTo(selected);
     }
@@ -246,6 +247,16 @@ class RubricsWindowTest {
                     return null;
                 });
         window.keys(KeyCode.ENTER);
+    }
+
+    /** Presses keys on a node. */
+    private void press(String id, KeyCode... together) {
+        window.fx(
+                () -> {
+                    window.node(id).requestFocus();
+                    return null;
+                });
+        window.keys(together);
     }
 
     private boolean focused(String id) {
