@@ -61,7 +61,7 @@ class RubricPatchTest {
                 Parts.with(
                         a.scale(),
                         List.of(
-                                new Scale.Level(0, "no", "It misreads the case.", ""),
+                                new Scale.Level(0, "no", "It misreads the case.", "2 + 2 = 5"),
                                 a.scale().levels().get(1)));
         Rubric after = Parts.changeCriterion(before, "a", c -> Parts.with(c, anchored));
         after = Parts.changeCriterion(after, "b", c -> Parts.withWeight(c, 5));
