@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** Rubrics from the command line. */
 @Command(
         name = "rubric",
-        description = "Lists, checks, compares, publishes, reads and writes rubrics.",
+        description = "Lists, checks, compares, publishes, migrates, reads and writes rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -31,6 +31,7 @@ final class RubricCommands implements Runnable {
                         new RubricLintCommand(context),
                         new RubricDiffCommand(context),
                         new RubricPublishCommand(context),
+                        new RubricMigrateCommand(context),
                         new RubricImportCommand(context),
                         new RubricExportCommand(context))) {
             line.addSubcommand(command);
