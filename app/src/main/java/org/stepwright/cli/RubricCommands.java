@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** Rubrics from the command line. */
 @Command(
         name = "rubric",
-        description = "Lists, checks, compares, drafts, publishes, reads and writes rubrics.",
+        description =
+                "Lists, drafts, checks, tries, compares, publishes, migrates, reads and writes rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -32,6 +33,7 @@ final class RubricCommands implements Runnable {
                         new RubricDiffCommand(context),
                         new RubricDraftCommand(context),
                         new RubricPublishCommand(context),
+                        new RubricMigrateCommand(context),
                         new RubricImportCommand(context),
                         new RubricExportCommand(context))) {
             line.addSubcommand(command);

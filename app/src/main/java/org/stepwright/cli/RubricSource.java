@@ -79,7 +79,7 @@ final class RubricSource {
         return new RubricYaml().read(yaml);
     }
 
-    private static boolean isFile(String name) {
+    static boolean isFile(String name) {
         try {
             return Files.isRegularFile(Path.of(name));
         } catch (java.nio.file.InvalidPathException e) {
