@@ -181,8 +181,7 @@ class HostileVerifierTest {
     void aTraceOfTenThousandStepsIsCheckedStepByStep() {
         Set<String> slow = new TreeSet<>();
         for (VerifierKind kind : VerifierCatalog.standard().kinds()) {
-            List<Step> steps =
-                    prefix("x", "find({\"id\":\"A1\",\"values\":[\"zz\"]})", 10_000).steps();
+            List<Step> steps = longTrace();
             Verifier verifier = Checks.verifier(kind.name(), options(kind.name()).get(0));
             long start = System.nanoTime();
             assertTimeoutPreemptively(
@@ -193,6 +192,21 @@ class HostileVerifierTest {
         }
         System.out.println("10,000 steps of a trace, each checked: " + slow);
         assertThat(slow).hasSize(VerifierCatalog.standard().kinds().size());
+    }
+
+    /** Calls with answers and messages full of facts, in turn; most of them are made up. */
+    private static List<Step> longTrace() {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            String call = "find({\"id\":\"A" + i + "\",\"values\":[\"zz\"]})";
+            steps.add(new Step(call, StepKind.TOOL_CALL, "user: go on", List.of()));
+            String said =
+                    "On 2024-01-01 we paid $99 of AB-1234, \"as he never said\" [1] (Smith, 2020),"
+                            + " § 4.2. 3 × 4 = 12. Running total: 5. The answer is 7.";
+            String answer = "find: {\"id\":" + i + ",\"a\":[{\"b\":7}]}";
+            steps.add(new Step(said, StepKind.MESSAGE, answer, List.of()));
+        }
+        return steps;
     }
 
     private static Step step(String text) {
