@@ -50,6 +50,10 @@ final class StandardKinds {
                                         "The tool whose arguments are checked; empty for JSON in"
                                                 + " the text.")),
                         JsonSchemaVerifier::of),
-                ToolCallsVerifier.kind());
+                ExactAnswerVerifier.kind(),
+                ToolCallsVerifier.kind(),
+                FactsVerifier.kind(),
+                MonotoneVerifier.kind(),
+                CitationsVerifier.kind());
     }
 }
