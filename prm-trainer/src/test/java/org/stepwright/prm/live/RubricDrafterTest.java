@@ -177,13 +177,18 @@ class RubricDrafterTest {
     void asksWithoutTheFormWhereAServerRefusesIt(int status) {
         for (Speech speech : Speech.values()) {
             try (FakeServer server =
-                    new FakeServer(FakeServer.status(status, "{}"), says(speech, GOOD))) {
+                    new FakeServer(
+                            FakeServer.status(status, "{}"),
+                            speech == Speech.ANTHROPIC
+                                    ? says(speech, GOOD)
+                                    : FakeServer.status(status, "{}"),
+                            says(speech, GOOD))) {
                 Drafted drafted = draft(speech, server);
                 assertThat(drafted.rubric().stages()).hasSize(2);
                 assertThat(drafted.spent().structured()).isFalse();
-                assertThat(server.received()).hasSize(2);
-                assertThat(server.received().get(0).body()).contains("\"stages\"");
-                JsonNode second = body(server, 1);
+                int last = server.received().size() - 1;
+                assertThat(last).isEqualTo(speech == Speech.ANTHROPIC ? 1 : 2);
+                JsonNode second = body(server, last);
                 assertThat(second.has("response_format")).isFalse();
                 assertThat(second.has("format")).isFalse();
                 assertThat(second.has("output_config")).isFalse();
@@ -191,6 +196,18 @@ class RubricDrafterTest {
                 assertThat(second.toString())
                         .contains("every_step", "The form of the answer, as a JSON Schema");
             }
+        }
+    }
+
+    @Test
+    void asksForAnyJsonWhereAServerKnowsNoForms() {
+        try (FakeServer server =
+                new FakeServer(FakeServer.status(400, "{}"), says(Speech.OPENAI, GOOD))) {
+            Drafted drafted = draft(Speech.OPENAI, server);
+            assertThat(drafted.spent().structured()).isFalse();
+            assertThat(body(server, 1).at("/response_format/type").asText())
+                    .isEqualTo("json_object");
+            assertThat(body(server, 1).at("/response_format")).hasSize(1);
         }
     }
 
