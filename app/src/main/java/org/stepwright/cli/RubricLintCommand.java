@@ -43,7 +43,7 @@ final class RubricLintCommand extends RubricCommand {
             throw wrongUsage("--fix and --out FILE belong together.");
         }
         if (fix) {
-            Path read = RubricSource.isFile(name) ? Path.of(name) : null;
+            Path read = RubricSource.file(name).orElse(null);
             Outputs.checkReplaced(this, "--out", out, workspaceFile(), read);
         }
         return withBoth(
@@ -84,7 +84,7 @@ final class RubricLintCommand extends RubricCommand {
     }
 
     private List<LintFinding> check(Rubric rubric, Set<String> seen) {
-        return RubricLint.check(rubric, verifiers()::problem, seen);
+        return RubricLint.check(rubric, verifiers(name)::problem, seen);
     }
 
     /** One fix after another, each on the rubric as it is by then; none twice at one place. */

@@ -1,5 +1,6 @@
 package org.stepwright.storage.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -49,6 +50,16 @@ final class Cells {
         Double one = number(wanted);
         Double other = number(got);
         return one != null && other != null && near(one, other);
+    }
+
+    /** The row with its numbers rounded, so that most rows that are near are equal. */
+    static List<Object> rough(List<Object> row) {
+        List<Object> rough = new ArrayList<>(row.size());
+        for (Object cell : row) {
+            Double number = cell == null || cell instanceof byte[] ? null : number(cell);
+            rough.add(number == null ? cell : (Object) number.floatValue());
+        }
+        return rough;
     }
 
     private boolean near(double wanted, double got) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Compares the rows of two results and says the first difference. */
 final class RowCompare {
@@ -82,12 +83,14 @@ final class RowCompare {
                 + ".";
     }
 
-    /** Rows that are equal to the letter first; then those that are only near. */
+    /** Rows that are equal to the letter first, as most are; then those that are only near. */
     private Optional<String> inAny(List<List<Object>> wanted, List<List<Object>> got)
             throws TooMuch {
         int[] partner = new int[got.size()]; // of each returned row, or -1
         Arrays.fill(partner, -1);
-        boolean[] paired = pairEqual(wanted, got, partner);
+        boolean[] paired = new boolean[wanted.size()];
+        pairAlike(wanted, got, row -> row, partner, paired);
+        pairAlike(wanted, got, Cells::rough, partner, paired);
         for (int i = 0; i < wanted.size(); i++) {
             if (!paired[i] && !pair(i, wanted, got, partner)) {
                 return Optional.of(missing(wanted.get(i), got, partner));
@@ -96,21 +99,26 @@ final class RowCompare {
         return Optional.empty();
     }
 
-    private static boolean[] pairEqual(
-            List<List<Object>> wanted, List<List<Object>> got, int[] partner) {
+    private void pairAlike(
+            List<List<Object>> wanted,
+            List<List<Object>> got,
+            UnaryOperator<List<Object>> key,
+            int[] partner,
+            boolean[] paired)
+            throws TooMuch {
         Map<List<Object>, Deque<Integer>> places = new HashMap<>();
         for (int k = 0; k < got.size(); k++) {
-            places.computeIfAbsent(got.get(k), row -> new ArrayDeque<>()).add(k);
+            if (partner[k] < 0) {
+                places.computeIfAbsent(key.apply(got.get(k)), row -> new ArrayDeque<>()).add(k);
+            }
         }
-        boolean[] paired = new boolean[wanted.size()];
         for (int i = 0; i < wanted.size(); i++) {
-            Deque<Integer> free = places.get(wanted.get(i));
-            if (free != null && !free.isEmpty()) {
+            Deque<Integer> free = paired[i] ? null : places.get(key.apply(wanted.get(i)));
+            if (free != null && !free.isEmpty() && near(wanted.get(i), got.get(free.peek()))) {
                 partner[free.poll()] = i;
                 paired[i] = true;
             }
         }
-        return paired;
     }
 
     /**

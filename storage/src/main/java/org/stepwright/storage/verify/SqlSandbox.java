@@ -27,7 +27,7 @@ public final class SqlSandbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqlSandbox.class);
 
     /** A little more than the worker itself allows, as most queries can be interrupted. */
-    private static final int KILL_MILLIS = ReadOnlyQuery.MILLIS + 300;
+    private static final int KILL_MILLIS = ReadOnlyQuery.MILLIS + 200;
 
     private static final int START_MILLIS = 20_000;
     private static final int KEPT_ANSWERS = 16;
