@@ -21,6 +21,11 @@ abstract class RubricCommand extends BaseCommand {
         return context().app().verifiers(folder);
     }
 
+    /** The workspace's file, or null when the command names none. */
+    final Path workspaceFile() {
+        return file;
+    }
+
     /** Runs with the workspace, which has to be named. */
     final <T> T inWorkspace(Function<Workspace, T> use) {
         if (file == null) {
