@@ -3,6 +3,8 @@ package org.stepwright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.stepwright.app.verify.CodeTests;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.format.LabelFiles;
@@ -76,6 +78,15 @@ final class RubricTryCommand extends RubricCommand {
     private int examples;
 
     @Option(
+            names = "--run-code",
+            paramLabel = "CMD",
+            description =
+                    "Turns the verifier code-tests on for this run, with the command that runs the"
+                            + " code, such as \"bwrap ... python3 {file}\". The code comes from a"
+                            + " model: shut it in.")
+    private String runCode;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE.csv",
             description = "Where one row a trace goes, for a spreadsheet.")
@@ -104,7 +115,7 @@ final class RubricTryCommand extends RubricCommand {
         Outputs.checkReplaced(this, "--out", out, Outputs.with(files, workspaceFile()));
         Outputs.check(this, "--rejects", rejectsFile, Outputs.with(files, workspaceFile(), out));
         Rubric rubric = withSource(s -> s.find(name));
-        TryOut tryOut = new TryOut(rubric, catalog(), missingStages);
+        TryOut tryOut = new TryOut(rubric, catalog(job), missingStages);
         int most = limit == 0 ? Integer.MAX_VALUE : limit;
         TryReading reading = new TryReading(tryOut, group, most, job.progress());
         Rejects rejects = new Rejects();
@@ -122,8 +133,18 @@ final class RubricTryCommand extends RubricCommand {
         return told(job, rubric, tryOut, reading.rows(), rejects);
     }
 
-    private VerifierCatalog catalog() {
-        return verifiers();
+    private VerifierCatalog catalog(Job job) {
+        VerifierCatalog known = verifiers(name);
+        if (runCode == null) {
+            return known;
+        }
+        CodeTests.problem(runCode)
+                .ifPresent(
+                        why -> {
+                            throw wrongUsage("--run-code: " + why);
+                        });
+        job.say(CodeTests.WARNING);
+        return known.with(new CodeTests(Optional.of(runCode)).kind());
     }
 
     private Result told(
