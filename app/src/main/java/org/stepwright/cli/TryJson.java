@@ -74,10 +74,12 @@ final class TryJson {
                             one.put("groups", auroc.groups());
                         });
         ArrayNode best = json.putArray("best_of_n");
-        for (BestOfNRow row : scores.bestOfN()) {
+        for (TryScores.Choice choice : scores.bestOfN()) {
+            BestOfNRow row = choice.byReward();
             ObjectNode one = best.addObject().put("n", row.n()).put("groups", row.problems());
             Json.put(one, "first", row.first());
             Json.put(one, "by_reward", row.best());
+            Json.put(one, "shortest", choice.byLength().best());
             Json.put(one, "oracle", row.oracle());
         }
     }

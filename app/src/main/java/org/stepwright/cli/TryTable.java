@@ -131,14 +131,23 @@ final class TryTable {
         }
         if (!scores.bestOfN().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("N", "groups", "the first", "by reward", "a perfect choice"));
-            for (BestOfNRow row : scores.bestOfN()) {
+            rows.add(
+                    List.of(
+                            "N",
+                            "groups",
+                            "the first",
+                            "by reward",
+                            "the shortest",
+                            "a perfect choice"));
+            for (TryScores.Choice choice : scores.bestOfN()) {
+                BestOfNRow row = choice.byReward();
                 rows.add(
                         List.of(
                                 String.valueOf(row.n()),
                                 String.valueOf(row.problems()),
                                 percent(row.first()),
                                 percent(row.best()),
+                                percent(choice.byLength().best()),
                                 percent(row.oracle())));
             }
             table("Right outcomes when one of N traces of a group is chosen", rows);
