@@ -71,6 +71,9 @@ final class TryJson {
                             Json.put(one, "auroc", auroc.auroc());
                             Json.put(one, "low", auroc.low());
                             Json.put(one, "high", auroc.high());
+                            Json.put(one, "within", auroc.within());
+                            Json.put(one, "within_low", auroc.withinLow());
+                            Json.put(one, "within_high", auroc.withinHigh());
                             one.put("groups", auroc.groups());
                         });
         ArrayNode best = json.putArray("best_of_n");

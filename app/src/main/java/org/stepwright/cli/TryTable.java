@@ -115,17 +115,18 @@ final class TryTable {
         }
         if (!scores.aurocs().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("score", "AUROC", "95 % interval"));
+            rows.add(List.of("score", "AUROC (95 % interval)", "within groups"));
             scores.aurocs()
                     .forEach(
                             (name, a) ->
                                     rows.add(
                                             List.of(
                                                     name,
-                                                    Text.number(a.auroc(), 3),
-                                                    Text.number(a.low(), 3)
-                                                            + " to "
-                                                            + Text.number(a.high(), 3))));
+                                                    interval(a.auroc(), a.low(), a.high()),
+                                                    interval(
+                                                            a.within(),
+                                                            a.withinLow(),
+                                                            a.withinHigh()))));
             int groups = scores.aurocs().values().iterator().next().groups();
             table("Telling right from wrong outcomes (" + groups + " groups of traces)", rows);
         }
@@ -204,6 +205,15 @@ final class TryTable {
                                 + (evidence.isEmpty() ? "" : " [" + evidence + "]"));
             }
         }
+    }
+
+    private static String interval(double value, double low, double high) {
+        return Text.number(value, 3)
+                + " ("
+                + Text.number(low, 3)
+                + " to "
+                + Text.number(high, 3)
+                + ")";
     }
 
     private static String share(Share share) {
