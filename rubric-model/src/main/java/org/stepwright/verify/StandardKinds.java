@@ -50,6 +50,7 @@ final class StandardKinds {
                                         "The tool whose arguments are checked; empty for JSON in"
                                                 + " the text.")),
                         JsonSchemaVerifier::of),
+                ExactAnswerVerifier.kind(),
                 ToolCallsVerifier.kind());
     }
 }
