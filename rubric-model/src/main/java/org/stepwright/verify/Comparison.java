@@ -18,6 +18,11 @@ import java.util.Optional;
  * @param values what it is compared with; {@code $name} stands for the call's argument of that name
  */
 record Comparison(String tool, JsonPath path, String operator, List<String> values) {
+    private static final int MAX_DIGITS = 60;
+
+    /** Values of one argument that are compared. */
+    private static final int MAX_GIVEN = 100;
+
     private static final Pattern FORM =
             Pattern.compile(
                     "([\\w-]+)\\.([\\w.\\[\\]-]+)\\s*(==|!=|<=|>=|<|>|\\snot\\s+in\\b|\\sin\\b)\\s*(.+)");
@@ -75,25 +80,12 @@ record Comparison(String tool, JsonPath path, String operator, List<String> valu
      */
     Optional<Result> check(JsonNode answer, Optional<JsonNode> arguments) {
         List<JsonNode> found = path.values(answer);
-        List<String> wanted = new ArrayList<>();
-        for (String value : values) {
-            if (value.startsWith("$")) {
-                JsonPath argument = JsonPath.of(value.substring(1));
-                List<JsonNode> given =
-                        argument == null ? null : arguments.map(argument::values).orElse(null);
-                if (given == null || given.isEmpty()) {
-                    return Optional.empty();
-                }
-                given.forEach(node -> wanted.add(JsonPath.text(node)));
-            } else {
-                wanted.add(value);
-            }
-        }
-        if (found == null || found.isEmpty()) {
+        List<Value> wanted = wanted(arguments);
+        if (found == null || found.isEmpty() || wanted.isEmpty()) {
             return Optional.empty();
         }
         for (JsonNode node : found) {
-            Optional<Boolean> fits = fits(JsonPath.text(node), wanted);
+            Optional<Boolean> fits = fits(Value.of(JsonPath.text(node)), wanted);
             if (fits.isEmpty() || !fits.get()) {
                 return fits.map(no -> new Result(false, Options.shown(JsonPath.text(node))));
             }
@@ -101,11 +93,29 @@ record Comparison(String tool, JsonPath path, String operator, List<String> valu
         return Optional.of(new Result(true, Options.shown(JsonPath.text(found.get(0)))));
     }
 
-    private Optional<Boolean> fits(String found, List<String> wanted) {
+    /** The values with those of arguments in their place; none when an argument has no value. */
+    private List<Value> wanted(Optional<JsonNode> arguments) {
+        List<Value> wanted = new ArrayList<>();
+        for (String value : values) {
+            JsonPath argument = value.startsWith("$") ? JsonPath.of(value.substring(1)) : null;
+            if (argument == null) {
+                wanted.add(Value.of(value));
+                continue;
+            }
+            List<JsonNode> given = arguments.map(argument::values).orElse(null);
+            if (given == null || given.isEmpty() || given.size() > MAX_GIVEN) {
+                return List.of();
+            }
+            given.forEach(node -> wanted.add(Value.of(JsonPath.text(node))));
+        }
+        return wanted;
+    }
+
+    private Optional<Boolean> fits(Value found, List<Value> wanted) {
         return switch (operator) {
-            case "==", "in" -> Optional.of(wanted.stream().anyMatch(w -> equal(found, w)));
-            case "!=", "not in" -> Optional.of(wanted.stream().noneMatch(w -> equal(found, w)));
-            default -> order(found, wanted.get(0)).map(this::ordered);
+            case "==", "in" -> Optional.of(wanted.stream().anyMatch(found::same));
+            case "!=", "not in" -> Optional.of(wanted.stream().noneMatch(found::same));
+            default -> found.order(wanted.get(0)).map(this::ordered);
         };
     }
 
@@ -118,32 +128,41 @@ record Comparison(String tool, JsonPath path, String operator, List<String> valu
         };
     }
 
-    private static boolean equal(String one, String other) {
-        boolean numbers = isNumber(one) && isNumber(other);
-        return numbers
-                ? new BigDecimal(one).compareTo(new BigDecimal(other)) == 0
-                : one.strip().equalsIgnoreCase(other.strip());
-    }
-
-    /** The order of two numbers or two dates; empty for anything else. */
-    private static Optional<Integer> order(String one, String other) {
-        if (isNumber(one) && isNumber(other)) {
-            return Optional.of(new BigDecimal(one).compareTo(new BigDecimal(other)));
+    /**
+     * One side of a comparison.
+     *
+     * @param text its text
+     * @param number its value as a number, or null
+     */
+    private record Value(String text, BigDecimal number) {
+        static Value of(String text) {
+            String bare = text.strip();
+            boolean number = bare.length() < MAX_DIGITS && NUMBER.matcher(bare).matches();
+            return new Value(bare, number ? new BigDecimal(bare) : null);
         }
-        if (isDate(one) && isDate(other)) {
-            int length = Math.min(one.length(), other.length());
-            String first = one.replace(' ', 'T').substring(0, length);
-            return Optional.of(first.compareTo(other.replace(' ', 'T').substring(0, length)));
+
+        boolean same(Value other) {
+            return number != null && other.number != null
+                    ? number.compareTo(other.number) == 0
+                    : text.equalsIgnoreCase(other.text);
         }
-        return Optional.empty();
-    }
 
-    private static boolean isNumber(String text) {
-        return text.length() < 64 && NUMBER.matcher(text).matches();
-    }
+        /** The order of two numbers or two dates; empty for anything else. */
+        Optional<Integer> order(Value other) {
+            if (number != null && other.number != null) {
+                return Optional.of(number.compareTo(other.number));
+            }
+            if (!date() || !other.date()) {
+                return Optional.empty();
+            }
+            int length = Math.min(text.length(), other.text.length());
+            String first = text.replace(' ', 'T').substring(0, length);
+            return Optional.of(first.compareTo(other.text.replace(' ', 'T').substring(0, length)));
+        }
 
-    private static boolean isDate(String text) {
-        return text.length() < 40 && DATE.matcher(text).matches();
+        private boolean date() {
+            return text.length() < MAX_DIGITS && DATE.matcher(text).matches();
+        }
     }
 
     /** The value's place, for people. */

@@ -11,12 +11,10 @@ import java.util.Optional;
  * @param pattern found anywhere in the message
  */
 record Confirmation(Pattern pattern) implements CallRule {
-    private static final int MAX_MESSAGE = 100_000;
-
     @Override
     public List<Finding> check(Seen seen) {
         Optional<String> said = new Conversation(seen.prefix().steps()).lastUserMessage();
-        if (said.isEmpty() || said.get().length() > MAX_MESSAGE) {
+        if (said.isEmpty() || !RegexVerifier.soon(pattern, said.get())) {
             return List.of();
         }
         String name = seen.call().name();

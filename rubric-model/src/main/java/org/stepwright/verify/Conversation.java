@@ -71,10 +71,7 @@ record Conversation(List<Step> steps) {
      * @return what the tool answered before the last step, if it did
      */
     Optional<String> answer(int call) {
-        int next = call + 1;
-        while (next < steps.size() && steps.get(next).context().isBlank()) {
-            next++;
-        }
+        int next = next(call);
         if (next == steps.size() || steps.get(next).context().length() > MAX_TEXT) {
             return Optional.empty();
         }
@@ -89,6 +86,21 @@ record Conversation(List<Step> steps) {
             open.remove(taker);
         }
         return Optional.empty();
+    }
+
+    /** Characters that {@link #answer} would read. */
+    int cost(int call) {
+        int next = next(call);
+        return next - call + (next == steps.size() ? 0 : steps.get(next).context().length());
+    }
+
+    /** The first step behind a call with a context; the number of steps if there is none. */
+    private int next(int call) {
+        int next = call + 1;
+        while (next < steps.size() && steps.get(next).context().isBlank()) {
+            next++;
+        }
+        return next;
     }
 
     /** The first open call of the tool that answers; without a name, the first open call. */

@@ -3,8 +3,11 @@ package org.stepwright.verify;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
@@ -18,10 +21,11 @@ import org.stepwright.trace.StepKind;
  */
 record KnownArguments(List<JsonPath> paths) implements CallRule {
     private static final int MAX_VALUE = 2_000;
-    private static final int MAX_VALUES = 50;
+    private static final int MAX_VALUES = 100;
+    private static final int MAX_PATHS = 50;
 
-    /** Characters that are looked through for one path, from the call backwards. */
-    private static final int MAX_TEXT = 1_000_000;
+    /** Characters that are looked through, from the call backwards. */
+    private static final int MAX_TEXT = 500_000;
 
     static KnownArguments of(Options options, String option) {
         List<JsonPath> paths = new ArrayList<>();
@@ -37,48 +41,60 @@ record KnownArguments(List<JsonPath> paths) implements CallRule {
             }
             paths.add(path);
         }
+        if (paths.size() > MAX_PATHS) {
+            throw options.unusable(option, "has more than " + MAX_PATHS + " names; shorten it");
+        }
         return new KnownArguments(List.copyOf(paths));
     }
 
     @Override
     public List<Finding> check(Seen seen) {
+        if (seen.json().isEmpty()) {
+            return List.of();
+        }
+        Map<JsonPath, Set<String>> wanted = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>();
+        for (JsonPath path : paths) {
+            Set<String> values = values(seen.json().get(), path);
+            if (!values.isEmpty() && values.stream().allMatch(v -> v.length() <= MAX_VALUE)) {
+                wanted.put(path, values);
+                all.addAll(values);
+            }
+        }
         List<Finding> findings = new ArrayList<>();
-        seen.json().ifPresent(json -> paths.forEach(path -> check(seen, json, path, findings)));
+        if (!all.isEmpty() && all.size() <= MAX_VALUES && search(seen.prefix(), all)) {
+            wanted.forEach((path, values) -> findings.add(finding(seen, path, values, all)));
+        }
         return findings;
     }
 
-    private static void check(Seen seen, JsonNode json, JsonPath path, List<Finding> findings) {
-        List<JsonNode> values = path.values(json);
-        if (values == null) {
-            return;
+    /** The values at a path; none when there are too many. */
+    private static Set<String> values(JsonNode json, JsonPath path) {
+        Set<String> values = new LinkedHashSet<>();
+        List<JsonNode> nodes = path.values(json);
+        if (nodes != null) {
+            nodes.stream()
+                    .filter(node -> !node.isBoolean())
+                    .forEach(node -> values.add(JsonPath.text(node).strip()));
         }
-        Set<String> wanted = new LinkedHashSet<>();
-        values.stream()
-                .filter(v -> !v.isBoolean())
-                .forEach(v -> wanted.add(JsonPath.text(v).strip()));
-        wanted.remove("");
-        if (wanted.isEmpty()
-                || wanted.size() > MAX_VALUES
-                || wanted.stream().anyMatch(v -> v.length() > MAX_VALUE)) {
-            return;
-        }
-        String first = wanted.iterator().next();
-        if (!search(seen.prefix(), wanted)) {
-            return;
-        }
-        if (wanted.isEmpty()) {
+        values.remove("");
+        return values;
+    }
+
+    private static Finding finding(
+            Seen seen, JsonPath path, Set<String> values, Set<String> missing) {
+        Optional<String> unknown = values.stream().filter(missing::contains).findFirst();
+        if (unknown.isEmpty()) {
             String message = "The " + path.written() + " was mentioned before.";
-            findings.add(new Finding(true, seen.evidence(first), message));
-        } else {
-            String missing = wanted.iterator().next();
-            String message =
-                    "The "
-                            + path.written()
-                            + " "
-                            + Options.shown(missing)
-                            + " was mentioned neither by the user nor by a tool.";
-            findings.add(new Finding(false, seen.evidence(missing), message));
+            return new Finding(true, seen.evidence(values.iterator().next()), message);
         }
+        String message =
+                "The "
+                        + path.written()
+                        + " "
+                        + Options.shown(unknown.get())
+                        + " was mentioned neither by the user nor by a tool.";
+        return new Finding(false, seen.evidence(unknown.get()), message);
     }
 
     /** Removes what it finds; false when there is too much to look through. */

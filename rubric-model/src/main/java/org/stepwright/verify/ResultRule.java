@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stepwright.trace.Step;
 
@@ -19,10 +21,15 @@ import org.stepwright.trace.Step;
  */
 record ResultRule(String written, List<Comparison> comparisons, JsonPath when) implements CallRule {
     private static final Pattern WHEN = Pattern.compile("^(.*\\S)\\s+when\\s+(\\S+)$");
-    private static final int MAX_COMPARISONS = 20;
+    private static final int MAX_COMPARISONS = 10;
+
+    private static final int MAX_RULES = 20;
 
     /** Earlier calls of a tool that are read; an older answer than this decides nothing. */
     private static final int MAX_CALLS = 300;
+
+    /** Characters of earlier calls and answers that are read for one rule. */
+    private static final int MAX_TEXT = 500_000;
 
     static List<ResultRule> of(Options options, String option) {
         List<ResultRule> rules = new ArrayList<>();
@@ -45,6 +52,9 @@ record ResultRule(String written, List<Comparison> comparisons, JsonPath when) i
                                 + " <, <=, >, >=, in (a, b) or not in (a, b)");
             }
             rules.add(new ResultRule(line, List.copyOf(comparisons), when));
+        }
+        if (rules.size() > MAX_RULES) {
+            throw options.unusable(option, "has more than " + MAX_RULES + " rules; shorten it");
         }
         return List.copyOf(rules);
     }
@@ -73,9 +83,12 @@ record ResultRule(String written, List<Comparison> comparisons, JsonPath when) i
             return List.of();
         }
         List<String> against = new ArrayList<>();
+        Map<String, Optional<JsonNode>> answers = new HashMap<>();
         boolean open = false;
         for (Comparison comparison : comparisons) {
-            Optional<JsonNode> answer = answer(seen.prefix().steps(), comparison.tool(), same);
+            Optional<JsonNode> answer =
+                    answers.computeIfAbsent(
+                            comparison.tool(), t -> answer(seen.prefix().steps(), t, same));
             Optional<Comparison.Result> result =
                     answer.flatMap(json -> comparison.check(json, seen.json()));
             open |= result.isEmpty();
@@ -110,24 +123,33 @@ record ResultRule(String written, List<Comparison> comparisons, JsonPath when) i
         return values == null ? List.of() : values.stream().map(JsonPath::text).toList();
     }
 
+    /** The latest JSON that the tool answered to a call with the same argument. */
     private Optional<JsonNode> answer(List<Step> steps, String tool, List<String> same) {
         Conversation conversation = new Conversation(steps);
-        int left = MAX_CALLS;
-        for (int i = steps.size() - 2; i >= 0 && left > 0; i--) {
+        int calls = MAX_CALLS;
+        int left = MAX_TEXT;
+        for (int i = steps.size() - 2; i >= 0 && calls > 0; i--) {
             if (!Call.calls(steps.get(i), tool)) {
                 continue;
             }
-            left--;
-            Optional<JsonNode> given =
-                    Call.of(steps.get(i)).flatMap(call -> BoundedJson.structure(call.arguments()));
-            if (when == null || same(given).equals(same)) {
-                Optional<JsonNode> answer =
-                        conversation.answer(i).map(String::strip).flatMap(BoundedJson::structure);
-                if (answer.isPresent()) {
-                    return answer;
-                }
+            calls--;
+            left -= steps.get(i).text().length();
+            boolean fits =
+                    left >= 0 && (when == null || same(arguments(steps.get(i))).equals(same));
+            left -= fits ? conversation.cost(i) : 0;
+            if (left < 0) {
+                return Optional.empty();
+            }
+            Optional<String> answer = fits ? conversation.answer(i) : Optional.empty();
+            Optional<JsonNode> json = answer.map(String::strip).flatMap(BoundedJson::structure);
+            if (json.isPresent()) {
+                return json;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<JsonNode> arguments(Step step) {
+        return Call.of(step).flatMap(call -> BoundedJson.structure(call.arguments()));
     }
 }

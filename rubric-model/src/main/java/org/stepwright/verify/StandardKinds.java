@@ -51,6 +51,9 @@ final class StandardKinds {
                                                 + " the text.")),
                         JsonSchemaVerifier::of),
                 ExactAnswerVerifier.kind(),
-                ToolCallsVerifier.kind());
+                ToolCallsVerifier.kind(),
+                FactsVerifier.kind(),
+                MonotoneVerifier.kind(),
+                CitationsVerifier.kind());
     }
 }
