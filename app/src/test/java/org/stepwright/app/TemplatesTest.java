@@ -44,9 +44,9 @@ class TemplatesTest {
                         .orElseThrow();
 
         assertThat(info.title()).isEqualTo("Claims triage");
-        assertThat(info.verifiers()).containsExactly("arithmetic", "regex");
+        assertThat(info.verifiers()).containsExactly("facts", "arithmetic", "regex");
         assertThat(info.stages()).isEqualTo(5);
-        assertThat(info.criteria()).isEqualTo(10);
+        assertThat(info.criteria()).isEqualTo(11);
     }
 
     @Test
