@@ -33,7 +33,8 @@ final class RubricCommands implements Runnable {
                         new RubricDiffCommand(context),
                         new RubricPublishCommand(context),
                         new RubricImportCommand(context),
-                        new RubricExportCommand(context))) {
+                        new RubricExportCommand(context),
+                        new RubricSchemaCommand(context))) {
             line.addSubcommand(command);
         }
         return line;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.stepwright.app.TemplateInfo;
 import org.stepwright.storage.RubricHead;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,11 +22,7 @@ final class RubricListCommand extends RubricCommand {
     @Override
     Result work(Job job) {
         if (templates) {
-            List<String> names = context().app().templates().names();
-            names.forEach(job::print);
-            ObjectNode json = Json.object();
-            json.set("templates", Json.array(names));
-            return Result.done(json);
+            return templates(job);
         }
         List<RubricHead> heads = inWorkspace(w -> w.rubrics().list());
         List<List<String>> table = new ArrayList<>();
@@ -44,5 +41,36 @@ final class RubricListCommand extends RubricCommand {
         }
         Text.table(table).forEach(job::print);
         return Result.done(json);
+    }
+
+    private Result templates(Job job) {
+        ObjectNode json = Json.object();
+        ArrayNode names = json.putArray("templates");
+        ArrayNode gallery = json.putArray("gallery");
+        String category = "";
+        for (TemplateInfo info : context().app().templates().infos()) {
+            if (!info.category().equals(category)) {
+                category = info.category();
+                job.print(category);
+            }
+            job.print("  " + info.name() + ": " + info.title());
+            job.print("    " + info.summary());
+            names.add(info.name());
+            gallery.add(json(info));
+        }
+        return Result.done(json);
+    }
+
+    private ObjectNode json(TemplateInfo info) {
+        ObjectNode json =
+                Json.object()
+                        .put("name", info.name())
+                        .put("title", info.title())
+                        .put("category", info.category())
+                        .put("summary", info.summary())
+                        .put("stages", info.stages())
+                        .put("criteria", info.criteria());
+        json.set("verifiers", Json.array(info.verifiers()));
+        return json.put("samples", context().app().templates().hasSamples(info.name()));
     }
 }

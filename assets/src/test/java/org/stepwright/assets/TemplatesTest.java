@@ -2,11 +2,16 @@ package org.stepwright.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +27,10 @@ import org.stepwright.verify.VerifierCatalog;
 
 class TemplatesTest {
     static Stream<String> names() throws IOException {
-        return text("index.txt").lines();
+        return StreamSupport.stream(
+                        new YAMLMapper().readTree(text("index.yaml")).spliterator(), false)
+                .flatMap(group -> group.findValuesAsText("name").stream())
+                .map(name -> name + ".yaml");
     }
 
     @ParameterizedTest
@@ -39,21 +47,55 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyLevelThatAPersonJudgesIsDescribed(String name) throws IOException {
+    void everyLevelIsDescribedWithAnExample(String name) throws IOException {
         Rubric rubric = rubric(name);
 
         assertThat(rubric.stages()).hasSizeGreaterThanOrEqualTo(4);
         for (Criterion criterion : rubric.criteria()) {
+            Scale scale = criterion.scale();
             assertThat(criterion.guidance()).as(criterion.id()).isNotBlank();
-            if (criterion.automatic().isEmpty()) {
-                assertThat(criterion.scale().levels())
-                        .as(criterion.id())
-                        .isNotEmpty()
-                        .allMatch(l -> !l.anchor().isBlank() && !l.example().isBlank())
-                        .extracting(Scale.Level::value)
-                        .contains(criterion.scale().min(), criterion.scale().max());
-            }
+            assertThat(scale.levels())
+                    .as(criterion.id() + ": one for each value of the scale")
+                    .hasSize((int) (scale.max() - scale.min()) + 1)
+                    .allMatch(l -> !l.anchor().isBlank() && !l.example().isBlank());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theFileFitsTheShippedSchema(String name) throws IOException {
+        var schema =
+                JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                        .getSchema(new RubricYaml().schema());
+
+        assertThat(schema.validate(new YAMLMapper().readTree(text(name)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void writtenAnewItIsTheSameRubric(String name) throws IOException {
+        RubricYaml yaml = new RubricYaml();
+
+        assertThat(yaml.read(yaml.write(rubric(name)))).isEqualTo(rubric(name));
+    }
+
+    @Test
+    void thereAreAtLeastTwelve() throws IOException {
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(12).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void commentsSayWhyItIsBuiltLikeThis(String name) throws IOException {
+        List<String> lines = text(name).lines().toList();
+        int aggregation = lines.indexOf("aggregation: " + aggregation(name));
+
+        assertThat(lines.get(0)).startsWith("# ");
+        assertThat(lines.get(aggregation - 1)).startsWith("# ");
+    }
+
+    private static String aggregation(String name) throws IOException {
+        return rubric(name).aggregation().name().toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest
