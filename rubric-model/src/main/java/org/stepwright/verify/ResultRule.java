@@ -93,7 +93,8 @@ record ResultRule(String written, List<Comparison> comparisons, JsonPath when) i
                     answer.flatMap(json -> comparison.check(json, seen.json()));
             open |= result.isEmpty();
             if (result.isPresent() && result.get().holds()) {
-                return List.of(finding(seen, true, same, comparison + ": " + result.get().found()));
+                String said = comparison.where() + " is " + result.get().found() + ", as needed.";
+                return List.of(finding(seen, true, same, said));
             }
             result.ifPresent(r -> against.add(comparison.where() + " is " + r.found()));
         }
