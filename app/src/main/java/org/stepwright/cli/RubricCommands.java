@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** Rubrics from the command line. */
 @Command(
         name = "rubric",
-        description = "Lists, checks, tries, compares, publishes, reads and writes rubrics.",
+        description =
+                "Lists, checks, tries, compares, publishes, migrates, reads and writes rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -32,6 +33,7 @@ final class RubricCommands implements Runnable {
                         new RubricTryCommand(context),
                         new RubricDiffCommand(context),
                         new RubricPublishCommand(context),
+                        new RubricMigrateCommand(context),
                         new RubricImportCommand(context),
                         new RubricExportCommand(context),
                         new RubricSchemaCommand(context))) {
