@@ -30,12 +30,14 @@ final class RubricCommands implements Runnable {
                         new RubricListCommand(context),
                         new RubricShowCommand(context),
                         new RubricLintCommand(context),
+                        new RubricTryCommand(context),
                         new RubricDiffCommand(context),
                         new RubricDraftCommand(context),
                         new RubricPublishCommand(context),
                         new RubricMigrateCommand(context),
                         new RubricImportCommand(context),
-                        new RubricExportCommand(context))) {
+                        new RubricExportCommand(context),
+                        new RubricSchemaCommand(context))) {
             line.addSubcommand(command);
         }
         return line;

@@ -24,6 +24,7 @@ record FactSearch(String source, Prefix prefix) {
 
     private static final int AROUND = 30;
 
+    private static final int MIN_ID_DIGITS = 4;
     private static final String PUNCTUATION = ".,;:!?";
 
     List<Finding> check(FactsInStep facts) {
@@ -59,8 +60,24 @@ record FactSearch(String source, Prefix prefix) {
         }
         for (Figure figure : facts.numbers()) {
             String shown = facts.text().substring(figure.start(), figure.end());
-            findings.add(finding(known.contains(figure.value().stripTrailingZeros()), shown));
+            boolean holds = known.contains(figure.value().stripTrailingZeros()) || endsAnId(shown);
+            findings.add(finding(holds, shown));
         }
+    }
+
+    /** "Certificate 7504069" may be certificate_7504069. */
+    private boolean endsAnId(String digits) {
+        int at = digits.length() < MIN_ID_DIGITS ? -1 : source.indexOf(digits);
+        while (at >= 0) {
+            int end = at + digits.length();
+            boolean joined = at > 0 && "_-".indexOf(source.charAt(at - 1)) >= 0;
+            boolean ends = end == source.length() || !digit(end);
+            if (joined && ends) {
+                return true;
+            }
+            at = source.indexOf(digits, end);
+        }
+        return false;
     }
 
     /** Adds what earlier steps worked out; false when there is too much to look through. */

@@ -23,6 +23,9 @@ import org.stepwright.trace.StepKind;
 
 /** Every kind of verifier over every hostile text, each within two seconds. */
 class HostileVerifierTest {
+    /** Steps of a long trace. */
+    private static final int LONG = Integer.getInteger("stepwright.long-trace", 4_000);
+
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** What makes RE2/J work hardest: many states that stay alive. */
@@ -178,7 +181,7 @@ class HostileVerifierTest {
 
     /** A verifier runs at each step of a trace, so a long trace must not take the square. */
     @Test
-    void aTraceOfTenThousandStepsIsCheckedStepByStep() {
+    void aLongTraceIsCheckedStepByStep() {
         Set<String> slow = new TreeSet<>();
         for (VerifierKind kind : VerifierCatalog.standard().kinds()) {
             List<Step> steps = longTrace();
@@ -190,14 +193,14 @@ class HostileVerifierTest {
                     kind.name());
             slow.add(kind.name() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
         }
-        System.out.println("10,000 steps of a trace, each checked: " + slow);
+        System.out.println(LONG + " steps of a trace, each checked: " + slow);
         assertThat(slow).hasSize(VerifierCatalog.standard().kinds().size());
     }
 
     /** Calls with answers and messages full of facts, in turn; most of them are made up. */
     private static List<Step> longTrace() {
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < LONG / 2; i++) {
             String call = "find({\"id\":\"A" + i + "\",\"values\":[\"zz\"]})";
             steps.add(new Step(call, StepKind.TOOL_CALL, "user: go on", List.of()));
             String said =
