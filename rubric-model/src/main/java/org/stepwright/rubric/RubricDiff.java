@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What changed from one rubric to another. */
 public final class RubricDiff {
@@ -19,8 +18,19 @@ public final class RubricDiff {
      *     exactly when both are equal
      */
     public static List<Change> between(Rubric before, Rubric after) {
-        Map<String, String> old = facts(before);
-        Map<String, String> now = facts(after);
+        return between(facts(before), facts(after));
+    }
+
+    /** The differences of two criteria, places named by the newer one's id. */
+    static List<Change> between(Criterion before, Criterion after) {
+        Map<String, String> old = new LinkedHashMap<>();
+        Map<String, String> now = new LinkedHashMap<>();
+        addCriterion(old, "criterion " + after.id(), before);
+        addCriterion(now, "criterion " + after.id(), after);
+        return between(old, now);
+    }
+
+    private static List<Change> between(Map<String, String> old, Map<String, String> now) {
         Set<String> places = new LinkedHashSet<>(now.keySet());
         places.addAll(old.keySet());
         List<Change> changes = new ArrayList<>();
@@ -41,10 +51,11 @@ public final class RubricDiff {
         facts.put("rubric title", rubric.title());
         facts.put("rubric description", rubric.description());
         facts.put("rubric aggregation", rubric.aggregation().name());
-        facts.put("rubric error kinds", listed(rubric.errorKinds()));
-        facts.put("rubric stages", ids(rubric.stages().stream().map(Stage::id).toList()));
+        facts.put("rubric error kinds", Shown.listed(rubric.errorKinds()));
+        facts.put("rubric stages", Shown.ids(rubric.stages().stream().map(Stage::id).toList()));
         facts.put(
-                "rubric every step", ids(rubric.everyStep().stream().map(Criterion::id).toList()));
+                "rubric every step",
+                Shown.ids(rubric.everyStep().stream().map(Criterion::id).toList()));
         rubric.everyStep().forEach(criterion -> addCriterion(facts, criterion));
         rubric.stages().forEach(stage -> addStage(facts, stage));
         return facts;
@@ -54,58 +65,33 @@ public final class RubricDiff {
         String place = "stage " + stage.id();
         facts.put(place + " title", stage.title());
         facts.put(place + " description", stage.description());
-        facts.put(place + " required", yes(stage.required()));
-        facts.put(place + " repeatable", yes(stage.repeatable()));
-        facts.put(place + " match", listed(stage.match()));
-        facts.put(place + " criteria", ids(stage.criteria().stream().map(Criterion::id).toList()));
+        facts.put(place + " required", Shown.yes(stage.required()));
+        facts.put(place + " repeatable", Shown.yes(stage.repeatable()));
+        facts.put(place + " match", Shown.listed(stage.match()));
+        facts.put(
+                place + " criteria",
+                Shown.ids(stage.criteria().stream().map(Criterion::id).toList()));
         stage.criteria().forEach(criterion -> addCriterion(facts, criterion));
     }
 
     private static void addCriterion(Map<String, String> facts, Criterion criterion) {
-        String place = "criterion " + criterion.id();
+        addCriterion(facts, "criterion " + criterion.id(), criterion);
+    }
+
+    private static void addCriterion(Map<String, String> facts, String place, Criterion criterion) {
         facts.put(place + " title", criterion.title());
         facts.put(place + " guidance", criterion.guidance());
-        facts.put(place + " weight", number(criterion.weight()));
-        facts.put(place + " gate", yes(criterion.gate()));
+        facts.put(place + " weight", Shown.number(criterion.weight()));
+        facts.put(place + " gate", Shown.yes(criterion.gate()));
         facts.put(place + " judged", criterion.judged().name());
-        facts.put(place + " verifier", criterion.automatic().map(RubricDiff::shown).orElse(""));
+        facts.put(place + " verifier", Shown.verifier(criterion.verifier()));
         Scale scale = criterion.scale();
-        facts.put(
-                place + " scale",
-                scale.kind() + " from " + number(scale.min()) + " to " + number(scale.max()));
+        facts.put(place + " scale", Shown.scale(scale));
         for (Scale.Level level : scale.levels()) {
-            String at = place + " level " + number(level.value());
-            facts.put(at, number(level.value()) + ": " + level.name());
+            String at = place + " level " + Shown.number(level.value());
+            facts.put(at, Shown.level(level));
             facts.put(at + " anchor", level.anchor());
             facts.put(at + " example", level.example());
         }
-    }
-
-    private static String shown(VerifierSpec verifier) {
-        return verifier.name()
-                + verifier.options().entrySet().stream()
-                        .map(e -> " " + quoted(e.getKey()) + "=" + quoted(e.getValue()))
-                        .collect(Collectors.joining());
-    }
-
-    private static String listed(List<String> texts) {
-        return texts.stream().map(RubricDiff::quoted).collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String ids(List<String> ids) {
-        return String.join(", ", ids);
-    }
-
-    private static String yes(boolean value) {
-        return value ? "yes" : "no";
-    }
-
-    private static String number(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

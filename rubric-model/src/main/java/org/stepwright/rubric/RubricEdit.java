@@ -3,14 +3,24 @@ package org.stepwright.rubric;
 import java.util.List;
 
 /**
- * One change to a rubric that can be made by itself. A fix of a lint finding, the difference of two
- * rubrics and a drafted proposal are lists of them.
+ * One change to a rubric that a person would accept or refuse by itself. A fix of a lint finding,
+ * the difference of two rubrics and a drafted proposal are lists of them.
+ *
+ * <p>An edit says what becomes of one thing and leaves the rest as it is, so it also fits a rubric
+ * that has changed elsewhere meanwhile.
  */
-public interface RubricEdit {
+public sealed interface RubricEdit permits ChangeRubric, StageEdit, CriterionEdit, LevelEdit {
+    /**
+     * @return what it changes, how that was and how it becomes, for people
+     */
+    Change change();
+
     /**
      * @return what it changes, as in {@link Change#where()}
      */
-    String where();
+    default String where() {
+        return change().where();
+    }
 
     /**
      * @param rubric a rubric

@@ -1,5 +1,6 @@
 package org.stepwright.rubric;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,18 +30,28 @@ public record StageMatcher(Rubric rubric) {
      * @return the last step's stage; empty when none matches or there is no step
      */
     public Optional<Stage> stageOf(List<Step> prefix) {
+        List<Optional<Stage>> all = stagesOf(prefix);
+        return all.isEmpty() ? Optional.empty() : all.get(all.size() - 1);
+    }
+
+    /**
+     * @param steps the steps of a trace, from the first one on
+     * @return each step's stage, as {@link #stageOf} tells it from the steps up to it
+     */
+    public List<Optional<Stage>> stagesOf(List<Step> steps) {
         List<Stage> stages = rubric.stages();
+        List<Optional<Stage>> found = new ArrayList<>(steps.size());
         Set<Integer> used = new HashSet<>();
         int current = 0;
-        int last = -1;
-        for (Step step : prefix) {
-            last = find(stages, step, current, used);
-            if (last >= 0) {
-                used.add(last);
-                current = last;
+        for (Step step : steps) {
+            int at = find(stages, step, current, used);
+            if (at >= 0) {
+                used.add(at);
+                current = at;
             }
+            found.add(at < 0 ? Optional.empty() : Optional.of(stages.get(at)));
         }
-        return last < 0 ? Optional.empty() : Optional.of(stages.get(last));
+        return List.copyOf(found);
     }
 
     private static int find(List<Stage> stages, Step step, int current, Set<Integer> used) {
@@ -72,7 +83,7 @@ public record StageMatcher(Rubric rubric) {
         return -1;
     }
 
-    private static boolean containsWord(String text, String word) {
+    static boolean containsWord(String text, String word) {
         if (word.isEmpty()) {
             return false;
         }
