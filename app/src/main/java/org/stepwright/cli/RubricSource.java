@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.stepwright.app.Templates;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
@@ -45,8 +46,9 @@ final class RubricSource {
                 return known;
             }
         }
-        if (isFile(name)) {
-            return read(text(Path.of(name)));
+        Optional<Path> file = file(name);
+        if (file.isPresent()) {
+            return read(text(file.get()));
         }
         throw new WorkFailed(
                 workspace == null
@@ -79,11 +81,12 @@ final class RubricSource {
         return new RubricYaml().read(yaml);
     }
 
-    private static boolean isFile(String name) {
+    /** The file of that name, if there is one. */
+    static Optional<Path> file(String name) {
         try {
-            return Files.isRegularFile(Path.of(name));
+            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
         } catch (java.nio.file.InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

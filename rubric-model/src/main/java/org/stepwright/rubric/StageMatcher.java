@@ -54,6 +54,29 @@ public record StageMatcher(Rubric rubric) {
         return List.copyOf(found);
     }
 
+    /**
+     * The stages of all steps of a trace, in time that grows with the steps and not with their
+     * square.
+     *
+     * @param steps the steps of a trace
+     * @return one entry a step: what {@link #stageOf} says of the steps up to and including it
+     */
+    public List<Optional<Stage>> stagesOf(List<Step> steps) {
+        List<Stage> stages = rubric.stages();
+        List<Optional<Stage>> found = new ArrayList<>(steps.size());
+        Set<Integer> used = new HashSet<>();
+        int current = 0;
+        for (Step step : steps) {
+            int at = find(stages, step, current, used);
+            if (at >= 0) {
+                used.add(at);
+                current = at;
+            }
+            found.add(at < 0 ? Optional.empty() : Optional.of(stages.get(at)));
+        }
+        return List.copyOf(found);
+    }
+
     private static int find(List<Stage> stages, Step step, int current, Set<Integer> used) {
         String text = step.text().toLowerCase(Locale.ROOT);
         int paren = text.indexOf('(');
