@@ -35,7 +35,8 @@ final class RubricCommands implements Runnable {
                         new RubricDraftCommand(context),
                         new RubricPublishCommand(context),
                         new RubricImportCommand(context),
-                        new RubricExportCommand(context))) {
+                        new RubricExportCommand(context),
+                        new RubricSchemaCommand(context))) {
             line.addSubcommand(command);
         }
         return line;

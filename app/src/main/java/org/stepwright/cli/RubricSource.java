@@ -61,6 +61,19 @@ final class RubricSource {
                                 + "; stepwright rubric list shows the rubrics of a workspace.");
     }
 
+    /**
+     * @param name what a command names
+     * @return its YAML: a template's own text, comments included, also where a draft, a version or
+     *     a file has exactly a template's content; else written anew
+     */
+    String yaml(String name) {
+        if (name.startsWith(TEMPLATE)) {
+            return templates.yaml(name.substring(TEMPLATE.length()));
+        }
+        Rubric rubric = find(name);
+        return templates.textOf(rubric).orElseGet(() -> new RubricYaml().write(rubric));
+    }
+
     private Rubric inWorkspace(String name) {
         if (name.contains("@")) {
             return workspace.rubrics().version(name).map(RubricVersion::rubric).orElse(null);

@@ -35,26 +35,6 @@ public record StageMatcher(Rubric rubric) {
     }
 
     /**
-     * @param steps the steps of a trace, from the first one on
-     * @return each step's stage, as {@link #stageOf} tells it from the steps up to it
-     */
-    public List<Optional<Stage>> stagesOf(List<Step> steps) {
-        List<Stage> stages = rubric.stages();
-        List<Optional<Stage>> found = new ArrayList<>(steps.size());
-        Set<Integer> used = new HashSet<>();
-        int current = 0;
-        for (Step step : steps) {
-            int at = find(stages, step, current, used);
-            if (at >= 0) {
-                used.add(at);
-                current = at;
-            }
-            found.add(at < 0 ? Optional.empty() : Optional.of(stages.get(at)));
-        }
-        return List.copyOf(found);
-    }
-
-    /**
      * The stages of all steps of a trace, in time that grows with the steps and not with their
      * square.
      *
