@@ -83,7 +83,7 @@ public record StageMatcher(Rubric rubric) {
         return -1;
     }
 
-    private static boolean containsWord(String text, String word) {
+    static boolean containsWord(String text, String word) {
         if (word.isEmpty()) {
             return false;
         }
