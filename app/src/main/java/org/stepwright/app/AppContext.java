@@ -1,11 +1,15 @@
 package org.stepwright.app;
 
 import java.nio.file.Path;
+import org.stepwright.app.verify.CodeRuns;
+import org.stepwright.app.verify.CodeTests;
 import org.stepwright.error.Failures;
 import org.stepwright.prm.live.LiveModels;
 import org.stepwright.settings.Locations;
 import org.stepwright.settings.SettingsStore;
 import org.stepwright.settings.SystemSecrets;
+import org.stepwright.storage.verify.SqlSandbox;
+import org.stepwright.storage.verify.SqlVerifier;
 import org.stepwright.task.TaskRunner;
 import org.stepwright.task.ThreadTaskRunner;
 import org.stepwright.verify.VerifierCatalog;
@@ -21,6 +25,8 @@ public final class AppContext implements AutoCloseable {
     private final SystemSecrets secrets;
     private final LiveModels live;
     private final Templates templates = new Templates();
+    private final SqlSandbox sql = new SqlSandbox();
+    private final CodeRuns codeRuns = new CodeRuns();
 
     /**
      * @param failures makes sentences of failures
@@ -99,15 +105,19 @@ public final class AppContext implements AutoCloseable {
     /**
      * @param folder where files that verifiers name lie, such as SQLite files; null when there is
      *     none
-     * @return the kinds of verifier that rubrics can name
+     * @return the kinds of verifier that rubrics can name; the one that runs code is off until the
+     *     settings allow it
      */
     public VerifierCatalog verifiers(Path folder) {
-        return VerifierCatalog.standard();
+        return VerifierCatalog.standard()
+                .with(SqlVerifier.kind(folder, sql))
+                .with(new CodeTests(settings.current().runCode().allowed(), codeRuns).kind());
     }
 
-    /** Cancels what runs. */
+    /** Cancels what runs and ends the process that runs SQL. */
     @Override
     public void close() {
         tasks.close();
+        sql.close();
     }
 }

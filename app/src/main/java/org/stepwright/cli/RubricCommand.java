@@ -21,6 +21,22 @@ abstract class RubricCommand extends BaseCommand {
         return context().app().verifiers(folder);
     }
 
+    /** The workspace's file, or null when the command names none. */
+    final Path workspaceFile() {
+        return file;
+    }
+
+    /**
+     * The kinds of verifier for a rubric that a command names: files beside the workspace, else
+     * beside the rubric's own file, are in reach.
+     */
+    final VerifierCatalog verifiers(String rubric) {
+        Path own = file == null ? RubricSource.file(rubric).orElse(null) : null;
+        return own == null
+                ? verifiers()
+                : context().app().verifiers(own.toAbsolutePath().getParent());
+    }
+
     /** Runs with the workspace, which has to be named. */
     final <T> T inWorkspace(Function<Workspace, T> use) {
         if (file == null) {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** Rubrics from the command line. */
 @Command(
         name = "rubric",
-        description = "Lists, checks, compares, drafts, publishes, reads and writes rubrics.",
+        description =
+                "Lists, checks, tries, compares, drafts, publishes, reads and writes rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -29,11 +30,13 @@ final class RubricCommands implements Runnable {
                         new RubricListCommand(context),
                         new RubricShowCommand(context),
                         new RubricLintCommand(context),
+                        new RubricTryCommand(context),
                         new RubricDiffCommand(context),
                         new RubricDraftCommand(context),
                         new RubricPublishCommand(context),
                         new RubricImportCommand(context),
-                        new RubricExportCommand(context))) {
+                        new RubricExportCommand(context),
+                        new RubricSchemaCommand(context))) {
             line.addSubcommand(command);
         }
         return line;

@@ -22,7 +22,7 @@ final class RubricLintCommand extends RubricCommand {
     @Override
     Result work(Job job) {
         Rubric rubric = withSource(s -> s.find(name));
-        List<LintFinding> findings = RubricLint.check(rubric, verifiers()::problem);
+        List<LintFinding> findings = RubricLint.check(rubric, verifiers(name)::problem);
         ObjectNode json = Json.object().put("ok", findings.isEmpty());
         ArrayNode rows = json.putArray("findings");
         for (LintFinding finding : findings) {

@@ -17,8 +17,8 @@ final class RubricShowCommand extends RubricCommand {
 
     @Override
     Result work(Job job) {
-        Rubric rubric = withSource(s -> s.find(name));
-        String yaml = new RubricYaml().write(rubric);
+        String yaml = withSource(s -> s.yaml(name));
+        Rubric rubric = new RubricYaml().read(yaml);
         job.print(yaml.stripTrailing());
         return Result.done(
                 Json.object()

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.stepwright.app.Templates;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
@@ -45,8 +46,9 @@ final class RubricSource {
                 return known;
             }
         }
-        if (isFile(name)) {
-            return read(text(Path.of(name)));
+        Optional<Path> file = file(name);
+        if (file.isPresent()) {
+            return read(text(file.get()));
         }
         throw new WorkFailed(
                 workspace == null
@@ -57,6 +59,19 @@ final class RubricSource {
                         : "There is no rubric and no file "
                                 + name
                                 + "; stepwright rubric list shows the rubrics of a workspace.");
+    }
+
+    /**
+     * @param name what a command names
+     * @return its YAML: a template's own text, comments included, also where a draft, a version or
+     *     a file has exactly a template's content; else written anew
+     */
+    String yaml(String name) {
+        if (name.startsWith(TEMPLATE)) {
+            return templates.yaml(name.substring(TEMPLATE.length()));
+        }
+        Rubric rubric = find(name);
+        return templates.textOf(rubric).orElseGet(() -> new RubricYaml().write(rubric));
     }
 
     private Rubric inWorkspace(String name) {
@@ -79,11 +94,12 @@ final class RubricSource {
         return new RubricYaml().read(yaml);
     }
 
-    private static boolean isFile(String name) {
+    /** The file of that name, if there is one. */
+    static Optional<Path> file(String name) {
         try {
-            return Files.isRegularFile(Path.of(name));
+            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
         } catch (java.nio.file.InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -19,6 +19,7 @@ import org.stepwright.prm.live.Connection;
  * @param lastDirectory where a file was last chosen, or null
  * @param connections connections to live models; names are unique
  * @param remembered small things that screens remember, by name
+ * @param runCode whether and how code that models wrote may run
  */
 public record Settings(
         String theme,
@@ -26,7 +27,8 @@ public record Settings(
         List<Path> recentWorkspaces,
         Path lastDirectory,
         List<Connection> connections,
-        Map<String, String> remembered) {
+        Map<String, String> remembered,
+        RunCode runCode) {
     /** The themes. */
     public static final List<String> THEMES = List.of("light", "dark", "system");
 
@@ -45,6 +47,7 @@ public record Settings(
         if (connections.stream().map(Connection::name).distinct().count() != connections.size()) {
             throw new IllegalArgumentException("Two connections have the same name.");
         }
+        Objects.requireNonNull(runCode, "runCode");
         remembered = Collections.unmodifiableMap(new TreeMap<>(remembered));
     }
 
@@ -54,7 +57,13 @@ public record Settings(
     public static Settings defaults() {
         String user = System.getProperty("user.name", "");
         return new Settings(
-                "system", user.isBlank() ? "me" : user, List.of(), null, List.of(), Map.of());
+                "system",
+                user.isBlank() ? "me" : user,
+                List.of(),
+                null,
+                List.of(),
+                Map.of(),
+                RunCode.off());
     }
 
     /**
@@ -71,7 +80,13 @@ public record Settings(
      */
     public Settings withTheme(String newTheme) {
         return new Settings(
-                newTheme, annotator, recentWorkspaces, lastDirectory, connections, remembered);
+                newTheme,
+                annotator,
+                recentWorkspaces,
+                lastDirectory,
+                connections,
+                remembered,
+                runCode);
     }
 
     /**
@@ -80,7 +95,13 @@ public record Settings(
      */
     public Settings withAnnotator(String newAnnotator) {
         return new Settings(
-                theme, newAnnotator, recentWorkspaces, lastDirectory, connections, remembered);
+                theme,
+                newAnnotator,
+                recentWorkspaces,
+                lastDirectory,
+                connections,
+                remembered,
+                runCode);
     }
 
     /**
@@ -94,7 +115,8 @@ public record Settings(
                 .filter(p -> !p.equals(full))
                 .limit(RECENT_KEPT - 1L)
                 .forEach(recent::add);
-        return new Settings(theme, annotator, recent, lastDirectory, connections, remembered);
+        return new Settings(
+                theme, annotator, recent, lastDirectory, connections, remembered, runCode);
     }
 
     /**
@@ -104,7 +126,8 @@ public record Settings(
     public Settings withoutRecent(Path workspace) {
         Path full = workspace.toAbsolutePath().normalize();
         List<Path> recent = recentWorkspaces.stream().filter(p -> !p.equals(full)).toList();
-        return new Settings(theme, annotator, recent, lastDirectory, connections, remembered);
+        return new Settings(
+                theme, annotator, recent, lastDirectory, connections, remembered, runCode);
     }
 
     /**
@@ -112,7 +135,8 @@ public record Settings(
      * @return these settings with it as the last directory
      */
     public Settings withLastDirectory(Path directory) {
-        return new Settings(theme, annotator, recentWorkspaces, directory, connections, remembered);
+        return new Settings(
+                theme, annotator, recentWorkspaces, directory, connections, remembered, runCode);
     }
 
     /**
@@ -126,7 +150,8 @@ public record Settings(
         if (!all.contains(connection)) {
             all.add(connection);
         }
-        return new Settings(theme, annotator, recentWorkspaces, lastDirectory, all, remembered);
+        return new Settings(
+                theme, annotator, recentWorkspaces, lastDirectory, all, remembered, runCode);
     }
 
     /**
@@ -135,7 +160,8 @@ public record Settings(
      */
     public Settings withoutConnection(String name) {
         List<Connection> rest = connections.stream().filter(c -> !c.name().equals(name)).toList();
-        return new Settings(theme, annotator, recentWorkspaces, lastDirectory, rest, remembered);
+        return new Settings(
+                theme, annotator, recentWorkspaces, lastDirectory, rest, remembered, runCode);
     }
 
     /**
@@ -150,6 +176,22 @@ public record Settings(
         } else {
             all.put(name, value);
         }
-        return new Settings(theme, annotator, recentWorkspaces, lastDirectory, connections, all);
+        return new Settings(
+                theme, annotator, recentWorkspaces, lastDirectory, connections, all, runCode);
+    }
+
+    /**
+     * @param newRunCode whether and how code may run
+     * @return these settings with it
+     */
+    public Settings withRunCode(RunCode newRunCode) {
+        return new Settings(
+                theme,
+                annotator,
+                recentWorkspaces,
+                lastDirectory,
+                connections,
+                remembered,
+                newRunCode);
     }
 }

@@ -24,6 +24,7 @@ final class SettingsJson {
     private static final String LAST_DIRECTORY = "lastDirectory";
     private static final String CONNECTIONS = "connections";
     private static final String REMEMBERED = "remembered";
+    private static final String RUN_CODE = "runCode";
 
     private SettingsJson() {}
 
@@ -50,6 +51,7 @@ final class SettingsJson {
                 leftOut.accept(CONNECTIONS);
             }
         }
+        settings = take(root, RUN_CODE, settings, leftOut, SettingsJson::withRunCode);
         return take(root, REMEMBERED, settings, leftOut, SettingsJson::withRemembered);
     }
 
@@ -94,7 +96,8 @@ final class SettingsJson {
                 recent,
                 settings.lastDirectory(),
                 settings.connections(),
-                settings.remembered());
+                settings.remembered(),
+                settings.runCode());
     }
 
     private static Settings withRemembered(Settings settings, JsonNode object) {
@@ -107,7 +110,14 @@ final class SettingsJson {
                 settings.recentWorkspaces(),
                 settings.lastDirectory(),
                 settings.connections(),
-                all);
+                all,
+                settings.runCode());
+    }
+
+    private static Settings withRunCode(Settings settings, JsonNode object) {
+        requireType(object.path("on").isBoolean());
+        return settings.withRunCode(
+                new RunCode(object.get("on").booleanValue(), text(object.path("command"))));
     }
 
     private static Connection connection(JsonNode n) {
@@ -154,6 +164,9 @@ final class SettingsJson {
         root.set(CONNECTIONS, connections);
         ObjectNode remembered = root.putObject(REMEMBERED);
         settings.remembered().forEach(remembered::put);
+        ObjectNode runCode =
+                root.get(RUN_CODE) instanceof ObjectNode known ? known : root.putObject(RUN_CODE);
+        runCode.put("on", settings.runCode().on()).put("command", settings.runCode().command());
     }
 
     private static Map<String, ObjectNode> connectionsByName(ObjectNode root) {

@@ -63,12 +63,30 @@ class SettingsStoreTest {
     }
 
     @Test
+    void codeRunsOnlyWhereTheSettingsSayBothThatAndHow() throws Exception {
+        SettingsStore store = new SettingsStore(file);
+        assertThat(store.load().runCode().allowed()).isEmpty();
+        store.update(s -> s.withRunCode(new RunCode(true, "sh {file}")));
+        assertThat(new SettingsStore(file).load().runCode().allowed()).contains("sh {file}");
+        store.update(s -> s.withRunCode(new RunCode(false, "sh {file}")));
+        assertThat(new SettingsStore(file).load().runCode())
+                .isEqualTo(new RunCode(false, "sh {file}"));
+        assertThat(store.current().runCode().allowed()).isEmpty();
+        for (String bad : List.of("true", "{\"command\":\"x\"}", "{\"on\":\"yes\"}")) {
+            Files.writeString(file, "{\"theme\":\"dark\",\"runCode\":" + bad + "}");
+            assertThat(new SettingsStore(file).load())
+                    .isEqualTo(Settings.defaults().withTheme("dark"));
+        }
+    }
+
+    @Test
     void unknownKeysStay() throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(
                 file,
                 """
                 {"theme":"light","fromTheFuture":{"a":[1,2]},
+                 "runCode":{"on":false,"command":"","image":"box"},
                  "connections":[{"name":"local","kind":"OLLAMA","model":"m","extra":7}]}
                 """);
         SettingsStore store = new SettingsStore(file);
@@ -77,6 +95,7 @@ class SettingsStoreTest {
         assertThat(Files.readString(file))
                 .contains("fromTheFuture")
                 .contains("\"extra\" : 7")
+                .contains("\"image\" : \"box\"")
                 .contains("\"dark\"");
         assertThat(store.trouble()).isEmpty();
     }

@@ -3,6 +3,8 @@ package org.stepwright.assets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,24 @@ class TemplatesTest {
                     .hasSize((int) (scale.max() - scale.min()) + 1)
                     .allMatch(l -> !l.anchor().isBlank() && !l.example().isBlank());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theFileFitsTheShippedSchema(String name) throws IOException {
+        var schema =
+                JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                        .getSchema(new RubricYaml().schema());
+
+        assertThat(schema.validate(new YAMLMapper().readTree(text(name)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void writtenAnewItIsTheSameRubric(String name) throws IOException {
+        RubricYaml yaml = new RubricYaml();
+
+        assertThat(yaml.read(yaml.write(rubric(name)))).isEqualTo(rubric(name));
     }
 
     @Test

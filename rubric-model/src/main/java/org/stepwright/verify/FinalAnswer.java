@@ -112,7 +112,8 @@ record FinalAnswer(String text, BigDecimal value) {
         return GOES_ON.matcher(behind).lookingAt();
     }
 
-    private static boolean announces(String text, int at) {
+    /** Whether the words before a place announce how the answer is found. */
+    static boolean announces(String text, int at) {
         return ANNOUNCES.matcher(text.substring(Math.max(0, at - AROUND), at)).find();
     }
 
@@ -131,7 +132,8 @@ record FinalAnswer(String text, BigDecimal value) {
         return Optional.ofNullable(found);
     }
 
-    private static String braced(String text, int from) {
+    /** What stands before the brace that closes the one before {@code from}. */
+    static String braced(String text, int from) {
         int depth = 1;
         for (int i = from; i < text.length(); i++) {
             depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
@@ -142,7 +144,8 @@ record FinalAnswer(String text, BigDecimal value) {
         return text.substring(from);
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    /** The value of a plain or LaTeX number or fraction. */
+    static Optional<BigDecimal> number(String text) {
         String bare =
                 text.replaceAll("\\\\text\\s?\\{[^{}]*\\}", "")
                         .replace("\\%", "")

@@ -13,6 +13,10 @@ public final class RegexVerifier implements Verifier {
     private static final int MAX_PROGRAM = 2_000;
     private static final int MAX_REPEATS = 1_000;
     private static final int MAX_TEXT = 100_000;
+
+    /** Characters times instructions of a pattern. */
+    private static final long MAX_WORK = 20_000_000;
+
     private final Pattern pattern;
     private final boolean wanted;
 
@@ -59,6 +63,12 @@ public final class RegexVerifier implements Verifier {
         }
     }
 
+    /** Whether matching ends soon; its time is up to the length times the pattern's size. */
+    static boolean soon(Pattern pattern, String text) {
+        return text.length() <= MAX_TEXT
+                && (long) text.length() * pattern.programSize() <= MAX_WORK;
+    }
+
     @Override
     public String name() {
         return "regex";
@@ -67,7 +77,7 @@ public final class RegexVerifier implements Verifier {
     @Override
     public List<Finding> check(Prefix prefix) {
         String text = prefix.step().text();
-        if (text.length() > MAX_TEXT) {
+        if (!soon(pattern, text)) {
             return List.of();
         }
         Matcher matcher = pattern.matcher(text);

@@ -49,6 +49,11 @@ final class StandardKinds {
                                         "",
                                         "The tool whose arguments are checked; empty for JSON in"
                                                 + " the text.")),
-                        JsonSchemaVerifier::of));
+                        JsonSchemaVerifier::of),
+                ExactAnswerVerifier.kind(),
+                ToolCallsVerifier.kind(),
+                FactsVerifier.kind(),
+                MonotoneVerifier.kind(),
+                CitationsVerifier.kind());
     }
 }

@@ -8,8 +8,7 @@ import java.util.List;
  */
 public interface Verifier {
     /**
-     * @return its name, as rubrics give it: {@code arithmetic}, {@code numeric-answer}, {@code
-     *     regex}, {@code json-schema}
+     * @return its name, as rubrics give it, such as {@code arithmetic}
      */
     String name();
 

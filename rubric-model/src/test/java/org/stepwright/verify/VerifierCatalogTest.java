@@ -27,7 +27,13 @@ class VerifierCatalogTest {
     @Test
     void everyNameMakesAVerifierOfThatName() {
         Map<String, Map<String, String>> options =
-                Map.of("regex", Map.of("pattern", "a"), "json-schema", Map.of("schema", "{}"));
+                Map.of(
+                        "regex",
+                        Map.of("pattern", "a"),
+                        "json-schema",
+                        Map.of("schema", "{}"),
+                        "tool-calls",
+                        Map.of("at-most", "3"));
         for (VerifierKind kind : VerifierCatalog.standard().kinds()) {
             Map<String, String> given = options.getOrDefault(kind.name(), Map.of());
             assertThat(verifier(kind.name(), given).name()).isEqualTo(kind.name());

@@ -48,8 +48,9 @@ public final class ScaleKeys {
             return scale.levels();
         }
         List<Level> all = new ArrayList<>();
-        for (double v = scale.min(); v <= scale.max(); v++) {
-            double value = v;
+        // By counting, as adding 1 to a very large number gives the same number.
+        for (int i = 0; i <= scale.max() - scale.min(); i++) {
+            double value = scale.min() + i;
             all.add(
                     scale.levels().stream()
                             .filter(l -> l.value() == value)

@@ -32,6 +32,7 @@ public final class SettingsScreen implements Screen {
     private final ConnectionsViewModel connections;
     private final ToggleGroup themes = new ToggleGroup();
     private final TextField annotator = new TextField();
+    private final RunCodePane runCode;
     private final Node page;
 
     private SettingsScreen(ScreenContext context) {
@@ -43,6 +44,7 @@ public final class SettingsScreen implements Screen {
                         context.app().settings(),
                         context.app().secrets(),
                         context.app().live());
+        runCode = new RunCodePane(context.app().settings(), texts, this::keep);
         VBox content =
                 new VBox(
                         16,
@@ -50,6 +52,7 @@ public final class SettingsScreen implements Screen {
                         appearance(),
                         you(),
                         new ConnectionsPane(context, connections, texts),
+                        runCode,
                         Kit.card(texts.text("keys"), Kit.muted(texts.text("keys.text"))));
         content.getStyleClass().addAll("page", "settings-page");
         content.setId("settings");
@@ -123,11 +126,13 @@ public final class SettingsScreen implements Screen {
         themes.getToggles()
                 .forEach(t -> t.setSelected(context.appearance().theme().equals(t.getUserData())));
         connections.load();
+        runCode.load();
     }
 
     @Override
     public void hidden() {
         keepAnnotator();
+        runCode.keep();
     }
 
     @Override

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.app.verify.CodeTests;
 import org.stepwright.prm.live.Connection;
 import org.stepwright.prm.live.ConnectionKind;
+import org.stepwright.settings.RunCode;
 import org.stepwright.ui.TestWindow;
 
 class SettingsWindowTest {
@@ -119,6 +124,46 @@ class SettingsWindowTest {
             assertThat(window.app().settings().current().connections().get(0).maxTokens())
                     .isEqualTo(4096);
         }
+    }
+
+    @Test
+    void codeIsOnlyTurnedOnWithACommandThatWorks() {
+        try (TestWindow window = TestWindow.open(folder, null, "light", 1280, 800)) {
+            window.show("settings");
+            window.until("the switch is there", () -> window.node("run-code") != null);
+            for (String bad : List.of("", "sh", "no-such-program {file}")) {
+                turnOn(window, bad);
+                window.until("it is said", () -> window.node("run-code-trouble").isVisible());
+                assertThat(window.fx(() -> ((CheckBox) window.node("run-code")).isSelected()))
+                        .isFalse();
+                assertThat(window.app().settings().current().runCode().allowed()).isEmpty();
+            }
+            turnOn(window, "sh {file}");
+            assertThat(window.app().settings().current().runCode().allowed()).contains("sh {file}");
+            assertThat(window.node("run-code-trouble").isVisible()).isFalse();
+            assertThat(summary(window)).doesNotContain("off");
+            window.fx(
+                    () -> {
+                        ((CheckBox) window.node("run-code")).fire();
+                        return null;
+                    });
+            assertThat(window.app().settings().current().runCode())
+                    .isEqualTo(new RunCode(false, "sh {file}"));
+            assertThat(summary(window)).contains("It is off");
+        }
+    }
+
+    private static String summary(TestWindow window) {
+        return window.app().verifiers(null).kind(CodeTests.NAME).orElseThrow().summary();
+    }
+
+    private static void turnOn(TestWindow window, String command) {
+        window.fx(
+                () -> {
+                    ((TextArea) window.node("run-code-command")).setText(command);
+                    ((CheckBox) window.node("run-code")).fire();
+                    return null;
+                });
     }
 
     @SuppressWarnings("unchecked") // the id says what it is

@@ -20,7 +20,12 @@ public final class SampleGenerator {
      * @return the generated files by name
      */
     static Map<String, String> files() {
-        return Map.of("refunds.jsonl", SampleRows.all(), "live-answer.jsonl", LiveRecording.all());
+        return Map.of(
+                "refunds.jsonl", SampleRows.all(),
+                "live-answer.jsonl", LiveRecording.all(),
+                "templates/refund-decision.jsonl", TemplateRows.refunds(),
+                "templates/invoice-check.jsonl", TemplateRows.invoices(),
+                "templates/maths-word-problem.jsonl", TemplateRows.maths());
     }
 
     /**
@@ -31,9 +36,9 @@ public final class SampleGenerator {
         Path folder = Path.of(args.length == 0 ? "" : args[0]).resolve(FOLDER);
         Files.createDirectories(folder);
         for (var file : files().entrySet()) {
-            Files.write(
-                    folder.resolve(file.getKey()),
-                    file.getValue().getBytes(StandardCharsets.UTF_8));
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.write(target, file.getValue().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

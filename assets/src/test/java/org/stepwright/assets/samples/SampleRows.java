@@ -37,13 +37,22 @@ final class SampleRows {
         for (int answer = 0; answer < ANSWERS; answer++) {
             String id =
                     String.format(Locale.ROOT, "%s-%03d-%c", workflow, number + 1, 'a' + answer);
-            rows.append(row(id, workflow, drawn, seed * 31 + answer, random)).append('\n');
+            Map<String, Object> row = row(id, drawn, seed * 31 + answer, random);
+            row.put("metadata", metadata("workflow", workflow));
+            rows.append(JsonText.of(row)).append('\n');
         }
         return rows.toString();
     }
 
-    private static String row(
-            String id, String workflow, SampleCase drawn, long wording, Random random) {
+    static Map<String, String> metadata(String what, String name) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("generator", "stepwright-samples");
+        metadata.put(what, name);
+        return metadata;
+    }
+
+    /** One answer as a row of the generic form, without metadata. */
+    static Map<String, Object> row(String id, SampleCase drawn, long wording, Random random) {
         Pen clean = new Pen(wording, -1);
         String reference = drawn.answer(clean);
         int slip = random.nextBoolean() ? chance(clean.chances(), random) : -1;
@@ -62,11 +71,7 @@ final class SampleRows {
         row.put("outcome", result.equals(reference) ? "right" : "wrong");
         row.put("reference", reference);
         row.put("synthetic", true);
-        Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("generator", "stepwright-samples");
-        metadata.put("workflow", workflow);
-        row.put("metadata", metadata);
-        return JsonText.of(row);
+        return row;
     }
 
     /** First the step, so that position alone says little; then the kind within the step. */

@@ -10,7 +10,7 @@ import org.stepwright.work.WorkFailed;
  * @param prompt the problem, not blank, at most 1,000,000 characters
  * @param seed a seed for servers that take one; null when the server chooses
  * @param form the form of an answer in JSON; null for free text. A server that refuses it is asked
- *     again without it, so the instructions have to describe it, too
+ *     again for any JSON, then for text, so the instructions have to describe it, too
  */
 public record LiveRequest(String system, String prompt, Integer seed, AnswerForm form) {
     private static final int LONGEST = 1_000_000;

@@ -39,7 +39,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
     private final long startedNanos = System.nanoTime();
 
     // Guarded by this.
-    private AnswerForm form;
+    private FormHold hold;
     private Wire wire;
     private int attempts;
     private Runnable callOffRetry = () -> {};
@@ -48,7 +48,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
         this.model = model;
         this.request = request;
         this.listener = listener;
-        this.form = request.form();
+        this.hold = FormHold.strictest(request.form());
         this.troubles = model.troubles();
         this.gathered = new Gathered(model.limits().textChars());
     }
@@ -66,12 +66,12 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
     /** Sends the request once. */
     void attempt() {
         Attempt attempt = new Attempt();
-        AnswerForm asked;
+        FormHold asked;
         synchronized (this) {
             if (gathered.sealed()) {
                 return;
             }
-            asked = form;
+            asked = hold;
             attempts++;
             wire = attempt.wire;
         }
@@ -83,18 +83,26 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
     }
 
     /** Not every server, and not every model of one, can be held to a form. */
-    private boolean retryWithoutForm(Wire failed, Throwable cause) {
+    private boolean retryLooser(Wire failed, Throwable cause) {
         synchronized (this) {
             boolean refused =
                     MAY_REFUSE_FORM.contains(failed.status())
                             || Troubles.has(cause, UnsupportedFeatureException.class);
-            if (form == null || gathered.started() || gathered.sealed() || !refused) {
+            if (hold == FormHold.FREE || gathered.started() || gathered.sealed() || !refused) {
                 return false;
             }
-            form = null;
+            hold = hold.looser();
+            attempts = 0;
+        }
+        // Told before the next attempt, which may be answered at once.
+        try {
+            listener.onFormRefused();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener of a live answer failed", e);
+        }
+        synchronized (this) {
             callOffRetry = model.retryLater().after(Duration.ZERO, this::attempt);
         }
-        listener.onFormRefused();
         return true;
     }
 
@@ -242,7 +250,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
                     model.connection().name(),
                     wire.status(),
                     cause == null ? "stream ended" : cause.getClass().getName());
-            if (!retryWithoutForm(wire, cause) && !retry(wire, cause)) {
+            if (!retryLooser(wire, cause) && !retry(wire, cause)) {
                 end(
                         Ending.BROKEN,
                         troubles.sentence(wire, cause, attemptsMade(), gathered.started()),

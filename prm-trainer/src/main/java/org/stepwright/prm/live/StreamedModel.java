@@ -4,8 +4,6 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,27 +69,20 @@ final class StreamedModel implements LiveModel {
     }
 
     /** Sends one attempt; reports to the handler from background threads. */
-    void send(LiveRequest r, AnswerForm form, Wire wire, StreamedCall.Attempt handler) {
+    void send(LiveRequest r, FormHold hold, Wire wire, StreamedCall.Attempt handler) {
         List<ChatMessage> messages = new ArrayList<>();
         if (!r.system().isBlank()) {
             messages.add(SystemMessage.from(r.system()));
         }
         messages.add(UserMessage.from(r.prompt()));
         WireClient client = new WireClient(http, wire, threads.workers());
-        Providers.model(connection, key, r.seed(), WireHttp.builder(client, handler::over))
-                .chat(request(messages, form), handler);
-    }
-
-    private static ChatRequest request(List<ChatMessage> messages, AnswerForm form) {
-        ChatRequest.Builder request = ChatRequest.builder().messages(messages);
-        return form == null
-                ? request.build()
-                : request.responseFormat(
-                                ResponseFormat.builder()
-                                        .type(ResponseFormatType.JSON)
-                                        .jsonSchema(form.schema())
-                                        .build())
-                        .build();
+        Providers.model(connection, key, r, WireHttp.builder(client, handler::over))
+                .chat(
+                        ChatRequest.builder()
+                                .messages(messages)
+                                .responseFormat(hold.format(r.form()))
+                                .build(),
+                        handler);
     }
 
     Troubles troubles() {

@@ -20,7 +20,7 @@ public interface TextListener {
         // most listeners show only the answer
     }
 
-    /** The server refused the form that the answer should have and is asked again without it. */
+    /** The server refused to be held to the form of the answer and is asked again without it. */
     default void onFormRefused() {
         // free text has no form
     }

@@ -3,6 +3,7 @@ package org.stepwright.storage.format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.Scale;
@@ -15,6 +16,11 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /** Writes a rubric as YAML for people: block style, defaults left out. */
 final class RubricYamlWriter {
+    /** A text that YAML 1.2 takes for a number and YAML 1.1, which we write, does not. */
+    private static final Pattern NUMBER_ELSEWHERE =
+            Pattern.compile(
+                    "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+");
+
     private RubricYamlWriter() {}
 
     static String write(Rubric rubric) {
@@ -33,11 +39,34 @@ final class RubricYamlWriter {
             super(style);
             representers.put(
                     String.class,
-                    text -> representScalar(Tag.STR, (String) text, styleOf((String) text)));
+                    text -> {
+                        String whole = wholeCharacters((String) text);
+                        return representScalar(Tag.STR, whole, styleOf(whole));
+                    });
+            representers.put(Double.class, number -> representScalar(Tag.FLOAT, exact(number)));
         }
     }
 
+    /**
+     * Half a surrogate pair is no character: no UTF-8 file can hold it, and SnakeYAML would take
+     * the next character for the other half.
+     */
+    private static String wholeCharacters(String text) {
+        return text.codePoints()
+                .map(c -> c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** All digits, and the sign that older readers of YAML want in an exponent. */
+    private static String exact(Object number) {
+        return number.toString().replaceFirst("E(?=[0-9])", "E+");
+    }
+
     private static DumperOptions.ScalarStyle styleOf(String text) {
+        if (NUMBER_ELSEWHERE.matcher(text).matches()) {
+            return DumperOptions.ScalarStyle.DOUBLE_QUOTED;
+        }
         boolean odd =
                 text.chars()
                         .anyMatch(c -> c < ' ' && c != '\n' || c > '~' && !Character.isLetter(c));

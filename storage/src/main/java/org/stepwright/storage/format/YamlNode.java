@@ -177,6 +177,9 @@ record YamlNode(Node node, String what) {
         if (!(node instanceof ScalarNode scalar)) {
             throw fail("\"" + what + "\" is a text, not " + kind() + ".");
         }
+        if (scalar.getValue().codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+            throw fail("\"" + what + "\" holds half of a character (a lone surrogate).");
+        }
         return isNull() ? "" : scalar.getValue();
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -32,6 +33,7 @@ import org.stepwright.ui.rubrics.gallery.GalleryViewModel.Look;
 /** The rubric templates that come with Stepwright, by field of work. Use on the UI thread. */
 public final class GalleryView implements SubPage {
     private static final double CARD = 268;
+    private static final double CARD_HEIGHT = 118;
 
     private final ScreenContext context;
     private final Messages texts = Messages.of("rubrics-gallery");
@@ -80,6 +82,7 @@ public final class GalleryView implements SubPage {
         right.getStyleClass().add("gallery-right");
         root.setRight(right);
         model.shown().addListener((ListChangeListener<TemplateInfo>) c -> showCards());
+        model.chosen().addListener((o, was, is) -> markChosen());
         model.look().addListener((o, was, is) -> showLook(is));
         model.trouble().addListener((o, was, is) -> showLook(model.look().get()));
         model.running()
@@ -94,6 +97,7 @@ public final class GalleryView implements SubPage {
 
     private void showCards() {
         cards.getChildren().clear();
+        group.getToggles().clear();
         String category = "";
         FlowPane row = null;
         for (TemplateInfo info : model.shown()) {
@@ -110,6 +114,13 @@ public final class GalleryView implements SubPage {
         }
     }
 
+    private void markChosen() {
+        TemplateInfo chosen = model.chosen().get();
+        for (Toggle toggle : group.getToggles()) {
+            toggle.setSelected(toggle.getUserData().equals(chosen));
+        }
+    }
+
     /** Looking at a card is choosing it: the page at the right follows the focus. */
     private ToggleButton card(TemplateInfo info) {
         Label title = Kit.heading(info.title());
@@ -118,12 +129,14 @@ public final class GalleryView implements SubPage {
         String counts =
                 texts.text("counts", info.stages(), info.criteria(), info.verifiers().size());
         VBox words = new VBox(6, title, summary, Kit.spacer(), Kit.muted(counts));
-        words.setPrefWidth(CARD);
-        words.setMinHeight(104);
+        words.setPrefSize(CARD, CARD_HEIGHT);
+        words.setMaxSize(CARD, CARD_HEIGHT);
+        words.setMinHeight(CARD_HEIGHT); // labels that wrap would ask for far more
         ToggleButton card = new ToggleButton(null, words);
         card.getStyleClass().add("gallery-card");
         card.setId("gallery-" + info.name());
         card.setAccessibleText(info.title() + ". " + info.summary() + " " + counts);
+        card.setUserData(info);
         card.setToggleGroup(group);
         card.setSelected(info.equals(model.chosen().get()));
         card.focusedProperty()
@@ -131,7 +144,6 @@ public final class GalleryView implements SubPage {
                         (o, was, is) -> {
                             if (is) {
                                 model.chosen().set(info);
-                                card.setSelected(true);
                                 Reveal.later(card);
                             }
                         });

@@ -45,8 +45,12 @@ final class DiffCell extends ListCell<DiffRow> {
     }
 
     private double room() {
-        double list = getListView() == null ? getWidth() : getListView().getWidth();
-        return Math.max(200, list - BAR - snappedLeftInset() - snappedRightInset());
+        ListView<DiffRow> list = getListView();
+        double width =
+                list == null
+                        ? getWidth()
+                        : list.getWidth() - list.snappedLeftInset() - list.snappedRightInset();
+        return Math.max(200, width - BAR - snappedLeftInset() - snappedRightInset());
     }
 
     @Override

@@ -67,8 +67,10 @@ final class DiffLine extends Region {
         int at = 0;
         for (Piece piece : pieces) {
             int end = at + piece.text().length();
-            if (piece.changed()) {
-                marks.add(new MarkedText.Mark(at, end, style));
+            String words = piece.text().strip();
+            if (piece.changed() && !words.isEmpty()) { // a mark behind blanks says nothing
+                int start = at + piece.text().indexOf(words);
+                marks.add(new MarkedText.Mark(start, start + words.length(), style));
             }
             at = end;
         }

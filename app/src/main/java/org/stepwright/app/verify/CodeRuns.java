@@ -1,0 +1,127 @@
+package org.stepwright.app.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stepwright.app.verify.CodeRun.Ending;
+import org.stepwright.storage.verify.TemporaryFolder;
+
+/**
+ * Runs code, one run at a time, each in a fresh folder that is removed afterwards, and keeps what
+ * came of it: looking at a trace again runs nothing again. Safe to call from any thread.
+ */
+public final class CodeRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(CodeRuns.class);
+    private static final int MAX_OUTPUT = 65_536;
+    private static final int MAX_KEPT = 500;
+
+    private final Map<String, CodeRun> kept =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, CodeRun> eldest) {
+                    return size() > MAX_KEPT;
+                }
+            };
+
+    /** Creates it; nothing has run. */
+    public CodeRuns() {}
+
+    /**
+     * @param key says that two runs are the same
+     * @param name the name of the file
+     * @param content what the file holds
+     * @param command from the file to the words of the command
+     * @param seconds how long it may take
+     * @return what came of it, now or before
+     */
+    synchronized CodeRun run(
+            String key,
+            String name,
+            String content,
+            Function<Path, List<String>> command,
+            int seconds) {
+        CodeRun known = kept.get(key);
+        if (known != null) {
+            return known;
+        }
+        CodeRun run = run(name, content, command, seconds);
+        if (run.ending() != Ending.NONE) {
+            kept.put(key, run);
+        }
+        return run;
+    }
+
+    private static CodeRun run(
+            String name, String content, Function<Path, List<String>> command, int seconds) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("stepwright-code");
+            // What it writes is kept beside its folder: a pipe could be held open by a child.
+            Path work = Files.createDirectory(folder.resolve("work"));
+            Path file = Files.writeString(work.resolve(name), content);
+            return finished(command.apply(file), work, folder.resolve("output"), seconds);
+        } catch (IOException e) {
+            LOG.warn("Code could not be run.", e);
+            return new CodeRun(Ending.NONE, 0, "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new CodeRun(Ending.NONE, 0, "");
+        } finally {
+            if (folder != null) {
+                TemporaryFolder.remove(folder);
+            }
+        }
+    }
+
+    private static CodeRun finished(List<String> command, Path work, Path output, int seconds)
+            throws IOException, InterruptedException {
+        boolean windows = java.io.File.separatorChar == '\\';
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(work.toFile())
+                        .redirectInput(new java.io.File(windows ? "NUL" : "/dev/null"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> !name.equals("PATH") && !name.equals("SystemRoot"));
+        ProcessTree tree = new ProcessTree(builder.start());
+        try {
+            Ending ending = tree.await(seconds, () -> size(output) > MAX_OUTPUT);
+            int code = ending == Ending.ENDED ? tree.exitCode() : 0;
+            tree.end();
+            boolean loud = ending == Ending.ENDED && size(output) > MAX_OUTPUT;
+            return new CodeRun(loud ? Ending.LOUD : ending, code, text(output));
+        } finally {
+            tree.end();
+        }
+    }
+
+    private static long size(Path output) {
+        try {
+            return Files.size(output);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** What is no UTF-8 becomes a replacement character. */
+    private static String text(Path output) throws IOException {
+        if (!Files.isRegularFile(output)) {
+            return ""; // the code removed it
+        }
+        try (InputStream in = Files.newInputStream(output)) {
+            return new String(in.readNBytes(MAX_OUTPUT), StandardCharsets.UTF_8);
+        }
+    }
+}
