@@ -3,20 +3,21 @@ package org.stepwright.ui.rubrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
+import org.stepwright.rubric.RubricLint;
+import org.stepwright.rubric.Scale;
 
 class FindingsTest {
     private static final Rubric BIG = BigRubric.of(3, 12);
 
     @ParameterizedTest
     @CsvSource({
-        "missing-anchors, criterion criterion-1, level-anchor-0",
-        "missing-anchors, criterion criterion-1 level 4, level-anchor-3",
-        "no-example, criterion criterion-1 level 5, level-example-4",
         "zero-weight, criterion criterion-1, criterion-weight",
         "gate-unreachable, criterion criterion-1, criterion-gate",
         "verifier, criterion criterion-1, criterion-verifier",
@@ -28,6 +29,35 @@ class FindingsTest {
         Findings.Spot spot = Findings.spot(BIG, new LintFinding(rule, where, "Why."));
         assertThat(spot.criterion()).isEqualTo("criterion-1");
         assertThat(spot.field()).isEqualTo(field);
+    }
+
+    @Test
+    void missingWordsAreSaidAtEachLevelThatLacksThem() {
+        Rubric rubric =
+                CriteriaEdits.replace(
+                        BIG,
+                        "criterion-1",
+                        c ->
+                                CriterionEdits.withScale(
+                                        c,
+                                        ScaleEdits.withLevel(
+                                                ScaleEdits.withLevel(
+                                                        c.scale(),
+                                                        1,
+                                                        l ->
+                                                                new Scale.Level(
+                                                                        l.value(), "", "", "")),
+                                                3,
+                                                l ->
+                                                        new Scale.Level(
+                                                                l.value(), "", "described", ""))));
+        Criterion criterion = CriteriaEdits.find(rubric, "criterion-1").orElseThrow();
+        Map<String, String> notes =
+                Findings.atFields(criterion, RubricLint.check(rubric), "no anchor", "no example");
+        assertThat(notes)
+                .containsKeys("level-anchor-1", "level-example-3")
+                .doesNotContainKeys("level-anchor-0", "level-anchor-2", "level-example-0");
+        assertThat(notes.get("level-anchor-1")).contains("level 2");
     }
 
     @Test

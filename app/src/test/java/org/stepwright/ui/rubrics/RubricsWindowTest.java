@@ -141,6 +141,48 @@ class RubricsWindowTest {
         window.until("the note is gone", () -> window.node("criterion-weight-finding") == null);
     }
 
+    @Test
+    void theButtonOfAFindingMendsItAndUndoBringsItBack() {
+        openFirst();
+        press("rubrics-stages", KeyCode.P);
+        edit("criterion-weight", "0");
+        window.fx(
+                () -> {
+                    ((CheckBox) window.node("criterion-gate")).setSelected(false);
+                    return null;
+                });
+        window.until("lint offers to mend it", () -> fix() != null);
+        Rubric before = draft();
+        window.fx(
+                () -> {
+                    fix().fire();
+                    return null;
+                });
+        window.until("it is mended", () -> weight() > 0);
+        window.until("the finding is gone", () -> fix() == null);
+        window.keys(KeyCode.CONTROL, KeyCode.Z);
+        window.until("it is as before", () -> weight() == 0);
+        window.until("and on disk", () -> draft().equals(before));
+    }
+
+    private Button fix() {
+        return (Button) window.node("rubrics-lint").lookup(".lint-fix");
+    }
+
+    private double weight() {
+        return draft().stages().get(0).criteria().get(0).weight();
+    }
+
+    private void openFirst() {
+        window.fx(
+                () -> {
+                    window.stage().getScene().getRoot().lookup(".selectable").requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.ENTER);
+        window.until("the criterion is open", () -> focused("criterion-title"));
+    }
+
     private Node finding() {
         Node lint = window.node("rubrics-lint");
         return lint == null ? null : lint.lookup(".selectable");
