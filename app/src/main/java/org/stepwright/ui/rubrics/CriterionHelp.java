@@ -5,20 +5,6 @@ import javafx.scene.Node;
 
 /** What can be asked for while a criterion is open: buttons for its levels and its verifier. */
 interface CriterionHelp {
-    /** Nothing. */
-    CriterionHelp NONE =
-            new CriterionHelp() {
-                @Override
-                public List<Node> levelTools(String criterionId) {
-                    return List.of();
-                }
-
-                @Override
-                public List<Node> verifierTools(String criterionId) {
-                    return List.of();
-                }
-            };
-
     /**
      * @param criterionId the open criterion
      * @return buttons under its levels

@@ -1,7 +1,6 @@
 package org.stepwright.ui.rubrics;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,15 +15,12 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.stepwright.rubric.Change;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.LintFix;
 import org.stepwright.rubric.Rubric;
-import org.stepwright.rubric.RubricDiff;
-import org.stepwright.rubric.RubricLint;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.RubricStore;
@@ -39,18 +35,14 @@ final class DraftEditor {
     private final VerifierCatalog verifiers;
     private final StringProperty trouble;
     private final DraftSaver saver;
-    private final DraftReader reader;
+    private final DraftFacts facts;
     private final DraftHistory history = new DraftHistory();
     private int held;
 
-    private final ObservableList<LintFinding> findings = FXCollections.observableArrayList();
-    private final ObservableList<RubricVersion> versions = FXCollections.observableArrayList();
-    private final ObservableList<Change> changes = FXCollections.observableArrayList();
     private final ObjectProperty<Rubric> draft = new SimpleObjectProperty<>();
     private final IntegerProperty stage = new SimpleIntegerProperty(RubricEdits.EVERY_STEP);
     private final StringProperty open = new SimpleStringProperty("");
     private final ObjectProperty<DraftView> view = new SimpleObjectProperty<>();
-    private final BooleanProperty differs = new SimpleBooleanProperty();
     private final ObjectProperty<Instant> savedAt = new SimpleObjectProperty<>();
     private final IntegerProperty undoDepth = new SimpleIntegerProperty();
     private final BooleanProperty canRedo = new SimpleBooleanProperty();
@@ -58,6 +50,7 @@ final class DraftEditor {
     /**
      * @param store where drafts go
      * @param verifiers the kinds of verifier that criteria can name
+     * @param traces the workspace's traces
      * @param tasks background work
      * @param listed hears what rubrics there are after each save
      * @param trouble takes what goes wrong, one plain sentence; empty if nothing
@@ -65,6 +58,7 @@ final class DraftEditor {
     DraftEditor(
             RubricStore store,
             VerifierCatalog verifiers,
+            StagesSeen.Traces traces,
             FxTasks tasks,
             Consumer<List<RubricHead>> listed,
             StringProperty trouble) {
@@ -80,7 +74,7 @@ final class DraftEditor {
                             trouble.set("");
                         },
                         trouble::set);
-        this.reader = new DraftReader(tasks, this::read, this::found, trouble::set);
+        this.facts = new DraftFacts(tasks, verifiers, traces, draft::get, trouble::set);
         stage.addListener((o, before, after) -> look());
         open.addListener((o, before, after) -> look());
     }
@@ -88,7 +82,8 @@ final class DraftEditor {
     /** Shows another rubric, with nothing to undo. */
     void open(Rubric rubric, List<RubricVersion> published) {
         history.clear();
-        versions.setAll(published);
+        undoDepth.set(0);
+        canRedo.set(false);
         trouble.set("");
         together(
                 () -> {
@@ -96,16 +91,13 @@ final class DraftEditor {
                     stage.set(rubric.stages().isEmpty() ? RubricEdits.EVERY_STEP : 0);
                     open.set("");
                 });
-        findings.clear();
-        changes.clear();
-        follow(rubric);
+        facts.open(published);
     }
 
     /** The open rubric has been published. */
     void published(List<RubricVersion> now) {
-        versions.setAll(now);
         trouble.set("");
-        follow(draft.get());
+        facts.published(now);
     }
 
     /**
@@ -145,8 +137,7 @@ final class DraftEditor {
                         show(after);
                         then.accept(after);
                     });
-            follow(after);
-            saver.save(after);
+            saved(after);
         }
         return Optional.empty();
     }
@@ -205,8 +196,7 @@ final class DraftEditor {
                     stage.set(RubricEdits.indexOfStage(rubric, moment.spot().stage()));
                     open.set(moment.spot().criterion());
                 });
-        follow(rubric);
-        saver.save(rubric);
+        saved(rubric);
     }
 
     /** The stage in sight stays in sight while it is there, wherever it moved. */
@@ -240,33 +230,16 @@ final class DraftEditor {
         view.set(new DraftView(draft.get(), stage.get(), open.get()));
     }
 
-    /** What follows from the draft: lint and changes in the background, the rest at once. */
-    private void follow(Rubric rubric) {
-        Rubric last = latest(versions).map(RubricVersion::rubric).orElse(null);
-        differs.set(!rubric.equals(last));
+    private void saved(Rubric rubric) {
         undoDepth.set(history.depth());
         canRedo.set(history.canRedo());
-        reader.read(rubric, last);
+        facts.follow();
+        saver.save(rubric);
     }
 
-    private DraftReader.Reading read(Rubric rubric, Rubric last) {
-        return new DraftReader.Reading(
-                rubric,
-                RubricLint.check(rubric, verifiers::problem),
-                last == null ? List.of() : RubricDiff.between(last, rubric));
-    }
-
-    private void found(DraftReader.Reading reading) {
-        if (reading.rubric() == draft.get()) {
-            if (!findings.equals(reading.findings())) {
-                findings.setAll(reading.findings());
-            }
-            changes.setAll(reading.changes());
-        }
-    }
-
-    static Optional<RubricVersion> latest(List<RubricVersion> published) {
-        return published.stream().max(Comparator.comparingInt(RubricVersion::number));
+    /** There may be other traces in the workspace now. */
+    void tracesChanged() {
+        facts.tracesChanged();
     }
 
     /** The workspace closes: what is not on disk yet is written now. */
@@ -281,17 +254,17 @@ final class DraftEditor {
 
     /** What lint says of the draft. */
     ObservableList<LintFinding> findings() {
-        return findings;
+        return facts.findings();
     }
 
     /** The open rubric's published versions. */
     ObservableList<RubricVersion> versions() {
-        return versions;
+        return facts.versions();
     }
 
     /** What the draft changes against the latest version; empty when there is none. */
     ObservableList<Change> changes() {
-        return changes;
+        return facts.changes();
     }
 
     /** The open draft, null when none is open; change it through {@link #edit}. */
@@ -316,7 +289,7 @@ final class DraftEditor {
 
     /** Whether there is something to publish: the draft is no copy of the latest version. */
     ReadOnlyBooleanProperty differs() {
-        return differs;
+        return facts.differs();
     }
 
     /** When the draft was last on disk; null before the first change. */

@@ -1,8 +1,9 @@
 package org.stepwright.ui.rubrics;
 
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.stepwright.rubric.Change;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
@@ -22,10 +23,17 @@ final class DraftReader {
      */
     record Reading(Rubric rubric, List<LintFinding> findings, List<Change> changes) {}
 
-    private record Job(Rubric draft, Rubric latest) {}
+    /**
+     * What is to be read.
+     *
+     * @param draft the draft
+     * @param latest the latest version; null for none
+     * @param stagesSeen ids of stages that steps belong to; null while nobody knows
+     */
+    record Job(Rubric draft, Rubric latest, Set<String> stagesSeen) {}
 
     private final FxTasks tasks;
-    private final BiFunction<Rubric, Rubric, Reading> read;
+    private final Function<Job, Reading> read;
     private final Consumer<Reading> done;
     private final Consumer<String> failed;
     private Job next;
@@ -33,14 +41,14 @@ final class DraftReader {
 
     /**
      * @param tasks background work
-     * @param read reads a draft against the latest version, which may be null; called in the
-     *     background: verifiers compile their patterns and schemas to see whether they can
+     * @param read reads; called in the background: verifiers compile their patterns and schemas to
+     *     see whether they can
      * @param done gets what was found
      * @param failed gets why it was not
      */
     DraftReader(
             FxTasks tasks,
-            BiFunction<Rubric, Rubric, Reading> read,
+            Function<Job, Reading> read,
             Consumer<Reading> done,
             Consumer<String> failed) {
         this.tasks = tasks;
@@ -49,8 +57,8 @@ final class DraftReader {
         this.failed = failed;
     }
 
-    void read(Rubric draft, Rubric latest) {
-        next = new Job(draft, latest);
+    void read(Job job) {
+        next = job;
         start();
     }
 
@@ -62,7 +70,7 @@ final class DraftReader {
         next = null;
         busy = true;
         tasks.query(
-                () -> read.apply(job.draft(), job.latest()),
+                () -> read.apply(job),
                 found -> {
                     busy = false;
                     if (next == null) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
@@ -33,7 +35,7 @@ final class Findings {
         if (criterion.isPresent()) {
             String id = criterion.get().id();
             int stage = CriteriaEdits.place(rubric, id).orElseThrow().stage();
-            return new Spot(false, stage, id, field(criterion.get(), finding));
+            return new Spot(false, stage, id, fields(criterion.get(), finding).get(0));
         }
         for (int i = 0; i < rubric.stages().size(); i++) {
             if (isAbout(finding, rubric.stages().get(i))) {
@@ -58,11 +60,22 @@ final class Findings {
         return findings.stream().filter(f -> isAbout(f, criterion)).toList();
     }
 
-    /** What lint says at each field of a criterion, by the field's id. */
-    static Map<String, String> atFields(Criterion criterion, List<LintFinding> findings) {
+    /**
+     * What lint says at each field of a criterion, by the field's id.
+     *
+     * @param noAnchor said at further levels that are not described
+     * @param noExample said at further levels without an example
+     */
+    static Map<String, String> atFields(
+            Criterion criterion, List<LintFinding> findings, String noAnchor, String noExample) {
         Map<String, String> notes = new LinkedHashMap<>();
-        about(criterion, findings)
-                .forEach(f -> notes.merge(field(criterion, f), f.message(), (a, b) -> a + " " + b));
+        for (LintFinding finding : about(criterion, findings)) {
+            List<String> fields = fields(criterion, finding);
+            notes.merge(fields.get(0), finding.message(), (a, b) -> a + " " + b);
+            // The reason stands once; the other levels only say that they are meant too.
+            String brief = finding.rule().contains("example") ? noExample : noAnchor;
+            fields.stream().skip(1).forEach(field -> notes.putIfAbsent(field, brief));
+        }
         return notes;
     }
 
@@ -96,40 +109,40 @@ final class Findings {
         };
     }
 
-    private static String field(Criterion criterion, LintFinding finding) {
-        Scale scale = criterion.scale();
-        String rule = finding.rule();
-        if (rule.contains("example")) {
-            return "level-example-" + level(criterion, finding);
-        } else if (rule.contains("anchor")) {
-            return scale.levels().isEmpty()
-                    ? "criterion-scale"
-                    : "level-anchor-" + level(criterion, finding);
-        } else if (rule.contains("gate")) {
-            return "criterion-gate";
-        } else if (rule.contains("weight")) {
-            return "criterion-weight";
-        } else if (rule.startsWith("style")) {
-            return "criterion-judged";
-        } else if (rule.contains("verifier")) {
-            return "criterion-verifier";
-        } else if (rule.contains("guidance")) {
-            return "criterion-guidance";
-        } else if (rule.contains("neutral") || rule.contains("scale")) {
-            return "criterion-scale";
-        }
-        return "criterion-title";
+    /** The fields that mend it; at least one. */
+    private static List<String> fields(Criterion criterion, LintFinding finding) {
+        List<String> levels =
+                switch (finding.rule()) {
+                    case "missing-anchors" ->
+                            levels(criterion, "level-anchor-", l -> l.anchor().isBlank());
+                    case "missing-example" ->
+                            levels(
+                                    criterion,
+                                    "level-example-",
+                                    l -> l.example().isBlank() && !l.anchor().isBlank());
+                    case "gate-undescribed" -> List.of("level-anchor-0");
+                    default -> List.of();
+                };
+        return levels.isEmpty() ? List.of(field(finding.rule())) : levels;
     }
 
-    /** The level that the place names, else the first one. */
-    private static int level(Criterion criterion, LintFinding finding) {
+    private static List<String> levels(
+            Criterion criterion, String prefix, Predicate<Scale.Level> lacks) {
         List<Scale.Level> levels = criterion.scale().levels();
-        for (int i = 0; i < levels.size(); i++) {
-            String value = Double.toString(levels.get(i).value()).replaceAll("\\.0$", "");
-            if (finding.where().equals(CRITERION + criterion.id() + " level " + value)) {
-                return i;
-            }
-        }
-        return 0;
+        return IntStream.range(0, levels.size())
+                .filter(i -> lacks.test(levels.get(i)))
+                .mapToObj(i -> prefix + i)
+                .toList();
+    }
+
+    private static String field(String rule) {
+        return switch (rule) {
+            case "gate-unreachable" -> "criterion-gate";
+            case "zero-weight", "little-weight", "weight-swallows" -> "criterion-weight";
+            case "style-with-verifier" -> "criterion-judged";
+            case "verifier" -> "criterion-verifier";
+            case "missing-anchors", "missing-example", "no-neutral" -> "criterion-scale";
+            default -> "criterion-title";
+        };
     }
 }

@@ -61,9 +61,26 @@ final class LabellerPanel {
         }
         drawn.keySet().retainAll(Set.copyOf(criteria)); // what did not change keeps its nodes
         criteria.forEach(c -> nodes.add(drawn.computeIfAbsent(c, this::card)));
-        if (!nodes.equals(root.getChildren())) {
+        arrange(nodes);
+    }
+
+    /** An edit of one criterion puts one card in the place of another; the rest is not touched. */
+    private void arrange(List<Node> nodes) {
+        List<Node> shown = root.getChildren();
+        if (shown.size() != nodes.size() || shown.stream().anyMatch(n -> moved(n, nodes))) {
             root.getChildren().setAll(nodes);
+            return;
         }
+        for (int i = 0; i < nodes.size(); i++) {
+            if (shown.get(i) != nodes.get(i)) {
+                shown.set(i, nodes.get(i));
+            }
+        }
+    }
+
+    private boolean moved(Node node, List<Node> nodes) {
+        int at = nodes.indexOf(node);
+        return at >= 0 && at != root.getChildren().indexOf(node);
     }
 
     private Node card(Criterion criterion) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.rubric.LintFinding;
+import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
@@ -51,9 +52,9 @@ public final class RubricsScreen implements Screen {
     private final StagesPane left;
     private final LintPanel lint;
     private final CriterionCards cards;
+    private final RubricWork work;
     private final RubricKeys keys;
     private final PanelFold fold;
-    private final RubricKeys.Actions work = new Work();
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final Label saved = new Label();
@@ -71,6 +72,12 @@ public final class RubricsScreen implements Screen {
                                         .toList(),
                         context.workspace().labels()::countByRubric,
                         context.verifiers(),
+                        sink ->
+                                context.workspace()
+                                        .traces()
+                                        .forEach(
+                                                TraceFilter.ALL,
+                                                labelled -> sink.accept(labelled.trace())),
                         context.tasks(),
                         texts);
         this.files = new RubricFiles(context, model, texts, yaml);
@@ -88,6 +95,7 @@ public final class RubricsScreen implements Screen {
                         List.of(button("rubrics-migrate", "migrate", pages::migrate)));
         this.left = new StagesPane(model, texts, fresh, stages, versions);
         this.lint = new LintPanel(model.editor(), texts, editor::open);
+        this.work = new RubricWork(model, editor, stages, cards, lint, pages, publishing);
         this.keys = new RubricKeys(work);
         ScrollPane panel =
                 new SidePanel(texts, lint, new LabellerPanel(model.editor(), texts)).node();
@@ -96,8 +104,9 @@ public final class RubricsScreen implements Screen {
         content.setLeft(left.node());
         content.setCenter(middle);
         this.fold = new PanelFold(content, middle, panel, toggle, remembered(), this::remember);
+        work.fold(fold);
         build(fresh.emptyState());
-        this.unlisten = context.changes().listen(model::load);
+        this.unlisten = context.changes().listen(this::changed);
     }
 
     private void build(Node empty) {
@@ -192,6 +201,11 @@ public final class RubricsScreen implements Screen {
                         this::say);
     }
 
+    private void changed() {
+        model.load();
+        model.editor().tracesChanged();
+    }
+
     private void tellSaved(Instant at) {
         saved.setText(
                 texts.text(
@@ -204,71 +218,6 @@ public final class RubricsScreen implements Screen {
 
     private void say(String sentence) {
         context.navigator().say(Tone.NEUTRAL, sentence);
-    }
-
-    /** What keys and buttons do here. */
-    private final class Work implements RubricKeys.Actions {
-        @Override
-        public void move(int by) {
-            editor.commit(); // what is being typed goes in first
-            String criterion = stages.focused() ? "" : editor.currentCriterion();
-            if (criterion.isEmpty()) {
-                stages.move(by);
-            } else {
-                cards.move(criterion, by);
-            }
-        }
-
-        @Override
-        public void undo() {
-            if (!editor.takeBack()) {
-                model.editor().undo();
-            }
-        }
-
-        @Override
-        public void redo() {
-            editor.commit();
-            model.editor().redo();
-        }
-
-        @Override
-        public void finding(int by) {
-            lint.next(by);
-        }
-
-        @Override
-        public void publish() {
-            editor.commit();
-            publishing.open();
-        }
-
-        @Override
-        public void diff() {
-            editor.commit();
-            pages.diff();
-        }
-
-        @Override
-        public void tryOut() {
-            editor.commit();
-            pages.tryOut();
-        }
-
-        @Override
-        public void panel() {
-            fold.toggle();
-        }
-
-        @Override
-        public void addCriterion() {
-            editor.addCriterion();
-        }
-
-        @Override
-        public boolean close() {
-            return fold.close() || editor.close();
-        }
     }
 
     @Override

@@ -47,14 +47,16 @@ public final class RubricsViewModel {
      * @param templates reads the bundled templates, off the UI thread
      * @param countLabels counts labels by rubric version, off the UI thread
      * @param verifiers the kinds of verifier that criteria can name
+     * @param traces reads the workspace's traces, off the UI thread
      * @param tasks background work
      * @param texts the screen's texts
      */
-    public RubricsViewModel(
+    RubricsViewModel(
             RubricStore store,
             Supplier<List<Rubric>> templates,
             Supplier<Map<String, Long>> countLabels,
             VerifierCatalog verifiers,
+            StagesSeen.Traces traces,
             FxTasks tasks,
             Messages texts) {
         this.store = store;
@@ -62,7 +64,7 @@ public final class RubricsViewModel {
         this.countLabels = countLabels;
         this.tasks = tasks;
         this.texts = texts;
-        this.editor = new DraftEditor(store, verifiers, tasks, rubrics::setAll, trouble);
+        this.editor = new DraftEditor(store, verifiers, traces, tasks, rubrics::setAll, trouble);
     }
 
     /** Reads the list of rubrics and templates, and opens the first rubric when none is open. */
@@ -110,7 +112,7 @@ public final class RubricsViewModel {
         List<RubricVersion> published = store.versions(rubricId);
         Rubric content =
                 store.draft(rubricId)
-                        .or(() -> DraftEditor.latest(published).map(RubricVersion::rubric))
+                        .or(() -> DraftFacts.latest(published).map(RubricVersion::rubric))
                         .orElseThrow(() -> new WorkFailed(texts.text("gone")));
         return new Opened(content, published);
     }
@@ -187,7 +189,7 @@ public final class RubricsViewModel {
                     if (content.id().equals(editor.draft().get().id())) {
                         editor.published(after.versions());
                     }
-                    DraftEditor.latest(after.versions()).ifPresent(done);
+                    DraftFacts.latest(after.versions()).ifPresent(done);
                 },
                 trouble::set);
     }

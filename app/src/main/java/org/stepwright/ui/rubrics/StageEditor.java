@@ -73,7 +73,13 @@ final class StageEditor {
             slot.show(
                     criterion,
                     open,
-                    open ? Findings.atFields(criterion, model.findings()) : Map.of(),
+                    open
+                            ? Findings.atFields(
+                                    criterion,
+                                    model.findings(),
+                                    texts.text("note.anchor"),
+                                    texts.text("note.example"))
+                            : Map.of(),
                     Findings.about(criterion, model.findings()).size());
             now.add(slot);
         }

@@ -84,7 +84,7 @@ final class VersionsPane {
     private void facts() {
         int changes = editor.changes().size();
         draftFacts.setText(
-                DraftEditor.latest(editor.versions())
+                DraftFacts.latest(editor.versions())
                         .map(
                                 last ->
                                         editor.differs().get()

@@ -30,6 +30,7 @@ class CriterionEditsTest {
                     new DraftEditor(
                             workspace.rubrics(),
                             VerifierCatalog.standard(),
+                            sink -> {},
                             hand.tasks(),
                             heads -> {},
                             new SimpleStringProperty(""));

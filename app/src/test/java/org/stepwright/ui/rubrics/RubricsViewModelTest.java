@@ -20,6 +20,7 @@ import org.stepwright.rubric.Stage;
 import org.stepwright.score.Aggregation;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.Workspace;
+import org.stepwright.trace.Trace;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.verify.VerifierCatalog;
@@ -54,6 +55,7 @@ class RubricsViewModelTest {
 
     @TempDir Path folder;
     private final ByHand hand = new ByHand();
+    private final List<Trace> traces = new ArrayList<>();
     private Workspace workspace;
     private RubricsViewModel model;
 
@@ -66,6 +68,7 @@ class RubricsViewModelTest {
                         () -> List.of(TEMPLATE),
                         () -> Map.of(),
                         VerifierCatalog.standard(),
+                        traces::forEach,
                         hand.tasks(),
                         Messages.of("rubrics"));
         model.load();
