@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rubric",
         description =
-                "Lists, drafts, checks, tries, compares, publishes, migrates, reads and writes rubrics.",
+                "Lists, drafts, checks, tries, compares, publishes, migrates, reads and writes"
+                        + " rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
