@@ -1,6 +1,7 @@
 package org.stepwright.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.SortedMap;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.Workspace;
 import picocli.CommandLine.Command;
@@ -34,9 +35,10 @@ final class RubricPublishCommand extends RubricCommand {
                         .put("number", version.number())
                         .put("content_hash", version.contentHash());
         ObjectNode older = json.putObject("older_labels");
+        SortedMap<String, Long> labelled = workspace.migrations().labelsByVersion();
         for (int number = 1; number < version.number(); number++) {
             String key = id + "@" + number;
-            long labels = workspace.migrations().labelsUnder(key);
+            long labels = labelled.getOrDefault(key, 0L);
             if (labels > 0) {
                 older.put(key, labels);
                 job.print(

@@ -20,10 +20,18 @@ final class OverlapLint {
 
     /** A criterion, the stage that it is judged in (null for every step) and its words. */
     private record Judged(
-            Criterion criterion, String home, Set<String> title, Set<String> guidance) {
+            Criterion criterion,
+            String home,
+            String plain,
+            Set<String> title,
+            Set<String> guidance) {
         static Judged of(Criterion criterion, String home) {
             return new Judged(
-                    criterion, home, Words.of(criterion.title()), Words.of(criterion.guidance()));
+                    criterion,
+                    home,
+                    Words.plain(criterion.title()),
+                    Words.of(criterion.title()),
+                    Words.of(criterion.guidance()));
         }
     }
 
@@ -60,8 +68,7 @@ final class OverlapLint {
         Criterion criterion = judged.criterion;
         boolean together =
                 judged.home == null || other.home == null || judged.home.equals(other.home);
-        boolean sameTitle =
-                Words.plain(criterion.title()).equals(Words.plain(other.criterion.title()));
+        boolean sameTitle = judged.plain.equals(other.plain);
         List<RubricEdit> removal = List.of(new CriterionEdit.Remove(criterion));
         if (sameTitle) {
             findings.add(
