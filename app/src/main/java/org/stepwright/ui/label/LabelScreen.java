@@ -11,6 +11,7 @@ import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
 import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
+import org.stepwright.ui.kit.LabelQueue;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
@@ -123,8 +124,23 @@ public final class LabelScreen implements Screen {
     @Override
     public void open(String target) {
         follow();
+        if (target.equals(LabelQueue.REVISIT)) {
+            openRevisits();
+            return;
+        }
         TraceTarget place = TraceTarget.of(target);
         view.model().open(place.id(), place.step());
+    }
+
+    private void openRevisits() {
+        QueueViewModel queue = view.model().queue();
+        queue.show().set(QueueViewModel.Show.REVISIT);
+        queue.reload(
+                () -> {
+                    if (!queue.items().isEmpty()) {
+                        view.model().open(queue.items().get(0).id(), -1);
+                    }
+                });
     }
 
     @Override

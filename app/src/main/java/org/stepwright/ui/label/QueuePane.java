@@ -11,6 +11,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -85,9 +86,9 @@ final class QueuePane extends VBox {
         return Kit.row(bar, progress);
     }
 
-    private HBox chips() {
+    private FlowPane chips() {
         ToggleGroup group = new ToggleGroup();
-        HBox chips = Kit.row();
+        FlowPane chips = new FlowPane(8, 6);
         for (QueueViewModel.Show show : QueueViewModel.Show.values()) {
             ToggleButton chip = Kit.chip(texts.text("show." + show));
             chip.setId("queue-" + show.name().toLowerCase(java.util.Locale.ROOT));
@@ -99,6 +100,7 @@ final class QueuePane extends VBox {
                         queue.show().set(show);
                         model.filter();
                     });
+            queue.show().addListener((o, was, is) -> chip.setSelected(is == show));
             chips.getChildren().add(chip);
         }
         return chips;

@@ -33,7 +33,9 @@ final class QueueViewModel {
         /** All. */
         ALL(null),
         /** Submitted by this annotator. */
-        SUBMITTED(TraceState.SUBMITTED);
+        SUBMITTED(TraceState.SUBMITTED),
+        /** With a step that waits to be rated under a newer version of the rubric. */
+        REVISIT(null);
 
         private final TraceState state;
 
@@ -160,7 +162,9 @@ final class QueueViewModel {
     private void fetch(int offset, boolean fresh) {
         int mine = generation;
         loading = true;
-        TraceFilter filter = new TraceFilter(text.get().strip(), show.get().state, "", "", null);
+        Boolean revisit = show.get() == Show.REVISIT ? true : null;
+        TraceFilter filter =
+                new TraceFilter(text.get().strip(), show.get().state, "", "", null, "", revisit);
         tasks.query(
                 () -> traces.page(filter, annotator, offset, PAGE),
                 page -> {

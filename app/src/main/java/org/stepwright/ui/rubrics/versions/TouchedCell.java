@@ -1,0 +1,69 @@
+package org.stepwright.ui.rubrics.versions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+import org.stepwright.label.Rating;
+import org.stepwright.storage.TouchedLabel;
+import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Messages;
+
+/** A label that the plan touches, and how. */
+final class TouchedCell extends ListCell<TouchedLabel> {
+    private final Messages texts;
+
+    TouchedCell(Messages texts) {
+        this.texts = texts;
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(TouchedLabel label, boolean empty) {
+        super.updateItem(label, empty);
+        setText(null);
+        if (empty || label == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        String place =
+                texts.text(
+                        "move.example.place",
+                        label.before().traceId(),
+                        label.before().step() + 1,
+                        label.before().annotator());
+        String what = String.join(" · ", what(label));
+        Label first = new Label(what);
+        Label second = Kit.muted(place);
+        second.setWrapText(false);
+        setGraphic(new VBox(2, first, second));
+        setAccessibleText(what + ". " + place);
+    }
+
+    private List<String> what(TouchedLabel label) {
+        List<String> parts = new ArrayList<>();
+        Map<String, Double> after = new TreeMap<>();
+        label.after().label().ratings().forEach(r -> after.put(r.criterionId(), r.value()));
+        for (Rating rating : label.before().ratings()) {
+            Double now = after.get(rating.criterionId());
+            if (now != null && now != rating.value()) {
+                parts.add(
+                        rating.criterionId()
+                                + " "
+                                + RubricWords.number(rating.value())
+                                + " → "
+                                + RubricWords.number(now));
+            }
+        }
+        label.after().dropped().forEach(id -> parts.add(texts.text("move.example.dropped", id)));
+        label.after().toRate().forEach(id -> parts.add(texts.text("move.example.rate", id)));
+        if (parts.isEmpty()) {
+            parts.add(texts.text("move.example.renamed"));
+        }
+        return parts;
+    }
+}
