@@ -100,19 +100,14 @@ final class DraftEditor {
         facts.published(now);
     }
 
-    /**
-     * Changes the draft and saves it. A change that the rubric's own rules refuse leaves it as it
-     * was.
-     *
-     * @param change gives the changed rubric
-     * @return why the change was refused, one plain sentence; empty when it was taken
-     */
+    /** Changes the draft; what is in sight stays. See {@link #edit(UnaryOperator, Consumer)}. */
     Optional<String> edit(UnaryOperator<Rubric> change) {
         return edit(change, after -> {});
     }
 
     /**
-     * Changes the draft and what of it is in sight at once.
+     * Changes the draft and what of it is in sight at once, and saves it. A change that the
+     * rubric's own rules refuse leaves it as it was.
      *
      * @param change gives the changed rubric
      * @param then looks elsewhere, with the changed rubric as the draft already; called when the
@@ -169,11 +164,7 @@ final class DraftEditor {
                 : Optional.of(open.get());
     }
 
-    /**
-     * Makes the change that lint offers; it can be undone like every other.
-     *
-     * @param fix of a finding of this draft
-     */
+    /** Makes the change that lint offers for this draft; it can be undone like every other. */
     void mend(LintFix fix) {
         editOrSay(fix::applyTo);
     }

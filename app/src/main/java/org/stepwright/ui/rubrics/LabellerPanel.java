@@ -32,7 +32,8 @@ final class LabellerPanel {
     LabellerPanel(DraftEditor model, Messages texts) {
         this.texts = texts;
         root.setId("rubrics-labeller");
-        model.view().addListener((o, before, after) -> show(after));
+        WhenSeen seen = new WhenSeen(root, () -> show(model.view().get()));
+        model.view().addListener((o, before, after) -> seen.changed());
     }
 
     VBox node() {

@@ -42,8 +42,9 @@ final class LintPanel {
         this.open = open;
         cards.setId("rubrics-lint");
         root = new VBox(8, title, cards);
-        model.findings().addListener((ListChangeListener<LintFinding>) c -> show());
-        show();
+        WhenSeen seen = new WhenSeen(root, this::show);
+        model.findings().addListener((ListChangeListener<LintFinding>) c -> seen.changed());
+        seen.changed();
     }
 
     VBox node() {
@@ -80,6 +81,7 @@ final class LintPanel {
         place.getStyleClass().add("lint-place");
         VBox card = Kit.card(head, Kit.body(finding.message()), place);
         card.setSpacing(4);
+        card.setUserData(finding);
         card.getStyleClass().add("lint-card");
         finding.fix()
                 .ifPresent(
@@ -116,9 +118,8 @@ final class LintPanel {
 
     private void go(LintFinding finding) {
         current = finding;
-        for (int i = 0; i < Math.min(SHOWN, model.findings().size()); i++) {
-            Node card = cards.getChildren().get(i);
-            boolean is = model.findings().get(i).equals(finding);
+        for (Node card : cards.getChildren()) {
+            boolean is = finding.equals(card.getUserData());
             card.pseudoClassStateChanged(CURRENT, is);
             if (is) {
                 Reveal.later(card);

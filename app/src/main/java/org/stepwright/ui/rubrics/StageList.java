@@ -1,18 +1,19 @@
 package org.stepwright.ui.rubrics;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
+import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.Stage;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -26,6 +27,7 @@ final class StageList {
     private final Messages texts;
     private final CriterionCards cards;
     private final ListView<Stage> list = new ListView<>();
+    private Map<String, Integer> counts = Map.of();
     private boolean showing;
 
     /**
@@ -51,7 +53,7 @@ final class StageList {
                             }
                         });
         model.view().addListener((o, before, after) -> show(after));
-        model.findings().addListener((ListChangeListener<LintFinding>) c -> list.refresh());
+        model.findings().addListener((ListChangeListener<LintFinding>) c -> found());
     }
 
     ListView<Stage> node() {
@@ -84,17 +86,20 @@ final class StageList {
         showing = false;
     }
 
-    private long findings(Stage stage) {
-        return model.findings().stream()
-                .filter(
-                        f ->
-                                f.where().equals("stage " + stage.id())
-                                        || stage.criteria().stream().anyMatch(c -> about(c, f)))
-                .count();
-    }
-
-    private static boolean about(Criterion criterion, LintFinding finding) {
-        return !Findings.about(criterion, List.of(finding)).isEmpty();
+    /** Counts once, as a stage is drawn often; rows are drawn anew only when a count changed. */
+    private void found() {
+        Map<String, Integer> now = new HashMap<>();
+        Rubric rubric = model.draft().get();
+        for (LintFinding finding : model.findings()) {
+            Findings.Spot spot = Findings.spot(rubric, finding);
+            if (!spot.whole() && spot.stage() != RubricEdits.EVERY_STEP) {
+                now.merge(rubric.stages().get(spot.stage()).id(), 1, Integer::sum);
+            }
+        }
+        if (!now.equals(counts)) {
+            counts = now;
+            list.refresh();
+        }
     }
 
     private final class Cell extends ListCell<Stage> {
@@ -156,7 +161,7 @@ final class StageList {
                 setAccessibleText(null);
                 return;
             }
-            long found = findings(stage);
+            int found = counts.getOrDefault(stage.id(), 0);
             number.setText(Integer.toString(getIndex() + 1));
             title.setText(stage.title());
             facts.setText(texts.text("stage.criteria", stage.criteria().size()));
@@ -204,16 +209,5 @@ final class StageList {
     /** Whether the keyboard is on the list. */
     boolean focused() {
         return list.isFocused();
-    }
-
-    /** Takes the stage in sight away when Delete is pressed on the list. */
-    void onDelete(Runnable remove) {
-        list.setOnKeyPressed(
-                e -> {
-                    if (e.getCode() == KeyCode.DELETE) {
-                        remove.run();
-                        e.consume();
-                    }
-                });
     }
 }
