@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
@@ -57,6 +59,22 @@ final class LabelRows {
         try (ResultSet row = select.executeQuery()) {
             return row.next() ? TraceState.valueOf(row.getString(1)) : TraceState.OPEN;
         }
+    }
+
+    /** Current labels under each rubric version. */
+    static Map<String, Long> countByRubric(Db db) throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT e.rubric_version, count(*) FROM label l"
+                                + " JOIN label_event e ON e.seq = l.event"
+                                + " WHERE e.rubric_version <> '' GROUP BY e.rubric_version");
+        Map<String, Long> counts = new TreeMap<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                counts.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return counts;
     }
 
     private static StepLabel label(ResultSet row, String traceId) throws SQLException {

@@ -1,6 +1,7 @@
 package org.stepwright.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.stepwright.label.StepLabel;
@@ -134,6 +135,14 @@ public final class LabelStore {
      */
     public TraceState state(String traceId, String annotator) {
         return database.read(db -> LabelRows.state(db, traceId, annotator));
+    }
+
+    /**
+     * @return how many current labels were made under each rubric version, by the version's key;
+     *     versions without labels are left out
+     */
+    public Map<String, Long> countByRubric() {
+        return database.read(LabelRows::countByRubric);
     }
 
     private List<StepLabel> labels(String traceId, String annotator) {

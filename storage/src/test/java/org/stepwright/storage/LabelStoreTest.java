@@ -8,6 +8,7 @@ import static org.stepwright.label.Verdict.WRONG;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -69,6 +70,17 @@ class LabelStoreTest {
                         Samples.label("a", 0, CORRECT, "anna"),
                         Samples.label("a", 0, NEUTRAL, "bert"));
         assertThat(workspace.counts().events()).isEqualTo(3);
+    }
+
+    @Test
+    void countsCurrentLabelsUnderEachRubricVersion() {
+        StepLabel under = Samples.richLabel("r", 1, 2, "anna");
+        labels.put(under).join();
+        labels.put(under).join();
+        labels.put(Samples.richLabel("r", 1, 0, "bert")).join();
+        labels.clear("r", 1, 0, "bert").join();
+
+        assertThat(labels.countByRubric()).isEqualTo(Map.of(under.rubricVersion(), 1L));
     }
 
     @Test

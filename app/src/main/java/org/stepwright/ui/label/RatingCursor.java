@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.stepwright.ui.kit.CriterionCard;
 import org.stepwright.ui.kit.ScaleKeys;
 
 /** Where the keyboard is while rating: on a criterion, on the kinds of error, or nowhere. */

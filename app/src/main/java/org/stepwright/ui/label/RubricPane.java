@@ -1,8 +1,10 @@
 package org.stepwright.ui.label;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,11 +16,14 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.stepwright.label.Rating;
 import org.stepwright.label.StepLabel;
+import org.stepwright.label.Suggestion;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.rubric.Stage;
 import org.stepwright.storage.RubricHead;
+import org.stepwright.ui.kit.CriterionCard;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Reveal;
@@ -44,6 +49,7 @@ final class RubricPane extends VBox {
     private final RatingCursor cursor;
     private final ScrollPane scroll;
     private Drawn drawn;
+    private final Set<String> unfolded = new HashSet<>();
     private boolean filling;
 
     /**
@@ -185,7 +191,9 @@ final class RubricPane extends VBox {
             cards.add(
                     new CriterionCard(
                             criterion,
-                            row,
+                            checks(criterion, row),
+                            chosen(criterion, row),
+                            unfolded,
                             texts,
                             value -> model.actions().rate(criterion.id(), value)));
         }
@@ -195,6 +203,31 @@ final class RubricPane extends VBox {
         }
         criteria.getChildren().setAll(nodes);
         return cards;
+    }
+
+    private static List<Suggestion> checks(Criterion criterion, StepRow row) {
+        return row.facts().checks().stream().filter(check -> decides(criterion, check)).toList();
+    }
+
+    private static boolean decides(Criterion criterion, Suggestion check) {
+        return criterion
+                .automatic()
+                .map(spec -> TraceReader.SOURCE + spec.name())
+                .filter(
+                        source ->
+                                check.source().equals(source + ":" + criterion.id())
+                                        || check.source().equals(source))
+                .isPresent();
+    }
+
+    private static Double chosen(Criterion criterion, StepRow row) {
+        return row.label() == null
+                ? null
+                : row.label().ratings().stream()
+                        .filter(r -> r.criterionId().equals(criterion.id()))
+                        .map(Rating::value)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private void kinds(List<String> names, StepRow row) {

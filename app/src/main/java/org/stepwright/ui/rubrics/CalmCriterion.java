@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Scale;
 import org.stepwright.ui.kit.Kit;
+import org.stepwright.ui.kit.Markdown;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Tone;
 
@@ -23,16 +24,24 @@ final class CalmCriterion {
         this.texts = texts;
     }
 
-    Node node(Criterion criterion, Runnable open) {
+    /**
+     * @param criterion the criterion
+     * @param findings how much lint says of it
+     * @param open opens it for editing
+     */
+    VBox node(Criterion criterion, int findings, Runnable open) {
         Label title = Kit.heading(criterion.title());
         title.setWrapText(true);
         title.setMinHeight(Label.USE_PREF_SIZE);
         HBox head = Kit.row(title);
         head.getChildren().addAll(badges(criterion));
+        if (findings > 0) {
+            head.getChildren().add(Kit.badge(texts.text("badge.lint", findings), Tone.WARNING));
+        }
         head.getChildren().addAll(Kit.spacer(), weight(criterion));
         VBox card = Kit.card(head);
         if (!criterion.guidance().isBlank()) {
-            card.getChildren().add(Kit.muted(criterion.guidance()));
+            card.getChildren().add(Markdown.quiet(criterion.guidance()));
         }
         if (!criterion.scale().levels().isEmpty()) {
             card.getChildren().add(levelTable(criterion.scale()));
@@ -41,7 +50,12 @@ final class CalmCriterion {
         card.getStyleClass().add("selectable");
         card.setFocusTraversable(true);
         card.setAccessibleText(criterion.title());
-        card.setOnMouseClicked(e -> open.run());
+        card.setOnMouseClicked(
+                e -> {
+                    if (e == null || e.isStillSincePress()) { // a drag is no click
+                        open.run();
+                    }
+                });
         card.setOnKeyPressed(
                 e -> {
                     if (e.getCode() == KeyCode.ENTER) {
@@ -63,7 +77,9 @@ final class CalmCriterion {
                         v ->
                                 badges.add(
                                         Kit.badge(
-                                                texts.text("badge.verifier", v.name()),
+                                                texts.text(
+                                                        "badge.verifier",
+                                                        v.name().replace('-', ' ')),
                                                 Tone.ACCENT)));
         if (criterion.judged() == Criterion.Judged.STYLE) {
             badges.add(Kit.badge(texts.text("badge.style"), Tone.WARNING));
@@ -81,7 +97,8 @@ final class CalmCriterion {
     private Node levelTable(Scale scale) {
         GridPane grid = new GridPane();
         grid.setHgap(12);
-        grid.setVgap(4);
+        grid.setVgap(5);
+        grid.getStyleClass().add("level-table");
         int row = 0;
         for (Scale.Level level : scale.levels()) {
             Label value =

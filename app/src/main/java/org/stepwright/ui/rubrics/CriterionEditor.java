@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +26,7 @@ import org.stepwright.verify.VerifierKind;
 /** One criterion, open to edit. */
 final class CriterionEditor {
     private static final String NO_VERIFIER = "";
+    private static final double NUMBER_WIDTH = 84;
 
     private final Messages texts;
     private final Fields fields;
@@ -52,8 +54,24 @@ final class CriterionEditor {
         this.edit = edit;
     }
 
-    VBox node() {
+    /** What decides which fields there are; everything else only changes what is in them. */
+    static String shape(Criterion c) {
+        Scale scale = c.scale();
+        StringBuilder shape = new StringBuilder(scale.kind().name());
+        scale.levels().forEach(level -> shape.append('/').append(level.value()));
+        return shape.append(scale.min())
+                .append(scale.max())
+                .append(c.automatic().map(VerifierSpec::name).orElse(""))
+                .toString();
+    }
+
+    /**
+     * @param levelTools buttons under the levels
+     * @param verifierTools buttons under the verifier's options
+     */
+    VBox node(List<Node> levelTools, List<Node> verifierTools) {
         VBox card = Kit.card();
+        card.setSpacing(12);
         card.getStyleClass().add("raised");
         TextField title =
                 fields.text(
@@ -61,38 +79,77 @@ final class CriterionEditor {
                         texts.text("criterion.title"),
                         () -> now.get().title(),
                         value -> edit.apply(c -> CriterionEdits.withTitle(c, value)));
-        card.getChildren().add(Kit.field(texts.text("criterion.title"), title));
+        title.getStyleClass().add("title-field");
+        Node guidance =
+                new GuidanceField(
+                                fields,
+                                texts,
+                                () -> now.get().guidance(),
+                                value -> edit.apply(c -> CriterionEdits.withGuidance(c, value)))
+                        .node();
+        LevelsEditor levels =
+                new LevelsEditor(
+                        texts,
+                        fields,
+                        () -> now.get().scale(),
+                        change ->
+                                edit.apply(
+                                        c -> CriterionEdits.withScale(c, change.apply(c.scale()))));
         card.getChildren()
-                .add(
-                        Kit.field(
-                                texts.text("criterion.guidance"),
-                                fields.area(
-                                        "criterion-guidance",
-                                        texts.text("criterion.guidance"),
-                                        2,
-                                        () -> now.get().guidance(),
-                                        value ->
-                                                edit.apply(
-                                                        c ->
-                                                                CriterionEdits.withGuidance(
-                                                                        c, value)))));
-        card.getChildren().addAll(facts(), options(), levels());
+                .addAll(
+                        new VBox(title),
+                        guidance,
+                        scale(),
+                        levels.node(levelTools.toArray(Node[]::new)),
+                        weight(),
+                        verifier(verifierTools));
         return card;
     }
 
-    private Node facts() {
-        var scale =
+    private Node scale() {
+        var kind =
                 fields.choice(
                         "criterion-scale",
                         texts.text("criterion.scale"),
                         List.of(Scale.Kind.values()),
-                        kind -> texts.text("scale." + kind.name()),
+                        k -> texts.text("scale." + k.name()),
                         () -> now.get().scale().kind(),
-                        kind ->
-                                edit.apply(
-                                        c ->
-                                                CriterionEdits.withScale(
-                                                        c, RubricEdits.scaleOf(kind, c.scale()))));
+                        k -> editScale(s -> ScaleEdits.ofKind(k, s)));
+        HBox row = new HBox(12, grows(Kit.field(texts.text("criterion.scale"), kind)));
+        if (now.get().scale().kind() == Scale.Kind.LIKERT
+                || now.get().scale().kind() == Scale.Kind.NUMERIC) {
+            row.getChildren()
+                    .addAll(
+                            end("criterion-min", "scale.min", Scale::min, true),
+                            end("criterion-max", "scale.max", Scale::max, false));
+        }
+        return row;
+    }
+
+    private Node end(String id, String key, Function<Scale, Double> value, boolean low) {
+        TextField field =
+                fields.text(
+                        id,
+                        texts.text(key),
+                        () -> Decimals.text(value.apply(now.get().scale())),
+                        typed ->
+                                number(
+                                        typed,
+                                        "scale.end.bad",
+                                        v ->
+                                                editScale(
+                                                        s ->
+                                                                ScaleEdits.withEnds(
+                                                                        s,
+                                                                        low ? v : s.min(),
+                                                                        low ? s.max() : v))));
+        field.setPrefWidth(NUMBER_WIDTH);
+        VBox box = Kit.field(texts.text(key), field);
+        box.setPrefWidth(NUMBER_WIDTH * 2);
+        return box;
+    }
+
+    private Node weight() {
         var judged =
                 fields.choice(
                         "criterion-judged",
@@ -101,115 +158,74 @@ final class CriterionEditor {
                         j -> texts.text("judged." + j.name()),
                         () -> now.get().judged(),
                         j -> edit.apply(c -> CriterionEdits.withJudged(c, j)));
-        List<String> names = new ArrayList<>(List.of(NO_VERIFIER));
-        verifiers.kinds().stream().map(VerifierKind::name).forEach(names::add);
-        var verifier =
-                fields.choice(
-                        "criterion-verifier",
-                        texts.text("criterion.verifier"),
-                        names,
-                        name -> name.isEmpty() ? texts.text("verifier.none") : name,
-                        () -> now.get().automatic().map(VerifierSpec::name).orElse(NO_VERIFIER),
-                        name -> edit.apply(c -> CriterionEdits.withVerifierNamed(c, name)));
         TextField weight =
                 fields.text(
                         "criterion-weight",
                         texts.text("criterion.weight"),
                         () -> Decimals.text(now.get().weight()),
-                        value -> weight(value));
-        weight.setPrefColumnCount(5);
-        var gate =
+                        typed ->
+                                number(
+                                        typed,
+                                        "criterion.weight.bad",
+                                        v -> edit.apply(c -> CriterionEdits.withWeight(c, v))));
+        CheckBox gate =
                 fields.check(
                         "criterion-gate",
                         texts.text("criterion.gate"),
                         () -> now.get().gate(),
                         on -> edit.apply(c -> CriterionEdits.withGate(c, on)));
         return new VBox(
-                8,
-                Forms.pair(
-                        Kit.field(texts.text("criterion.scale"), scale),
-                        Kit.field(texts.text("criterion.weight"), weight)),
+                12,
                 Forms.pair(
                         Kit.field(texts.text("criterion.judged"), judged),
-                        Kit.field(texts.text("criterion.verifier"), verifier)),
-                gate);
+                        Kit.field(texts.text("criterion.weight"), weight)),
+                new VBox(4, gate));
     }
 
-    private Optional<String> weight(String text) {
-        OptionalDouble value = Decimals.read(text);
+    private Optional<String> number(
+            String typed, String bad, DoubleFunction<Optional<String>> commit) {
+        OptionalDouble value = Decimals.read(typed);
         return value.isPresent()
-                ? edit.apply(c -> CriterionEdits.withWeight(c, value.getAsDouble()))
-                : Optional.of(texts.text("criterion.weight.bad", Decimals.text(1.5)));
+                ? commit.apply(value.getAsDouble())
+                : Optional.of(texts.text(bad, Decimals.text(1.5)));
     }
 
-    /** What the chosen verifier has to know. */
-    private Node options() {
-        return new VerifierOptions(
-                        fields,
-                        verifiers,
-                        () -> now.get().automatic(),
-                        spec -> edit.apply(c -> CriterionEdits.withVerifier(c, spec)))
-                .node();
-    }
-
-    private Node levels() {
-        VBox box = new VBox(8);
-        int count = now.get().scale().levels().size();
-        for (int i = 0; i < count; i++) {
-            int index = i;
-            Supplier<Scale.Level> level = () -> now.get().scale().levels().get(index);
-            Label value = Kit.heading(Decimals.text(level.get().value()));
-            value.setMinWidth(28);
-            TextField name =
-                    fields.text(
-                            "level-name-" + i,
-                            texts.text("level.name"),
-                            () -> level.get().name(),
-                            v ->
-                                    editLevel(
-                                            index,
-                                            l ->
-                                                    new Scale.Level(
-                                                            l.value(),
-                                                            v,
-                                                            l.anchor(),
-                                                            l.example())));
-            name.setPromptText(texts.text("level.name"));
-            name.setPrefColumnCount(9);
-            name.setMinWidth(124);
-            TextField anchor =
-                    fields.text(
-                            "level-anchor-" + i,
-                            texts.text("level.anchor"),
-                            () -> level.get().anchor(),
-                            v ->
-                                    editLevel(
-                                            index,
-                                            l ->
-                                                    new Scale.Level(
-                                                            l.value(), l.name(), v, l.example())));
-            anchor.setPromptText(texts.text("level.anchor"));
-            TextField example =
-                    fields.text(
-                            "level-example-" + i,
-                            texts.text("level.example"),
-                            () -> level.get().example(),
-                            v ->
-                                    editLevel(
-                                            index,
-                                            l ->
-                                                    new Scale.Level(
-                                                            l.value(), l.name(), l.anchor(), v)));
-            example.setPromptText(texts.text("level.example"));
-            HBox.setHgrow(anchor, Priority.ALWAYS);
-            VBox lines = new VBox(4, Kit.row(value, name, anchor), example);
-            box.getChildren().add(lines);
+    private Node verifier(List<Node> tools) {
+        List<String> names = new ArrayList<>(List.of(NO_VERIFIER));
+        verifiers.kinds().stream().map(VerifierKind::name).forEach(names::add);
+        var name =
+                fields.choice(
+                        "criterion-verifier",
+                        texts.text("criterion.verifier"),
+                        names,
+                        n -> n.isEmpty() ? texts.text("verifier.none") : n.replace('-', ' '),
+                        () -> now.get().automatic().map(VerifierSpec::name).orElse(NO_VERIFIER),
+                        n -> edit.apply(c -> CriterionEdits.withVerifierNamed(c, n)));
+        VBox box = new VBox(10, Kit.field(texts.text("criterion.verifier"), name));
+        if (now.get().automatic().isPresent()) {
+            box.getChildren()
+                    .add(
+                            new VerifierOptions(
+                                            fields,
+                                            texts,
+                                            verifiers,
+                                            () -> now.get().automatic(),
+                                            spec ->
+                                                    edit.apply(
+                                                            c ->
+                                                                    CriterionEdits.withVerifier(
+                                                                            c, spec)))
+                                    .node(tools));
         }
         return box;
     }
 
-    private Optional<String> editLevel(int index, UnaryOperator<Scale.Level> change) {
-        return edit.apply(
-                c -> CriterionEdits.withScale(c, RubricEdits.withLevel(c.scale(), index, change)));
+    private Optional<String> editScale(UnaryOperator<Scale> change) {
+        return edit.apply(c -> CriterionEdits.withScale(c, change.apply(c.scale())));
+    }
+
+    private static <T extends Node> T grows(T node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        return node;
     }
 }

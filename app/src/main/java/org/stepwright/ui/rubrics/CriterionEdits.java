@@ -10,6 +10,18 @@ import org.stepwright.rubric.VerifierSpec;
 final class CriterionEdits {
     private CriterionEdits() {}
 
+    static Criterion withId(Criterion c, String id) {
+        return new Criterion(
+                id,
+                c.title(),
+                c.guidance(),
+                c.scale(),
+                c.weight(),
+                c.gate(),
+                c.judged(),
+                c.verifier());
+    }
+
     static Criterion withTitle(Criterion c, String title) {
         return new Criterion(
                 c.id(),

@@ -1,7 +1,6 @@
 package org.stepwright.ui.rubrics;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,15 +13,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.stepwright.rubric.Change;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
+import org.stepwright.rubric.LintFix;
 import org.stepwright.rubric.Rubric;
-import org.stepwright.rubric.RubricDiff;
-import org.stepwright.rubric.RubricLint;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.RubricStore;
@@ -34,17 +32,17 @@ import org.stepwright.verify.VerifierCatalog;
  * changes. Used from the UI thread.
  */
 final class DraftEditor {
-    private final FxTasks tasks;
     private final VerifierCatalog verifiers;
     private final StringProperty trouble;
     private final DraftSaver saver;
+    private final DraftFacts facts;
     private final DraftHistory history = new DraftHistory();
+    private int held;
 
-    private final ObservableList<LintFinding> findings = FXCollections.observableArrayList();
-    private final ObservableList<RubricVersion> versions = FXCollections.observableArrayList();
-    private final ObservableList<Change> changes = FXCollections.observableArrayList();
     private final ObjectProperty<Rubric> draft = new SimpleObjectProperty<>();
     private final IntegerProperty stage = new SimpleIntegerProperty(RubricEdits.EVERY_STEP);
+    private final StringProperty open = new SimpleStringProperty("");
+    private final ObjectProperty<DraftView> view = new SimpleObjectProperty<>();
     private final ObjectProperty<Instant> savedAt = new SimpleObjectProperty<>();
     private final IntegerProperty undoDepth = new SimpleIntegerProperty();
     private final BooleanProperty canRedo = new SimpleBooleanProperty();
@@ -52,6 +50,7 @@ final class DraftEditor {
     /**
      * @param store where drafts go
      * @param verifiers the kinds of verifier that criteria can name
+     * @param traces the workspace's traces
      * @param tasks background work
      * @param listed hears what rubrics there are after each save
      * @param trouble takes what goes wrong, one plain sentence; empty if nothing
@@ -59,10 +58,10 @@ final class DraftEditor {
     DraftEditor(
             RubricStore store,
             VerifierCatalog verifiers,
+            StagesSeen.Traces traces,
             FxTasks tasks,
             Consumer<List<RubricHead>> listed,
             StringProperty trouble) {
-        this.tasks = tasks;
         this.verifiers = verifiers;
         this.trouble = trouble;
         this.saver =
@@ -75,32 +74,47 @@ final class DraftEditor {
                             trouble.set("");
                         },
                         trouble::set);
+        this.facts = new DraftFacts(tasks, verifiers, traces, draft::get, trouble::set);
+        stage.addListener((o, before, after) -> look());
+        open.addListener((o, before, after) -> look());
     }
 
     /** Shows another rubric, with nothing to undo. */
     void open(Rubric rubric, List<RubricVersion> published) {
         history.clear();
-        versions.setAll(published);
-        stage.set(rubric.stages().isEmpty() ? RubricEdits.EVERY_STEP : 0);
+        undoDepth.set(0);
+        canRedo.set(false);
         trouble.set("");
-        display(rubric);
+        together(
+                () -> {
+                    draft.set(rubric);
+                    stage.set(rubric.stages().isEmpty() ? RubricEdits.EVERY_STEP : 0);
+                    open.set("");
+                });
+        facts.open(published);
     }
 
     /** The open rubric has been published. */
     void published(List<RubricVersion> now) {
-        versions.setAll(now);
         trouble.set("");
-        display(draft.get());
+        facts.published(now);
+    }
+
+    /** Changes the draft; what is in sight stays. See {@link #edit(UnaryOperator, Consumer)}. */
+    Optional<String> edit(UnaryOperator<Rubric> change) {
+        return edit(change, after -> {});
     }
 
     /**
-     * Changes the draft and saves it. A change that the rubric's own rules refuse leaves it as it
-     * was.
+     * Changes the draft and what of it is in sight at once, and saves it. A change that the
+     * rubric's own rules refuse leaves it as it was.
      *
      * @param change gives the changed rubric
+     * @param then looks elsewhere, with the changed rubric as the draft already; called when the
+     *     change was taken and changed something
      * @return why the change was refused, one plain sentence; empty when it was taken
      */
-    Optional<String> edit(UnaryOperator<Rubric> change) {
+    Optional<String> edit(UnaryOperator<Rubric> change, Consumer<Rubric> then) {
         Rubric before = draft.get();
         if (before == null) {
             return Optional.empty();
@@ -112,74 +126,111 @@ final class DraftEditor {
             return Optional.of(e.getMessage());
         }
         if (!after.equals(before)) {
-            history.changed(before);
-            displayAndSave(after);
+            history.changed(before, after, new DraftHistory.Spot(view.get().stageId(), open.get()));
+            together(
+                    () -> {
+                        show(after);
+                        then.accept(after);
+                    });
+            saved(after);
         }
         return Optional.empty();
     }
 
+    /** Like {@link #edit(UnaryOperator)}; a refusal is told above the screen. */
+    void editOrSay(UnaryOperator<Rubric> change) {
+        edit(change).ifPresent(trouble::set);
+    }
+
     /**
-     * Adds a criterion.
+     * Adds a criterion and opens it.
      *
      * @param at its stage, from 0; -1 for every step
      * @param title its title
      * @return its id; empty when there is no draft or the rubric refused it
      */
     Optional<String> addCriterion(int at, String title) {
-        Optional<String> refused = edit(r -> RubricEdits.addCriterion(r, at, title));
-        if (refused.isPresent()) {
-            trouble.set(refused.get());
-        }
-        if (refused.isPresent() || draft.get() == null) {
-            return Optional.empty();
-        }
-        List<Criterion> criteria = RubricEdits.criteria(draft.get(), at);
-        return Optional.of(criteria.get(criteria.size() - 1).id());
+        Optional<String> refused =
+                edit(
+                        r -> CriteriaEdits.add(r, at, title),
+                        after -> {
+                            List<Criterion> criteria = CriteriaEdits.of(after, at);
+                            stage.set(at);
+                            open.set(criteria.get(criteria.size() - 1).id());
+                        });
+        refused.ifPresent(trouble::set);
+        return refused.isPresent() || draft.get() == null
+                ? Optional.empty()
+                : Optional.of(open.get());
     }
 
-    /** Takes the last change back. */
+    /** Makes the change that lint offers for this draft; it can be undone like every other. */
+    void mend(LintFix fix) {
+        editOrSay(fix::applyTo);
+    }
+
+    /** Takes the last change back and shows where it was made. */
     void undo() {
-        history.undo(draft.get()).ifPresent(this::displayAndSave);
+        history.undo().ifPresent(this::back);
     }
 
-    /** Makes the last change that was taken back again. */
+    /** Makes the last change that was taken back again and shows where. */
     void redo() {
-        history.redo(draft.get()).ifPresent(this::displayAndSave);
+        history.redo().ifPresent(this::back);
     }
 
-    private void displayAndSave(Rubric rubric) {
-        display(rubric);
+    private void back(DraftHistory.Moment moment) {
+        Rubric rubric = moment.rubric();
+        together(
+                () -> {
+                    show(rubric);
+                    stage.set(RubricEdits.indexOfStage(rubric, moment.spot().stage()));
+                    open.set(moment.spot().criterion());
+                });
+        saved(rubric);
+    }
+
+    /** The stage in sight stays in sight while it is there, wherever it moved. */
+    private void show(Rubric rubric) {
+        DraftView before = view.get();
+        int same = RubricEdits.indexOfStage(rubric, before.stageId());
+        boolean gone = same == RubricEdits.EVERY_STEP && !before.stageId().isEmpty();
+        draft.set(rubric);
+        stage.set(gone ? Math.min(before.stageIndex(), rubric.stages().size() - 1) : same);
+    }
+
+    /** Several changes of what is in sight reach the screen as one. */
+    private void together(Runnable changing) {
+        held++;
+        try {
+            changing.run();
+        } finally {
+            held--;
+        }
+        look();
+    }
+
+    private void look() {
+        if (held > 0 || draft.get() == null) {
+            return;
+        }
+        boolean there = CriteriaEdits.place(draft.get(), open.get()).isPresent();
+        held++;
+        open.set(there ? open.get() : "");
+        held--;
+        view.set(new DraftView(draft.get(), stage.get(), open.get()));
+    }
+
+    private void saved(Rubric rubric) {
+        undoDepth.set(history.depth());
+        canRedo.set(history.canRedo());
+        facts.follow();
         saver.save(rubric);
     }
 
-    private void display(Rubric rubric) {
-        if (stage.get() >= rubric.stages().size()) {
-            stage.set(rubric.stages().size() - 1);
-        }
-        draft.set(rubric);
-        lint(rubric);
-        changes.setAll(
-                latest(versions)
-                        .map(v -> RubricDiff.between(v.rubric(), rubric))
-                        .orElse(List.of()));
-        undoDepth.set(history.depth());
-        canRedo.set(history.canRedo());
-    }
-
-    /** In the background: verifiers compile their patterns and schemas to see whether they can. */
-    private void lint(Rubric rubric) {
-        tasks.query(
-                () -> RubricLint.check(rubric, verifiers::problem),
-                found -> {
-                    if (rubric == draft.get()) {
-                        findings.setAll(found);
-                    }
-                },
-                trouble::set);
-    }
-
-    static Optional<RubricVersion> latest(List<RubricVersion> published) {
-        return published.stream().max(Comparator.comparingInt(RubricVersion::number));
+    /** There may be other traces in the workspace now. */
+    void tracesChanged() {
+        facts.tracesChanged();
     }
 
     /** The workspace closes: what is not on disk yet is written now. */
@@ -194,17 +245,17 @@ final class DraftEditor {
 
     /** What lint says of the draft. */
     ObservableList<LintFinding> findings() {
-        return findings;
+        return facts.findings();
     }
 
     /** The open rubric's published versions. */
     ObservableList<RubricVersion> versions() {
-        return versions;
+        return facts.versions();
     }
 
     /** What the draft changes against the latest version; empty when there is none. */
     ObservableList<Change> changes() {
-        return changes;
+        return facts.changes();
     }
 
     /** The open draft, null when none is open; change it through {@link #edit}. */
@@ -215,6 +266,21 @@ final class DraftEditor {
     /** The stage that is shown, from 0; -1 for the criteria of every step. */
     IntegerProperty stage() {
         return stage;
+    }
+
+    /** The criterion that is open for editing, by its id; empty for none. */
+    StringProperty openCriterion() {
+        return open;
+    }
+
+    /** The draft with what of it is in sight, null when none is open; changes in one go. */
+    ReadOnlyObjectProperty<DraftView> view() {
+        return view;
+    }
+
+    /** Whether there is something to publish: the draft is no copy of the latest version. */
+    ReadOnlyBooleanProperty differs() {
+        return facts.differs();
     }
 
     /** When the draft was last on disk; null before the first change. */

@@ -7,40 +7,60 @@ import org.stepwright.rubric.Rubric;
 
 /** Undo and redo without limit over immutable drafts. Used from one thread. */
 final class DraftHistory {
-    private final Deque<Rubric> before = new ArrayDeque<>();
-    private final Deque<Rubric> after = new ArrayDeque<>();
+    private final Deque<Step> done = new ArrayDeque<>();
+    private final Deque<Step> undone = new ArrayDeque<>();
 
-    void changed(Rubric previous) {
-        before.push(previous);
-        after.clear();
+    /**
+     * Where somebody was when the draft was changed, so that undo can show it.
+     *
+     * @param stage the id of the stage; empty for every step
+     * @param criterion the id of the criterion that was open; empty for none
+     */
+    record Spot(String stage, String criterion) {}
+
+    private record Step(Rubric before, Rubric after, Spot spot) {}
+
+    /**
+     * A draft and where it was changed.
+     *
+     * @param rubric the draft
+     * @param spot the place
+     */
+    record Moment(Rubric rubric, Spot spot) {}
+
+    void changed(Rubric before, Rubric after, Spot spot) {
+        done.push(new Step(before, after, spot));
+        undone.clear();
     }
 
-    Optional<Rubric> undo(Rubric now) {
-        if (before.isEmpty()) {
+    Optional<Moment> undo() {
+        Step step = done.poll();
+        if (step == null) {
             return Optional.empty();
         }
-        after.push(now);
-        return Optional.of(before.pop());
+        undone.push(step);
+        return Optional.of(new Moment(step.before(), step.spot()));
     }
 
-    Optional<Rubric> redo(Rubric now) {
-        if (after.isEmpty()) {
+    Optional<Moment> redo() {
+        Step step = undone.poll();
+        if (step == null) {
             return Optional.empty();
         }
-        before.push(now);
-        return Optional.of(after.pop());
+        done.push(step);
+        return Optional.of(new Moment(step.after(), step.spot()));
     }
 
     int depth() {
-        return before.size();
+        return done.size();
     }
 
     boolean canRedo() {
-        return !after.isEmpty();
+        return !undone.isEmpty();
     }
 
     void clear() {
-        before.clear();
-        after.clear();
+        done.clear();
+        undone.clear();
     }
 }

@@ -1,16 +1,14 @@
 package org.stepwright.ui.rubrics;
 
-import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.stepwright.rubric.Rubric;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
@@ -21,33 +19,32 @@ final class NewRubricMenu {
     private final Messages texts;
     private final Overlay overlay;
     private final RubricFiles files;
+    private final RubricPages pages;
 
-    NewRubricMenu(RubricsViewModel model, Messages texts, Overlay overlay, RubricFiles files) {
+    NewRubricMenu(
+            RubricsViewModel model,
+            Messages texts,
+            Overlay overlay,
+            RubricFiles files,
+            RubricPages pages) {
         this.model = model;
         this.texts = texts;
         this.overlay = overlay;
         this.files = files;
+        this.pages = pages;
     }
 
     MenuButton button() {
         MenuButton menu = new MenuButton(texts.text("new"), Kit.icon(Feather.PLUS));
         menu.setId("rubrics-new");
         menu.setMinWidth(MenuButton.USE_PREF_SIZE);
-        Runnable fill =
-                () -> {
-                    menu.getItems().clear();
-                    for (Rubric template : model.gallery()) {
-                        menu.getItems()
-                                .add(item(template.title(), () -> model.createFrom(template)));
-                    }
-                    menu.getItems()
-                            .addAll(
-                                    new SeparatorMenuItem(),
-                                    item(texts.text("new.empty"), this::askTitle),
-                                    item(texts.text("import"), files::read));
-                };
-        model.gallery().addListener((ListChangeListener<Rubric>) c -> fill.run());
-        fill.run();
+        menu.getItems()
+                .setAll(
+                        item(texts.text("gallery"), pages::gallery),
+                        item(texts.text("drafting"), pages::drafting),
+                        new SeparatorMenuItem(),
+                        item(texts.text("new.empty"), this::askTitle),
+                        item(texts.text("import"), files::read));
         return menu;
     }
 
@@ -58,35 +55,20 @@ final class NewRubricMenu {
     }
 
     Node emptyState() {
-        FlowPane templates = new FlowPane(12, 12);
-        templates.setAlignment(javafx.geometry.Pos.CENTER);
-        templates.setMaxWidth(720);
-        Runnable fill =
-                () ->
-                        templates
-                                .getChildren()
-                                .setAll(
-                                        model.gallery().stream()
-                                                .map(this::templateButton)
-                                                .toList());
-        model.gallery().addListener((ListChangeListener<Rubric>) c -> fill.run());
-        fill.run();
-        Button fresh = Kit.button(texts.text("new.empty"), this::askTitle);
-        Button file = Kit.button(texts.text("import"), files::read);
+        Button gallery = Kit.primary(texts.text("empty.gallery"), pages::gallery);
+        gallery.setId("rubrics-gallery-open");
         VBox state =
                 Kit.emptyState(
-                        Feather.LIST, texts.text("empty.title"), texts.text("empty.text"), null);
+                        Feather.LIST, texts.text("empty.title"), texts.text("empty.text"), gallery);
         state.setId("rubrics-empty");
-        var others = Kit.row(fresh, file);
-        others.setAlignment(javafx.geometry.Pos.CENTER);
-        state.getChildren().addAll(templates, others);
+        var others =
+                Kit.row(
+                        Kit.button(texts.text("drafting"), pages::drafting),
+                        Kit.button(texts.text("new.empty"), this::askTitle),
+                        Kit.button(texts.text("import"), files::read));
+        others.setAlignment(Pos.CENTER);
+        state.getChildren().add(others);
         return state;
-    }
-
-    private Button templateButton(Rubric template) {
-        Button button = Kit.button(template.title(), () -> model.createFrom(template));
-        button.setId("template-" + template.id());
-        return button;
     }
 
     private void askTitle() {

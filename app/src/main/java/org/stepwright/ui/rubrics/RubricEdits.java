@@ -2,22 +2,22 @@ package org.stepwright.ui.rubrics;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stepwright.rubric.Criterion;
-import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Rubric;
-import org.stepwright.rubric.Scale;
 import org.stepwright.rubric.Stage;
 import org.stepwright.score.Aggregation;
 
 /**
- * Changes of a rubric, each of which gives a new one. Stage -1 means the criteria of every step.
+ * Changes of a rubric and of its stages, each of which gives a new one. Stage -1 means the criteria
+ * of every step.
  */
 final class RubricEdits {
     /** The place of the criteria that are judged in every step. */
@@ -92,10 +92,40 @@ final class RubricEdits {
     }
 
     static Rubric addStage(Rubric r, String title) {
-        Set<String> taken = r.stages().stream().map(Stage::id).collect(Collectors.toSet());
         List<Stage> stages = new ArrayList<>(r.stages());
         stages.add(
-                new Stage(fresh(slug(title), taken), title, "", true, false, List.of(), List.of()));
+                new Stage(
+                        fresh(slug(title), stageIds(r)),
+                        title,
+                        "",
+                        true,
+                        false,
+                        List.of(),
+                        List.of()));
+        return withStages(r, stages);
+    }
+
+    /** Puts a copy behind a stage; it and its criteria get ids of their own. */
+    static Rubric duplicateStage(Rubric r, int index, String title) {
+        Stage stage = r.stages().get(index);
+        Set<String> taken = new HashSet<>(CriteriaEdits.ids(r));
+        List<Criterion> criteria = new ArrayList<>();
+        for (Criterion c : stage.criteria()) {
+            String id = fresh(c.id(), taken);
+            taken.add(id);
+            criteria.add(CriterionEdits.withId(c, id));
+        }
+        List<Stage> stages = new ArrayList<>(r.stages());
+        stages.add(
+                index + 1,
+                new Stage(
+                        fresh(stage.id(), stageIds(r)),
+                        title,
+                        stage.description(),
+                        stage.required(),
+                        stage.repeatable(),
+                        stage.match(),
+                        criteria));
         return withStages(r, stages);
     }
 
@@ -105,8 +135,21 @@ final class RubricEdits {
         return withStages(r, stages);
     }
 
+    /** Moves a stage by so many places; one that would leave the list stays. */
     static Rubric moveStage(Rubric r, int index, int by) {
-        return withStages(r, moved(r.stages(), index, by));
+        int to = index + by;
+        return to < 0 || to >= r.stages().size()
+                ? r
+                : moveStageBefore(r, index, by > 0 ? to + 1 : to);
+    }
+
+    /**
+     * Moves a stage into the gap before another one, as a drop does.
+     *
+     * @param gap 0 for the gap before the first stage, the number of stages for the one after all
+     */
+    static Rubric moveStageBefore(Rubric r, int index, int gap) {
+        return withStages(r, movedBefore(r.stages(), index, gap));
     }
 
     static Rubric removeStage(Rubric r, int index) {
@@ -115,103 +158,16 @@ final class RubricEdits {
         return withStages(r, stages);
     }
 
-    static List<Criterion> criteria(Rubric r, int stage) {
-        return stage == EVERY_STEP ? r.everyStep() : r.stages().get(stage).criteria();
+    static int indexOfStage(Rubric r, String id) {
+        List<Stage> stages = r.stages();
+        return IntStream.range(0, stages.size())
+                .filter(i -> stages.get(i).id().equals(id))
+                .findFirst()
+                .orElse(EVERY_STEP);
     }
 
-    /** The criterion that a finding is about, if it is about one. */
-    static Optional<Criterion> criterionOf(Rubric r, LintFinding finding) {
-        return r.criteria().stream()
-                .filter(c -> finding.where().equals("criterion " + c.id()))
-                .findFirst();
-    }
-
-    /** The stage that a finding is about, or {@link #EVERY_STEP}; none if it is about all. */
-    static Optional<Integer> stageOf(Rubric r, LintFinding finding) {
-        Optional<Criterion> criterion = criterionOf(r, finding);
-        for (int i = 0; i < r.stages().size(); i++) {
-            Stage stage = r.stages().get(i);
-            if (finding.where().equals("stage " + stage.id())
-                    || criterion.isPresent() && stage.criteria().contains(criterion.get())) {
-                return Optional.of(i);
-            }
-        }
-        return criterion.map(c -> EVERY_STEP);
-    }
-
-    static Rubric addCriterion(Rubric r, int stage, String title) {
-        Set<String> taken = r.criteria().stream().map(Criterion::id).collect(Collectors.toSet());
-        Criterion criterion =
-                new Criterion(
-                        fresh(slug(title), taken),
-                        title,
-                        "",
-                        Scale.binary(),
-                        1,
-                        false,
-                        Criterion.Judged.VERIFIABLE,
-                        null);
-        return withCriteria(r, stage, append(criteria(r, stage), criterion));
-    }
-
-    static Rubric replaceCriterion(
-            Rubric r, int stage, int index, UnaryOperator<Criterion> change) {
-        List<Criterion> criteria = new ArrayList<>(criteria(r, stage));
-        criteria.set(index, change.apply(criteria.get(index)));
-        return withCriteria(r, stage, criteria);
-    }
-
-    static Rubric moveCriterion(Rubric r, int stage, int index, int by) {
-        return withCriteria(r, stage, moved(criteria(r, stage), index, by));
-    }
-
-    static Rubric removeCriterion(Rubric r, int stage, int index) {
-        List<Criterion> criteria = new ArrayList<>(criteria(r, stage));
-        criteria.remove(index);
-        return withCriteria(r, stage, criteria);
-    }
-
-    /**
-     * @return a scale of another kind that keeps the descriptions of levels whose value it shares
-     */
-    static Scale scaleOf(Scale.Kind kind, Scale before) {
-        Scale plain =
-                switch (kind) {
-                    case BINARY -> Scale.binary();
-                    case TERNARY -> Scale.ternary();
-                    case LIKERT -> numbered(1, 5);
-                    case NUMERIC -> new Scale(Scale.Kind.NUMERIC, 0, 10, List.of());
-                };
-        List<Scale.Level> levels =
-                plain.levels().stream()
-                        .map(
-                                level ->
-                                        before.levels().stream()
-                                                .filter(b -> b.value() == level.value())
-                                                .findFirst()
-                                                .map(b -> described(level, b))
-                                                .orElse(level))
-                        .toList();
-        return new Scale(plain.kind(), plain.min(), plain.max(), levels);
-    }
-
-    private static Scale.Level described(Scale.Level level, Scale.Level before) {
-        String name = level.name().isEmpty() ? before.name() : level.name();
-        return new Scale.Level(level.value(), name, before.anchor(), before.example());
-    }
-
-    private static Scale numbered(int min, int max) {
-        List<Scale.Level> levels = new ArrayList<>();
-        for (int value = min; value <= max; value++) {
-            levels.add(new Scale.Level(value, "", "", ""));
-        }
-        return new Scale(Scale.Kind.LIKERT, min, max, levels);
-    }
-
-    static Scale withLevel(Scale scale, int index, UnaryOperator<Scale.Level> change) {
-        List<Scale.Level> levels = new ArrayList<>(scale.levels());
-        levels.set(index, change.apply(levels.get(index)));
-        return new Scale(scale.kind(), scale.min(), scale.max(), levels);
+    private static Set<String> stageIds(Rubric r) {
+        return r.stages().stream().map(Stage::id).collect(Collectors.toSet());
     }
 
     /**
@@ -239,7 +195,7 @@ final class RubricEdits {
                 .orElseThrow();
     }
 
-    private static Rubric withStages(Rubric r, List<Stage> stages) {
+    static Rubric withStages(Rubric r, List<Stage> stages) {
         return new Rubric(
                 r.id(),
                 r.title(),
@@ -250,44 +206,11 @@ final class RubricEdits {
                 r.errorKinds());
     }
 
-    private static Rubric withCriteria(Rubric r, int stage, List<Criterion> criteria) {
-        if (stage == EVERY_STEP) {
-            return new Rubric(
-                    r.id(),
-                    r.title(),
-                    r.description(),
-                    r.stages(),
-                    criteria,
-                    r.aggregation(),
-                    r.errorKinds());
-        }
-        return replaceStage(
-                r,
-                stage,
-                s ->
-                        new Stage(
-                                s.id(),
-                                s.title(),
-                                s.description(),
-                                s.required(),
-                                s.repeatable(),
-                                s.match(),
-                                criteria));
-    }
-
-    private static <T> List<T> append(List<T> list, T item) {
-        List<T> longer = new ArrayList<>(list);
-        longer.add(item);
-        return longer;
-    }
-
-    private static <T> List<T> moved(List<T> list, int index, int by) {
-        int to = index + by;
-        if (to < 0 || to >= list.size()) {
-            return list;
-        }
+    /** The list with one item moved into a gap; gap 0 is before the first item. */
+    static <T> List<T> movedBefore(List<T> list, int index, int gap) {
+        int to = gap > index ? gap - 1 : gap;
         List<T> changed = new ArrayList<>(list);
-        changed.add(to, changed.remove(index));
+        changed.add(Math.max(0, Math.min(to, list.size() - 1)), changed.remove(index));
         return changed;
     }
 }

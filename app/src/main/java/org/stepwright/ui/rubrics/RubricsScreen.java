@@ -1,22 +1,24 @@
 package org.stepwright.ui.rubrics;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.rubric.LintFinding;
+import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
@@ -25,34 +27,38 @@ import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
+import org.stepwright.ui.kit.SubPage;
 import org.stepwright.ui.kit.Tone;
 
 /**
- * Rubrics: stages at the left, criteria in the middle, lint and the labeller's view at the right.
+ * Rubrics: stages and versions at the left, criteria in the middle, lint and the labeller's view at
+ * the right.
  */
 public final class RubricsScreen implements Screen {
     /** The entry of the navigation. */
     public static final ScreenFactory FACTORY =
             ScreenFactory.of("rubrics", Feather.LIST, RubricsScreen::new);
 
-    /** Narrower than this, the right panel is a drawer over the middle. */
-    private static final double PANEL_FROM_WIDTH = 1020;
+    private static final String PANEL = "rubrics.panel";
 
     private final ScreenContext context;
     private final Messages texts = Messages.of("rubrics");
     private final RubricsViewModel model;
     private final RubricFiles files;
+    private final RubricPages pages;
+    private final PublishForm publishing;
     private final StageEditor editor;
-    private final StagesPane stages;
+    private final StageList stages;
+    private final StagesPane left;
+    private final LintPanel lint;
+    private final CriterionCards cards;
+    private final RubricWork work;
+    private final RubricKeys keys;
+    private final PanelFold fold;
     private final StackPane root = new StackPane();
     private final BorderPane content = new BorderPane();
     private final Label saved = new Label();
-    private final ScrollPane panel;
-    private final StackPane middle = new StackPane();
-    private final ToggleButton drawer;
-
-    /** In a wide window the panel is there until it is folded away. */
-    private boolean folded;
+    private final Runnable unlisten;
 
     private RubricsScreen(ScreenContext context) {
         this.context = context;
@@ -62,36 +68,56 @@ public final class RubricsScreen implements Screen {
                         context.workspace().rubrics(),
                         () ->
                                 context.app().templates().names().stream()
-                                        .map(
-                                                name ->
-                                                        yaml.read(
-                                                                context.app()
-                                                                        .templates()
-                                                                        .yaml(name)))
+                                        .map(n -> yaml.read(context.app().templates().yaml(n)))
                                         .toList(),
+                        context.workspace().labels()::countByRubric,
                         context.verifiers(),
+                        sink ->
+                                context.workspace()
+                                        .traces()
+                                        .forEach(
+                                                TraceFilter.ALL,
+                                                labelled -> sink.accept(labelled.trace())),
                         context.tasks(),
                         texts);
         this.files = new RubricFiles(context, model, texts, yaml);
-        this.editor = new StageEditor(model.editor(), texts, context.overlay());
-        this.stages =
-                new StagesPane(
-                        model, texts, new NewRubricMenu(model, texts, context.overlay(), files));
-        this.panel = new SidePanel(model.editor(), texts, editor::open).node();
-        this.drawer = Kit.chip(texts.text("panel"));
-        build();
+        this.publishing = new PublishForm(context, model, texts);
+        this.pages = new RubricPages(context, model, texts, root);
+        this.cards = new CriterionCards(model.editor(), texts, pages, this::say);
+        this.editor = new StageEditor(model.editor(), texts, cards, this::say);
+        this.stages = new StageList(model.editor(), texts, cards);
+        NewRubricMenu fresh = new NewRubricMenu(model, texts, context.overlay(), files, pages);
+        VersionsPane versions =
+                new VersionsPane(
+                        model,
+                        texts,
+                        List.of(button("rubrics-diff-open", "diff.short", pages::diff)),
+                        List.of(button("rubrics-migrate", "migrate", pages::migrate)));
+        this.left = new StagesPane(model, texts, fresh, stages, versions);
+        this.lint = new LintPanel(model.editor(), texts, editor::open);
+        this.work = new RubricWork(model, editor, stages, cards, lint, pages, publishing);
+        this.keys = new RubricKeys(work);
+        ScrollPane panel =
+                new SidePanel(texts, lint, new LabellerPanel(model.editor(), texts)).node();
+        ToggleButton toggle = panelToggle();
+        StackPane middle = new StackPane(page(toggle));
+        content.setLeft(left.node());
+        content.setCenter(middle);
+        this.fold = new PanelFold(content, middle, panel, toggle, remembered(), this::remember);
+        work.fold(fold);
+        build(fresh.emptyState());
+        this.unlisten = context.changes().listen(this::changed);
     }
 
-    private void build() {
-        Node empty = new NewRubricMenu(model, texts, context.overlay(), files).emptyState();
-        content.setLeft(stages.node());
-        middle.getChildren().add(page());
-        content.setCenter(middle);
+    private void build(Node empty) {
         root.setId("screen-rubrics");
         root.getChildren().addAll(content, empty);
         Runnable toggle =
                 () -> {
                     boolean any = model.editor().draft().get() != null;
+                    if (pages.pages().current().get() != null) {
+                        return; // a page covers both
+                    }
                     content.setVisible(any);
                     empty.setVisible(!any && model.loaded().get());
                 };
@@ -101,29 +127,13 @@ public final class RubricsScreen implements Screen {
                         (o, before, after) -> {
                             toggle.run();
                             if (before == null && after != null) {
-                                stages.focus(); // the button that made it is gone
+                                left.focus(); // the button that made it is gone
                             }
                         });
         model.loaded().addListener((o, before, after) -> toggle.run());
+        pages.pages().current().addListener((o, before, after) -> toggle.run());
         toggle.run();
-        drawer.setId("rubrics-panel");
-        panel.setMaxWidth(ScrollPane.USE_PREF_SIZE);
-        StackPane.setAlignment(panel, Pos.CENTER_RIGHT);
-        root.widthProperty().addListener((o, before, after) -> fold(after.doubleValue()));
-        drawer.selectedProperty().addListener((o, was, is) -> fold(root.getWidth()));
-        fold(root.getWidth());
-        model.editor()
-                .savedAt()
-                .addListener(
-                        (o, before, at) ->
-                                saved.setText(
-                                        texts.text(
-                                                "saved",
-                                                DateTimeFormatter.ofLocalizedTime(
-                                                                FormatStyle.MEDIUM)
-                                                        .withZone(ZoneId.systemDefault())
-                                                        .format(at),
-                                                model.editor().undoDepth().get())));
+        model.editor().savedAt().addListener((o, before, at) -> tellSaved(at));
         model.trouble()
                 .addListener(
                         (o, before, why) -> {
@@ -133,67 +143,81 @@ public final class RubricsScreen implements Screen {
                         });
     }
 
-    private Node page() {
-        RubricHeader header = new RubricHeader(model, texts, this::publish, files::export, drawer);
+    private Node page(ToggleButton toggle) {
+        RubricHeader header =
+                new RubricHeader(
+                        model,
+                        texts,
+                        work::publish,
+                        work::undo,
+                        work::redo,
+                        toggle,
+                        List.of(button("rubrics-try", "try", pages::tryOut)));
         VBox page = new VBox(16, header.node(), editor.node());
-        page.getStyleClass().add("page");
+        page.getStyleClass().addAll("page", "rubric-page");
         ScrollPane scroll = Kit.scroll(page);
         scroll.setId("rubrics-middle");
         return scroll;
     }
 
-    private void fold(double width) {
-        boolean narrow = width < PANEL_FROM_WIDTH;
-        Kit.show(drawer, narrow);
-        content.setRight(null);
-        middle.getChildren().remove(panel);
-        panel.getStyleClass().remove("drawer");
-        if (!narrow && !folded) {
-            content.setRight(panel);
-        } else if (narrow && drawer.isSelected()) {
-            panel.getStyleClass().add("drawer");
-            middle.getChildren().add(panel);
-        }
+    private Button button(String id, String key, Runnable action) {
+        Button button = Kit.button(texts.text(key), action);
+        button.setId(id);
+        return button;
     }
 
-    private void publish() {
-        if (model.editor().draft().get() == null) {
-            context.navigator().say(Tone.NEUTRAL, texts.text("publish.none"));
-            return;
-        }
-        TextField note = new TextField();
-        note.setId("publish-note");
-        note.setPromptText(texts.text("publish.note.prompt"));
-        var go =
-                Kit.primary(
-                        texts.text("publish"),
+    private ToggleButton panelToggle() {
+        ToggleButton toggle = Kit.chip(texts.text("panel"));
+        toggle.setId("rubrics-panel");
+        model.editor()
+                .findings()
+                .addListener(
+                        (ListChangeListener<LintFinding>)
+                                c -> {
+                                    int count = model.editor().findings().size();
+                                    toggle.setText(
+                                            count == 0
+                                                    ? texts.text("panel")
+                                                    : texts.text("panel.count", count));
+                                });
+        return toggle;
+    }
+
+    private PanelFold.State remembered() {
+        return PanelFold.State.of(
+                context.app().settings().current().remembered().getOrDefault(PANEL, ""));
+    }
+
+    private void remember(PanelFold.State state) {
+        context.tasks()
+                .query(
                         () -> {
-                            context.overlay().close();
-                            model.publish(
-                                    note.getText(),
-                                    version -> {
-                                        context.changes().announce();
-                                        context.navigator()
-                                                .say(
-                                                        Tone.SUCCESS,
-                                                        texts.text("published", version.key()));
-                                    });
-                        });
-        go.setId("publish-go");
-        String warning =
-                model.editor().findings().isEmpty()
-                        ? texts.text("publish.clean")
-                        : texts.text("publish.findings", model.editor().findings().size());
-        context.overlay()
-                .show(
-                        texts.text("publish.title", model.editor().draft().get().title()),
-                        new VBox(
-                                12,
-                                Kit.body(texts.text("publish.text")),
-                                Kit.muted(warning),
-                                Kit.field(texts.text("publish.note"), note)),
-                        go,
-                        Kit.button(Messages.of("").text("cancel"), context.overlay()::close));
+                            context.app()
+                                    .settings()
+                                    .update(s -> s.withRemembered(PANEL, state.toString()));
+                            return true;
+                        },
+                        done -> {},
+                        this::say);
+    }
+
+    private void changed() {
+        model.load();
+        model.editor().tracesChanged();
+    }
+
+    private void tellSaved(Instant at) {
+        saved.setText(
+                texts.text(
+                        "saved",
+                        DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                                .withZone(ZoneId.systemDefault())
+                                .format(at),
+                        model.editor().undoDepth().get()));
+    }
+
+    private void say(String sentence) {
+        context.navigator().say(Tone.NEUTRAL, sentence);
     }
 
     @Override
@@ -213,7 +237,7 @@ public final class RubricsScreen implements Screen {
 
     @Override
     public void hidden() {
-        root.requestFocus(); // fields commit when they lose the focus
+        editor.commit();
     }
 
     @Override
@@ -228,68 +252,36 @@ public final class RubricsScreen implements Screen {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command(texts.text("publish"), "Ctrl Enter", this::publish),
-                new Command(texts.text("import"), "", files::read),
-                new Command(texts.text("export"), "", files::export));
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(texts.text("publish"), "Ctrl Enter", publishing::open));
+        commands.addAll(pages.commands());
+        commands.add(new Command(texts.text("import"), "", files::read));
+        commands.add(new Command(texts.text("export"), "", files::export));
+        return commands;
     }
 
     @Override
     public List<KeyHint> keyHints() {
-        return List.of(
-                new KeyHint("Alt ↑", texts.text("key.up")),
-                new KeyHint("Alt ↓", texts.text("key.down")),
-                new KeyHint("Ctrl Z", texts.text("key.undo")),
-                new KeyHint("Ctrl Shift Z", texts.text("key.redo")),
-                new KeyHint("Ctrl Enter", texts.text("publish")),
-                new KeyHint("Enter", texts.text("key.open")),
-                new KeyHint("P", texts.text("key.panel")));
+        SubPage page = pages.pages().current().get();
+        if (page == null) {
+            return RubricKeys.hints(texts);
+        }
+        List<KeyHint> hints = new ArrayList<>(page.keyHints());
+        hints.add(new KeyHint("Esc", Messages.of("").text("back")));
+        return hints;
     }
 
     @Override
     public boolean key(KeyEvent event) {
-        if (model.editor().draft().get() == null) {
-            return false;
-        }
-        boolean plain = !event.isShortcutDown() && !event.isAltDown();
-        boolean typing = event.getTarget() instanceof TextInputControl;
-        if (event.isAltDown() && event.getCode() == KeyCode.UP) {
-            moveStage(-1);
-        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
-            moveStage(1);
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-            root.requestFocus();
-            publish();
-        } else if (!typing && plain && event.getCode() == KeyCode.P) {
-            showOrHidePanel();
-        } else if (!typing && event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-            if (event.isShiftDown()) {
-                model.editor().redo();
-            } else {
-                model.editor().undo();
-            }
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    private void showOrHidePanel() {
-        if (drawer.isVisible()) {
-            drawer.fire();
-        } else {
-            folded = !folded;
-            fold(root.getWidth());
-        }
-    }
-
-    private void moveStage(int by) {
-        root.requestFocus(); // what is being typed goes in first, into the stage it was typed for
-        editor.moveStage(by);
+        return pages.pages().current().get() == null
+                ? model.editor().draft().get() != null && keys.pressed(event)
+                : pages.key(event);
     }
 
     @Override
     public void closed() {
+        editor.commit();
+        unlisten.run();
         model.editor().close();
     }
 }

@@ -1,14 +1,18 @@
 package org.stepwright.ui.rubrics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -26,6 +30,7 @@ import org.stepwright.work.WorkFailed;
 public final class RubricsViewModel {
     private final RubricStore store;
     private final Supplier<List<Rubric>> templates;
+    private final Supplier<Map<String, Long>> countLabels;
     private final FxTasks tasks;
     private final Messages texts;
     private final DraftEditor editor;
@@ -33,43 +38,55 @@ public final class RubricsViewModel {
     private final ObservableList<RubricHead> rubrics = FXCollections.observableArrayList();
     private final ObservableList<Rubric> gallery = FXCollections.observableArrayList();
     private final StringProperty trouble = new SimpleStringProperty("");
+    private final ObjectProperty<Map<String, Long>> labelCounts =
+            new SimpleObjectProperty<>(Map.of());
     private final BooleanProperty loaded = new SimpleBooleanProperty();
 
     /**
      * @param store the workspace's rubrics
      * @param templates reads the bundled templates, off the UI thread
+     * @param countLabels counts labels by rubric version, off the UI thread
      * @param verifiers the kinds of verifier that criteria can name
+     * @param traces reads the workspace's traces, off the UI thread
      * @param tasks background work
      * @param texts the screen's texts
      */
-    public RubricsViewModel(
+    RubricsViewModel(
             RubricStore store,
             Supplier<List<Rubric>> templates,
+            Supplier<Map<String, Long>> countLabels,
             VerifierCatalog verifiers,
+            StagesSeen.Traces traces,
             FxTasks tasks,
             Messages texts) {
         this.store = store;
         this.templates = templates;
+        this.countLabels = countLabels;
         this.tasks = tasks;
         this.texts = texts;
-        this.editor = new DraftEditor(store, verifiers, tasks, rubrics::setAll, trouble);
+        this.editor = new DraftEditor(store, verifiers, traces, tasks, rubrics::setAll, trouble);
     }
 
     /** Reads the list of rubrics and templates, and opens the first rubric when none is open. */
     public void load() {
         boolean galleryMissing = gallery.isEmpty();
         tasks.query(
-                () -> new Loaded(store.list(), galleryMissing ? templates.get() : List.of()),
+                () ->
+                        new Loaded(
+                                store.list(),
+                                galleryMissing ? templates.get() : List.of(),
+                                countLabels.get()),
                 this::show,
                 trouble::set);
     }
 
-    private record Loaded(List<RubricHead> heads, List<Rubric> bundled) {}
+    private record Loaded(List<RubricHead> heads, List<Rubric> bundled, Map<String, Long> labels) {}
 
     private record Opened(Rubric rubric, List<RubricVersion> published) {}
 
     private void show(Loaded read) {
         rubrics.setAll(read.heads());
+        labelCounts.set(read.labels());
         if (gallery.isEmpty()) {
             gallery.setAll(read.bundled());
         }
@@ -95,7 +112,7 @@ public final class RubricsViewModel {
         List<RubricVersion> published = store.versions(rubricId);
         Rubric content =
                 store.draft(rubricId)
-                        .or(() -> DraftEditor.latest(published).map(RubricVersion::rubric))
+                        .or(() -> DraftFacts.latest(published).map(RubricVersion::rubric))
                         .orElseThrow(() -> new WorkFailed(texts.text("gone")));
         return new Opened(content, published);
     }
@@ -157,6 +174,10 @@ public final class RubricsViewModel {
             trouble.set(texts.text("publish.none"));
             return;
         }
+        if (!editor.differs().get()) {
+            trouble.set(texts.text("publish.same"));
+            return;
+        }
         tasks.query(
                 () -> {
                     store.saveDraft(content);
@@ -168,7 +189,7 @@ public final class RubricsViewModel {
                     if (content.id().equals(editor.draft().get().id())) {
                         editor.published(after.versions());
                     }
-                    DraftEditor.latest(after.versions()).ifPresent(done);
+                    DraftFacts.latest(after.versions()).ifPresent(done);
                 },
                 trouble::set);
     }
@@ -187,6 +208,14 @@ public final class RubricsViewModel {
      */
     public ObservableList<Rubric> gallery() {
         return gallery;
+    }
+
+    /**
+     * @return how many labels were made under each version, by the version's key; versions without
+     *     labels are left out
+     */
+    public ReadOnlyObjectProperty<Map<String, Long>> labelCounts() {
+        return labelCounts;
     }
 
     /**

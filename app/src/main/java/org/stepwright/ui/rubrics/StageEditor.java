@@ -1,40 +1,57 @@
 package org.stepwright.ui.rubrics;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.LintFinding;
-import org.stepwright.rubric.Rubric;
-import org.stepwright.rubric.Stage;
-import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
-import org.stepwright.ui.kit.Overlay;
 import org.stepwright.ui.kit.Reveal;
 
-/** The middle of the screen: one stage, or what is judged in every step, with its criteria. */
+/**
+ * The middle of the screen: one stage, or what is judged in every step, with its criteria. Nodes
+ * stay as long as what they show does; an edit changes only its own card.
+ */
 final class StageEditor {
     private final DraftEditor model;
     private final Messages texts;
-    private final Overlay overlay;
+    private final CriterionCards cards;
+    private final Consumer<String> say;
     private final VBox root = new VBox(12);
-    private Fields fields = new Fields();
-    private String shape = "";
-    private String openCriterion = "";
+    private final VBox head = new VBox();
+    private final VBox criteria = new VBox(12);
+    private final Node none;
+    private final Map<String, CriterionSlot> slots = new HashMap<>();
+    private StageHead stageHead;
+    private String shownStage;
+    private String opened = "";
 
-    StageEditor(DraftEditor model, Messages texts, Overlay overlay) {
+    /**
+     * @param model the open draft
+     * @param texts the screen's texts
+     * @param cards draws criteria
+     * @param say tells what was removed
+     */
+    StageEditor(DraftEditor model, Messages texts, CriterionCards cards, Consumer<String> say) {
         this.model = model;
         this.texts = texts;
-        this.overlay = overlay;
+        this.cards = cards;
+        this.say = say;
+        this.none = Kit.muted(texts.text("criteria.none"));
         root.setId("rubrics-stage");
-        model.draft().addListener((o, before, after) -> refresh());
-        model.stage().addListener((o, before, after) -> refresh());
+        Button add = Kit.button(texts.text("criterion.add"), this::addCriterion);
+        add.setId("rubrics-add-criterion");
+        root.getChildren().setAll(head, criteria, none, Kit.row(add));
+        model.view().addListener((o, before, after) -> refresh());
+        model.findings().addListener((ListChangeListener<LintFinding>) c -> refresh());
     }
 
     Node node() {
@@ -42,70 +59,72 @@ final class StageEditor {
     }
 
     private void refresh() {
-        Rubric rubric = model.draft().get();
-        if (rubric == null) {
-            shape = "";
-            root.getChildren().clear();
+        DraftView view = model.view().get();
+        if (view == null) {
             return;
         }
-        String now = shapeOf(rubric, model.stage().get());
-        if (!now.equals(shape)) {
-            shape = now;
-            String focused = focused();
-            rebuild(rubric, model.stage().get());
-            focus(focused);
-        } else {
-            fields.refresh();
+        head(view);
+        List<CriterionSlot> now = new ArrayList<>();
+        for (Criterion criterion : view.criteria()) {
+            CriterionSlot slot =
+                    slots.computeIfAbsent(
+                            criterion.id(), id -> new CriterionSlot(id, model, cards));
+            boolean open = criterion.id().equals(view.open());
+            slot.show(
+                    criterion,
+                    open,
+                    open
+                            ? Findings.atFields(
+                                    criterion,
+                                    model.findings(),
+                                    texts.text("note.anchor"),
+                                    texts.text("note.example"))
+                            : Map.of(),
+                    Findings.about(criterion, model.findings()).size());
+            now.add(slot);
+        }
+        arrange(now);
+        Kit.show(none, now.isEmpty());
+        if (!view.open().equals(opened)) {
+            opened = view.open();
+            reveal(opened);
         }
     }
 
-    /** The id of the field here that has the focus; empty when none has. */
-    private String focused() {
-        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        for (Node n = owner; n != null; n = n.getParent()) {
-            if (n == root) {
-                return owner.getId() == null ? "" : owner.getId();
+    private void head(DraftView view) {
+        String stage = view.rubric().id() + "/" + view.stageId();
+        if (!stage.equals(shownStage)) {
+            shownStage = stage;
+            stageHead =
+                    view.stage().map(s -> new StageHead(model, texts, s.id(), say)).orElse(null);
+            head.getChildren().setAll(stageHead == null ? everyStepHead() : stageHead.node());
+            slots.keySet()
+                    .removeIf(id -> view.criteria().stream().noneMatch(c -> c.id().equals(id)));
+        }
+        if (stageHead != null) {
+            stageHead.refresh(view, model.findings());
+        }
+    }
+
+    /** What is focused stays so while cards move. */
+    private void arrange(List<CriterionSlot> now) {
+        if (now.equals(criteria.getChildren())) {
+            return;
+        }
+        Node focus = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        criteria.getChildren().setAll(now);
+        if (focus != null && focus != root.getScene().getFocusOwner() && within(focus, criteria)) {
+            focus.requestFocus();
+        }
+    }
+
+    private static boolean within(Node node, Node parent) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == parent) {
+                return true;
             }
         }
-        return "";
-    }
-
-    private void focus(String id) {
-        Node field = id.isEmpty() ? null : root.lookup("#" + id);
-        if (field != null) {
-            field.requestFocus();
-        }
-    }
-
-    /** What decides which nodes there are; text alone never rebuilds, so typing keeps its focus. */
-    private String shapeOf(Rubric rubric, int stage) {
-        StringBuilder key = new StringBuilder(rubric.id()).append('/').append(stage);
-        for (Criterion c : RubricEdits.criteria(rubric, stage)) {
-            key.append('/')
-                    .append(c.id())
-                    .append(c.scale().kind())
-                    .append(c.scale().levels().size())
-                    .append(c.automatic().map(VerifierSpec::name).orElse(""))
-                    .append(c.id().equals(openCriterion) ? "" : c.toString());
-        }
-        return key.append('/').append(openCriterion).toString();
-    }
-
-    private void rebuild(Rubric rubric, int stage) {
-        fields = new Fields();
-        root.getChildren().clear();
-        root.getChildren()
-                .add(stage == RubricEdits.EVERY_STEP ? everyStepHead() : stageHead(stage));
-        List<Criterion> criteria = RubricEdits.criteria(rubric, stage);
-        for (int i = 0; i < criteria.size(); i++) {
-            root.getChildren().add(criterion(stage, i, criteria.get(i)));
-        }
-        if (criteria.isEmpty()) {
-            root.getChildren().add(Kit.muted(texts.text("criteria.none")));
-        }
-        var add = Kit.button(texts.text("criterion.add"), () -> addCriterion(stage));
-        add.setId("rubrics-add-criterion");
-        root.getChildren().add(Kit.row(add));
+        return false;
     }
 
     private Node everyStepHead() {
@@ -113,131 +132,86 @@ final class StageEditor {
                 4, Kit.title(texts.text("everyStep")), Kit.muted(texts.text("everyStep.what")));
     }
 
-    private Node stageHead(int index) {
-        return new StageHead(model, texts, fields, index, this::moveStage, () -> removeStage(index))
-                .node();
-    }
-
-    private Node criterion(int stage, int index, Criterion criterion) {
-        boolean open = criterion.id().equals(openCriterion);
-        if (!open) {
-            return new CalmCriterion(texts).node(criterion, () -> openCriterion(criterion.id()));
-        }
-        VBox editor =
-                new CriterionEditor(
-                                texts,
-                                fields,
-                                model.verifiers(),
-                                () -> criterionAt(stage, index).orElse(criterion),
-                                change ->
-                                        model.edit(
-                                                r ->
-                                                        RubricEdits.replaceCriterion(
-                                                                r, stage, index, change)))
-                        .node();
-        HBox tools =
-                Kit.row(
-                        Kit.button(texts.text("criterion.close"), () -> openCriterion("")),
-                        Kit.spacer(),
-                        Kit.iconButton(
-                                Feather.ARROW_UP,
-                                texts.text("criterion.up"),
-                                () ->
-                                        model.edit(
-                                                r ->
-                                                        RubricEdits.moveCriterion(
-                                                                r, stage, index, -1))),
-                        Kit.iconButton(
-                                Feather.ARROW_DOWN,
-                                texts.text("criterion.down"),
-                                () ->
-                                        model.edit(
-                                                r ->
-                                                        RubricEdits.moveCriterion(
-                                                                r, stage, index, 1))),
-                        Kit.iconButton(
-                                Feather.TRASH_2,
-                                texts.text("criterion.remove"),
-                                () ->
-                                        model.edit(
-                                                r ->
-                                                        RubricEdits.removeCriterion(
-                                                                r, stage, index))));
-        HBox.setHgrow(tools, Priority.ALWAYS);
-        editor.getChildren().add(tools);
-        return editor;
-    }
-
-    private void openCriterion(String id) {
-        root.requestFocus(); // what is being typed goes in before its field is built anew
-        openCriterion = id;
-        refresh();
-        focus("criterion-title");
-        Node title = root.lookup("#criterion-title");
-        if (title != null) {
-            Node card = title;
-            while (card.getParent() != root) {
-                card = card.getParent();
-            }
-            Reveal.later(card);
+    private void reveal(String criterion) {
+        CriterionSlot slot = slots.get(criterion);
+        if (slot != null && criteria.getChildren().contains(slot)) {
+            slot.focus("criterion-title");
+            Reveal.later(slot);
         }
     }
 
-    /** Adds a criterion and opens it for editing. */
-    void addCriterion(int stage) {
-        model.addCriterion(stage, texts.text("criterion.new"))
+    /** Adds a criterion to what is in sight and opens it; its name is still to be given. */
+    void addCriterion() {
+        model.addCriterion(model.stage().get(), texts.text("criterion.new"))
                 .ifPresent(
                         id -> {
-                            openCriterion(id);
                             if (root.lookup("#criterion-title") instanceof TextField title) {
-                                title.selectAll(); // its name is still to be given
+                                title.selectAll();
                             }
                         });
     }
 
-    /** Opens what a finding of lint is about. */
-    void open(LintFinding finding) {
-        Rubric rubric = model.draft().get();
-        RubricEdits.stageOf(rubric, finding)
-                .ifPresent(
-                        stage -> {
-                            root.requestFocus(); // what is typed goes in where it was typed
-                            model.stage().set(stage);
-                            RubricEdits.criterionOf(rubric, finding)
-                                    .ifPresentOrElse(
-                                            c -> openCriterion(c.id()), () -> focus("stage-title"));
-                        });
-    }
-
-    /** Moves the shown stage; the selection goes with it. */
-    void moveStage(int by) {
-        int from = model.stage().get();
-        int to = from + by;
-        if (from >= 0 && to >= 0 && to < model.draft().get().stages().size()) {
-            model.edit(r -> RubricEdits.moveStage(r, from, by));
-            model.stage().set(to);
+    /** Closes the open criterion; the keyboard stays on its card. */
+    boolean close() {
+        CriterionSlot slot = slots.get(model.openCriterion().get());
+        if (slot == null) {
+            return false;
         }
+        commit();
+        model.openCriterion().set("");
+        slot.focus("");
+        return true;
     }
 
-    private void removeStage(int index) {
-        Stage stage = model.draft().get().stages().get(index);
-        if (stage.criteria().isEmpty()) {
-            model.edit(r -> RubricEdits.removeStage(r, index));
+    /** Goes to the field that a finding of lint is about. */
+    void open(LintFinding finding) {
+        commit(); // what is typed goes in where it was typed
+        DraftView view = model.view().get();
+        Findings.Spot spot = Findings.spot(view.rubric(), finding);
+        if (spot.whole()) {
             return;
         }
-        overlay.ask(
-                texts.text("stage.remove.title", stage.title()),
-                texts.text("stage.remove.text", stage.criteria().size()),
-                texts.text("stage.remove"),
-                () -> model.edit(r -> RubricEdits.removeStage(r, index)));
+        model.stage().set(spot.stage());
+        model.openCriterion().set(spot.criterion());
+        Node field = root.lookup("#" + spot.field());
+        if (field == null) {
+            field = root.lookup(spot.criterion().isEmpty() ? "#stage-title" : "#criterion-title");
+        }
+        if (field != null) {
+            field.requestFocus();
+            Reveal.later(field);
+        }
     }
 
-    private Optional<Criterion> criterionAt(int stage, int index) {
-        Rubric rubric = model.draft().get();
-        if (stage >= rubric.stages().size()) {
-            return Optional.empty();
+    /** The criterion that the keys move: the focused one, else the open one; empty for none. */
+    String currentCriterion() {
+        Node focus = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        for (Node n = focus; n != null; n = n.getParent()) {
+            if (n instanceof CriterionSlot slot) {
+                return slot.criterionId();
+            }
         }
-        List<Criterion> criteria = RubricEdits.criteria(rubric, stage);
-        return index < criteria.size() ? Optional.of(criteria.get(index)) : Optional.empty();
+        return focus != null && within(focus, head) ? "" : model.openCriterion().get();
+    }
+
+    /**
+     * Takes a refused value back, if the keyboard is on one; else hands over what is being typed,
+     * so that undo takes exactly that back.
+     *
+     * @return whether there is nothing more to undo
+     */
+    boolean takeBack() {
+        commit();
+        return root.getScene() != null
+                && TypedField.of(root.getScene().getFocusOwner())
+                        .map(TypedField::takeBack)
+                        .orElse(false);
+    }
+
+    /** Hands over what is being typed anywhere in the window. */
+    void commit() {
+        if (root.getScene() != null) {
+            TypedField.of(root.getScene().getFocusOwner()).ifPresent(TypedField::commit);
+        }
     }
 }

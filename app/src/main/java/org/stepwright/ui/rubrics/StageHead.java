@@ -2,11 +2,17 @@ package org.stepwright.ui.rubrics;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.Stage;
 import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;
@@ -16,145 +22,136 @@ import org.stepwright.ui.kit.Messages;
 final class StageHead {
     private final DraftEditor model;
     private final Messages texts;
-    private final Fields fields;
-    private final int index;
-    private final IntConsumer move;
-    private final Runnable remove;
+    private final String id;
+    private final Consumer<String> say;
+    private final Fields fields = new Fields();
+    private final Label number = Kit.heading("");
+    private final VBox root;
 
     /**
      * @param model the open draft
      * @param texts the screen's texts
-     * @param fields makes the fields
-     * @param index the stage, from 0
-     * @param move moves it by so many places
-     * @param remove removes it
+     * @param id the stage's id
+     * @param say tells what was removed
      */
-    StageHead(
-            DraftEditor model,
-            Messages texts,
-            Fields fields,
-            int index,
-            IntConsumer move,
-            Runnable remove) {
+    StageHead(DraftEditor model, Messages texts, String id, Consumer<String> say) {
         this.model = model;
         this.texts = texts;
-        this.fields = fields;
-        this.index = index;
-        this.move = move;
-        this.remove = remove;
+        this.id = id;
+        this.say = say;
+        this.root = build();
     }
 
-    Node node() {
-        var title =
+    private VBox build() {
+        TextField title =
                 fields.text(
                         "stage-title",
                         texts.text("stage.title"),
-                        () -> stage().map(Stage::title).orElse(""),
-                        value ->
-                                edit(
-                                        s ->
-                                                with(
-                                                        s,
-                                                        value,
-                                                        s.description(),
-                                                        s.required(),
-                                                        s.repeatable(),
-                                                        s.match())));
+                        () -> value(Stage::title, ""),
+                        v -> edit(s -> new StageDraft(s).title(v)));
+        title.getStyleClass().add("title-field");
         var description =
                 fields.area(
                         "stage-description",
                         texts.text("stage.description"),
-                        2,
-                        () -> stage().map(Stage::description).orElse(""),
-                        value ->
-                                edit(
-                                        s ->
-                                                with(
-                                                        s,
-                                                        s.title(),
-                                                        value,
-                                                        s.required(),
-                                                        s.repeatable(),
-                                                        s.match())));
+                        1,
+                        () -> value(Stage::description, ""),
+                        v -> edit(s -> new StageDraft(s).description(v)));
         var match =
-                fields.text(
+                fields.area(
                         "stage-match",
                         texts.text("stage.match"),
-                        () -> stage().map(s -> String.join(", ", s.match())).orElse(""),
-                        value ->
-                                edit(
-                                        s ->
-                                                with(
-                                                        s,
-                                                        s.title(),
-                                                        s.description(),
-                                                        s.required(),
-                                                        s.repeatable(),
-                                                        Forms.words(value))));
+                        1,
+                        () -> String.join(", ", value(Stage::match, List.<String>of())),
+                        v -> edit(s -> new StageDraft(s).match(Forms.words(v))));
+        match.setPromptText(texts.text("stage.match.prompt"));
         var required =
                 fields.check(
                         "stage-required",
                         texts.text("stage.required"),
-                        () -> stage().map(Stage::required).orElse(false),
-                        on ->
-                                edit(
-                                        s ->
-                                                with(
-                                                        s,
-                                                        s.title(),
-                                                        s.description(),
-                                                        on,
-                                                        s.repeatable(),
-                                                        s.match())));
+                        () -> value(Stage::required, false),
+                        on -> edit(s -> new StageDraft(s).required(on)));
         var repeats =
                 fields.check(
                         "stage-repeats",
                         texts.text("stage.repeats"),
-                        () -> stage().map(Stage::repeatable).orElse(false),
-                        on ->
-                                edit(
-                                        s ->
-                                                with(
-                                                        s,
-                                                        s.title(),
-                                                        s.description(),
-                                                        s.required(),
-                                                        on,
-                                                        s.match())));
+                        () -> value(Stage::repeatable, false),
+                        on -> edit(s -> new StageDraft(s).repeatable(on)));
         HBox tools =
                 Kit.row(
-                        required,
-                        repeats,
+                        number,
                         Kit.spacer(),
-                        Kit.iconButton(
-                                Feather.ARROW_UP, texts.text("stage.up"), () -> move.accept(-1)),
-                        Kit.iconButton(
-                                Feather.ARROW_DOWN, texts.text("stage.down"), () -> move.accept(1)),
-                        Kit.iconButton(Feather.TRASH_2, texts.text("stage.remove"), remove));
-        return Kit.card(
-                "",
-                Kit.field(texts.text("stage.title"), title),
-                Kit.field(texts.text("stage.description"), description),
-                Kit.field(texts.text("stage.match"), match),
-                tools);
+                        tool(Feather.ARROW_UP, "stage-up", "stage.up", () -> move(-1)),
+                        tool(Feather.ARROW_DOWN, "stage-down", "stage.down", () -> move(1)),
+                        tool(Feather.COPY, "stage-copy", "stage.copy", this::duplicate),
+                        tool(Feather.TRASH_2, "stage-remove", "stage.remove", this::remove));
+        tools.setSpacing(4);
+        HBox marks = Kit.row(required, repeats);
+        marks.setSpacing(18);
+        VBox card =
+                Kit.card(
+                        tools,
+                        new VBox(title),
+                        Kit.field(texts.text("stage.description"), description),
+                        Kit.field(texts.text("stage.match"), match),
+                        marks);
+        card.setSpacing(10);
+        return card;
     }
 
-    private Optional<Stage> stage() {
-        List<Stage> stages = model.draft().get().stages();
-        return index < stages.size() ? Optional.of(stages.get(index)) : Optional.empty();
+    private Button tool(Feather icon, String nodeId, String key, Runnable action) {
+        Button button = Kit.iconButton(icon, texts.text(key), action);
+        button.setId(nodeId);
+        return button;
     }
 
+    Node node() {
+        return root;
+    }
+
+    /** Shows the stage as it is now and what lint says of it. */
+    void refresh(DraftView view, List<LintFinding> findings) {
+        number.setText(
+                texts.text("stage.of", view.stageIndex() + 1, view.rubric().stages().size()));
+        fields.refresh();
+        view.stage().ifPresent(s -> fields.find(Findings.atFields(s, findings)));
+    }
+
+    private void move(int by) {
+        model.edit(r -> RubricEdits.moveStage(r, RubricEdits.indexOfStage(r, id), by));
+    }
+
+    private void duplicate() {
+        int index = RubricEdits.indexOfStage(model.draft().get(), id);
+        model.edit(
+                r ->
+                        RubricEdits.duplicateStage(
+                                r, index, texts.text("copy", r.stages().get(index).title())),
+                after -> model.stage().set(index + 1));
+    }
+
+    private void remove() {
+        String title = value(Stage::title, "");
+        model.edit(r -> RubricEdits.removeStage(r, RubricEdits.indexOfStage(r, id)));
+        say.accept(texts.text("removed", title));
+    }
+
+    private <T> T value(Function<Stage, T> read, T none) {
+        return model.draft().get().stages().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .map(read)
+                .orElse(none);
+    }
+
+    /** A stage that undo took away meanwhile changes no more. */
     private Optional<String> edit(UnaryOperator<Stage> change) {
-        return model.edit(r -> RubricEdits.replaceStage(r, index, change));
-    }
-
-    private static Stage with(
-            Stage s,
-            String title,
-            String description,
-            boolean required,
-            boolean repeatable,
-            List<String> match) {
-        return new Stage(s.id(), title, description, required, repeatable, match, s.criteria());
+        return model.edit(
+                r -> {
+                    int index = RubricEdits.indexOfStage(r, id);
+                    return index == RubricEdits.EVERY_STEP
+                            ? r
+                            : RubricEdits.replaceStage(r, index, change);
+                });
     }
 }

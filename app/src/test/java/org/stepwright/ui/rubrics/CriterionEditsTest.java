@@ -18,8 +18,7 @@ import org.stepwright.verify.VerifierCatalog;
 
 class CriterionEditsTest {
     private static final Rubric RUBRIC =
-            RubricEdits.addCriterion(
-                    RubricEdits.empty("Sums", Set.of()), RubricEdits.EVERY_STEP, "Right");
+            CriteriaEdits.add(RubricEdits.empty("Sums", Set.of()), RubricEdits.EVERY_STEP, "Right");
 
     @TempDir Path folder;
 
@@ -31,6 +30,7 @@ class CriterionEditsTest {
                     new DraftEditor(
                             workspace.rubrics(),
                             VerifierCatalog.standard(),
+                            sink -> {},
                             hand.tasks(),
                             heads -> {},
                             new SimpleStringProperty(""));
@@ -47,8 +47,7 @@ class CriterionEditsTest {
     }
 
     private static Rubric with(Rubric rubric, VerifierSpec spec) {
-        return RubricEdits.replaceCriterion(
-                rubric, RubricEdits.EVERY_STEP, 0, c -> CriterionEdits.withVerifier(c, spec));
+        return CriteriaEdits.replace(rubric, "right", c -> CriterionEdits.withVerifier(c, spec));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.stepwright.rubric.Stage;
 import org.stepwright.score.Aggregation;
 import org.stepwright.storage.RubricHead;
 import org.stepwright.storage.Workspace;
+import org.stepwright.trace.Trace;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.verify.VerifierCatalog;
@@ -53,6 +55,7 @@ class RubricsViewModelTest {
 
     @TempDir Path folder;
     private final ByHand hand = new ByHand();
+    private final List<Trace> traces = new ArrayList<>();
     private Workspace workspace;
     private RubricsViewModel model;
 
@@ -63,7 +66,9 @@ class RubricsViewModelTest {
                 new RubricsViewModel(
                         workspace.rubrics(),
                         () -> List.of(TEMPLATE),
+                        () -> Map.of(),
                         VerifierCatalog.standard(),
+                        traces::forEach,
                         hand.tasks(),
                         Messages.of("rubrics"));
         model.load();
@@ -135,7 +140,7 @@ class RubricsViewModelTest {
         create();
         Rubric first = model.editor().draft().get();
         model.editor().edit(r -> RubricEdits.withTitle(r, "b"));
-        model.editor().edit(r -> RubricEdits.addCriterion(r, 0, "More"));
+        model.editor().edit(r -> CriteriaEdits.add(r, 0, "More"));
         Rubric last = model.editor().draft().get();
         model.editor().undo();
         model.editor().undo();
@@ -187,6 +192,7 @@ class RubricsViewModelTest {
         assertThat(model.editor().versions()).hasSize(1);
         assertThat(model.editor().changes()).isEmpty();
         model.editor().edit(r -> RubricEdits.withTitle(r, "Sums 2"));
+        hand.drain();
         assertThat(model.editor().changes())
                 .singleElement()
                 .satisfies(c -> assertThat(c.after()).isEqualTo("Sums 2"));
@@ -245,7 +251,7 @@ class RubricsViewModelTest {
         Optional<String> id = model.editor().addCriterion(0, "Right units");
         hand.drain();
         assertThat(id).hasValue("right-units");
-        assertThat(RubricEdits.criteria(stored(), 0))
+        assertThat(CriteriaEdits.of(stored(), 0))
                 .extracting(Criterion::id)
                 .containsExactly("right", "right-units");
         assertThat(model.editor().addCriterion(RubricEdits.EVERY_STEP, "Polite"))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.app.Templates;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.Workspace;
+import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.ui.TestWindow;
 
 /** The real window: from a template to a published version. */
@@ -33,10 +36,11 @@ class RubricsWindowTest {
     @BeforeEach
     void open() {
         Path file = folder.resolve("w.stepwright");
-        Workspace.create(file).close();
+        try (Workspace workspace = Workspace.create(file)) {
+            workspace.rubrics().saveDraft(new RubricYaml().read(new Templates().yaml(TEMPLATE)));
+        }
         window = TestWindow.open(folder, file, "light", 1280, 800);
         window.show("rubrics");
-        fire("template-" + TEMPLATE);
         window.until("the draft is open", () -> window.node("stage-title") != null);
     }
 
@@ -94,6 +98,7 @@ class RubricsWindowTest {
         String selected =
                 window.fx(() -> ((TextField) window.node("criterion-title")).getSelectedText());
         assertThat(selected).isNotEmpty();
+        press("rubrics-stages", KeyCode.P);
         window.until("lint finds it", () -> finding() != null);
         window.fx(
                 () -> {
@@ -102,9 +107,80 @@ class RubricsWindowTest {
                     return null;
                 });
         window.keys(KeyCode.ENTER);
-        window.until("the criterion is open again", () -> focused("criterion-title"));
+        window.until("its field has the focus", () -> focused("level-anchor-0"));
         String title = window.fx(() -> ((TextField) window.node("criterion-title")).getText());
         assertThat(title).isEqualTo(selected);
+    }
+
+    @Test
+    void whatLintSaysStandsAtTheFieldAndF8LeadsThere() {
+        window.fx(
+                () -> {
+                    window.stage().getScene().getRoot().lookup(".selectable").requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.ENTER);
+        window.until("the criterion is open", () -> focused("criterion-title"));
+        window.fx(
+                () -> {
+                    ((CheckBox) window.node("criterion-gate")).setSelected(false);
+                    return null;
+                });
+        edit("criterion-weight", "0");
+        window.until("the note is there", () -> window.node("criterion-weight-finding") != null);
+        fire("criterion-close");
+        window.fx(
+                () -> {
+                    ((ListView<?>) window.node("rubrics-stages")).getSelectionModel().select(1);
+                    window.node("rubrics-stages").requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.F8);
+        window.until("the weight has the focus", () -> focused("criterion-weight"));
+        edit("criterion-weight", "2");
+        window.until("the note is gone", () -> window.node("criterion-weight-finding") == null);
+    }
+
+    @Test
+    void theButtonOfAFindingMendsItAndUndoBringsItBack() {
+        openFirst();
+        press("rubrics-stages", KeyCode.P);
+        edit("criterion-weight", "0");
+        window.fx(
+                () -> {
+                    ((CheckBox) window.node("criterion-gate")).setSelected(false);
+                    return null;
+                });
+        window.until("lint offers to mend it", () -> fix() != null);
+        Rubric before = draft();
+        window.fx(
+                () -> {
+                    fix().fire();
+                    return null;
+                });
+        window.until("it is mended", () -> weight() > 0);
+        window.until("the finding is gone", () -> fix() == null);
+        window.keys(KeyCode.CONTROL, KeyCode.Z);
+        window.until("it is as before", () -> weight() == 0);
+        window.until("and on disk", () -> draft().equals(before));
+    }
+
+    private Button fix() {
+        return (Button) window.node("rubrics-lint").lookup(".lint-fix");
+    }
+
+    private double weight() {
+        return draft().stages().get(0).criteria().get(0).weight();
+    }
+
+    private void openFirst() {
+        window.fx(
+                () -> {
+                    window.stage().getScene().getRoot().lookup(".selectable").requestFocus();
+                    return null;
+                });
+        window.keys(KeyCode.ENTER);
+        window.until("the criterion is open", () -> focused("criterion-title"));
     }
 
     private Node finding() {
@@ -246,6 +322,16 @@ class RubricsWindowTest {
                     return null;
                 });
         window.keys(KeyCode.ENTER);
+    }
+
+    /** Presses keys on a node. */
+    private void press(String id, KeyCode... together) {
+        window.fx(
+                () -> {
+                    window.node(id).requestFocus();
+                    return null;
+                });
+        window.keys(together);
     }
 
     private boolean focused(String id) {

@@ -1,9 +1,12 @@
-package org.stepwright.ui.label;
+package org.stepwright.ui.kit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -11,19 +14,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.stepwright.label.Rating;
 import org.stepwright.label.Suggestion;
 import org.stepwright.rubric.Criterion;
-import org.stepwright.ui.kit.Kit;
-import org.stepwright.ui.kit.Messages;
-import org.stepwright.ui.kit.ScaleKeys;
-import org.stepwright.ui.kit.Tone;
 
-/** One criterion of the current step and its values. */
-final class CriterionCard extends VBox {
+/** One criterion and its values as a labeller sees them. */
+public final class CriterionCard extends VBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private static final int FITTING_LETTERS = 36;
+    private static final int FOLDED_LETTERS = 120;
 
     /** Where a value stands on its scale; a tick on "wrong" would read as praise. */
     private enum Standing {
@@ -47,7 +46,21 @@ final class CriterionCard extends VBox {
     private final List<ScaleKeys.Choice> choices;
     private final DoubleConsumer rate;
 
-    CriterionCard(Criterion criterion, StepRow row, Messages texts, DoubleConsumer rate) {
+    /**
+     * @param criterion the criterion
+     * @param checks what its verifier found in the step; empty when nobody looked
+     * @param chosen the value that was chosen, or null
+     * @param opened ids of criteria whose long guidance is shown whole; the card adds and removes
+     * @param texts the texts of the Label screen
+     * @param rate takes a value of the scale; called on the UI thread
+     */
+    public CriterionCard(
+            Criterion criterion,
+            List<Suggestion> checks,
+            Double chosen,
+            Set<String> opened,
+            Messages texts,
+            DoubleConsumer rate) {
         super(6);
         this.rate = rate;
         choices = ScaleKeys.of(criterion.scale());
@@ -67,32 +80,48 @@ final class CriterionCard extends VBox {
             head.getChildren().add(weight);
         }
         getChildren().add(head);
-        if (!criterion.guidance().isEmpty()) {
-            Label guidance = Kit.muted(criterion.guidance().strip());
-            guidance.setMaxHeight(56);
-            guidance.setMinHeight(0);
-            guidance.setTooltip(new Tooltip(criterion.guidance().strip()));
-            getChildren().add(guidance);
+        if (!criterion.guidance().isBlank()) {
+            getChildren().add(guidance(criterion, opened, texts));
         }
-        row.facts().checks().stream()
-                .filter(s -> decides(criterion, s))
-                .forEach(s -> getChildren().add(check(s, texts)));
-        getChildren().add(values(row, criterion, texts));
+        checks.forEach(s -> getChildren().add(check(s, texts)));
+        getChildren().add(values(criterion, chosen, texts));
     }
 
-    private static boolean decides(Criterion criterion, Suggestion check) {
-        return criterion
-                .automatic()
-                .filter(
-                        spec ->
-                                check.source()
-                                                .equals(
-                                                        TraceReader.SOURCE
-                                                                + spec.name()
-                                                                + ":"
-                                                                + criterion.id())
-                                        || check.source().equals(TraceReader.SOURCE + spec.name()))
-                .isPresent();
+    /** Short guidance stands whole; of a long one the beginning, until somebody asks for more. */
+    private static VBox guidance(Criterion criterion, Set<String> opened, Messages texts) {
+        VBox box = new VBox(2);
+        String plain = Markdown.plain(criterion.guidance());
+        if (plain.length() <= FOLDED_LETTERS) {
+            box.getChildren().add(Markdown.quiet(criterion.guidance()));
+            return box;
+        }
+        Hyperlink toggle = new Hyperlink();
+        toggle.getStyleClass().add("fold-toggle");
+        toggle.setFocusTraversable(false);
+        Runnable show =
+                () -> {
+                    boolean open = opened.contains(criterion.id());
+                    toggle.setText(texts.text(open ? "fold" : "guidance.all"));
+                    Node words =
+                            open
+                                    ? Markdown.quiet(criterion.guidance())
+                                    : Kit.muted(beginning(plain) + " …");
+                    box.getChildren().setAll(words, toggle);
+                };
+        toggle.setOnAction(
+                e -> {
+                    if (!opened.remove(criterion.id())) {
+                        opened.add(criterion.id());
+                    }
+                    show.run();
+                });
+        show.run();
+        return box;
+    }
+
+    private static String beginning(String plain) {
+        int space = plain.lastIndexOf(' ', FOLDED_LETTERS);
+        return plain.substring(0, space > FOLDED_LETTERS / 2 ? space : FOLDED_LETTERS);
     }
 
     private static Label check(Suggestion check, Messages texts) {
@@ -106,18 +135,10 @@ final class CriterionCard extends VBox {
     }
 
     /** Side by side while the names are short, else one under the other. */
-    private Pane values(StepRow row, Criterion criterion, Messages texts) {
+    private Pane values(Criterion criterion, Double chosen, Messages texts) {
         int letters = 2 + choices.stream().mapToInt(c -> c.name().length() + 2).sum();
         boolean narrow = letters + 3 * choices.size() > FITTING_LETTERS;
         Pane line = narrow ? new VBox(4) : new HBox(6);
-        Double chosen =
-                row.label() == null
-                        ? null
-                        : row.label().ratings().stream()
-                                .filter(r -> r.criterionId().equals(criterion.id()))
-                                .map(Rating::value)
-                                .findFirst()
-                                .orElse(null);
         for (ScaleKeys.Choice choice : choices) {
             boolean is = chosen != null && chosen == choice.value();
             String words = choice.key() + " " + choice.name();
@@ -139,12 +160,20 @@ final class CriterionCard extends VBox {
         return line;
     }
 
-    void current(boolean is) {
+    /**
+     * @param is whether the keys rate this one
+     */
+    public void current(boolean is) {
         pseudoClassStateChanged(CURRENT, is);
     }
 
-    /** Rates by position; false when there is no such value. */
-    boolean choose(int position) {
+    /**
+     * Rates by position.
+     *
+     * @param position from 0, the lowest value first
+     * @return false when there is no such value
+     */
+    public boolean choose(int position) {
         if (position < 0 || position >= choices.size()) {
             return false;
         }

@@ -1,0 +1,131 @@
+package org.stepwright.ui.rubrics;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.stepwright.rubric.Rubric;
+import org.stepwright.rubric.Stage;
+import org.stepwright.rubric.StageMatcher;
+import org.stepwright.trace.Trace;
+import org.stepwright.ui.kit.FxTasks;
+
+/**
+ * Which stages the steps of the workspace's traces belong to. Traces are read in the background,
+ * and only when the words of the stages or the traces changed. Used from the UI thread.
+ */
+final class StagesSeen {
+    /** Reads traces one after another until told to stop. */
+    interface Traces {
+        /**
+         * @param sink takes each trace; what it throws ends the reading and is passed on
+         */
+        void forEach(Consumer<Trace> sink);
+    }
+
+    /** Of more traces nobody says that none has a step of a stage: reading them takes too long. */
+    static final int MOST = 5000;
+
+    private record Words(String id, boolean repeatable, List<String> match) {}
+
+    /** Ends the reading early: every stage was seen, or enough was read. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final FxTasks tasks;
+    private final Traces traces;
+    private final Runnable changed;
+    private final Consumer<String> failed;
+    private List<Words> known;
+    private Set<String> seen;
+    private Rubric next;
+    private boolean busy;
+
+    /**
+     * @param tasks background work
+     * @param traces the workspace's traces; read in the background
+     * @param changed called when there is an answer
+     * @param failed gets why there is none
+     */
+    StagesSeen(FxTasks tasks, Traces traces, Runnable changed, Consumer<String> failed) {
+        this.tasks = tasks;
+        this.traces = traces;
+        this.changed = changed;
+        this.failed = failed;
+    }
+
+    /**
+     * @param rubric a rubric
+     * @return the ids of the stages that a step belongs to; null while nobody knows, and where
+     *     there are no traces or too many. What is not known yet is looked up
+     */
+    Set<String> of(Rubric rubric) {
+        if (words(rubric).equals(known)) {
+            return seen;
+        }
+        next = rubric;
+        look();
+        return null;
+    }
+
+    /** There may be other traces now. */
+    void forget() {
+        known = null;
+    }
+
+    private void look() {
+        if (busy || next == null) {
+            return;
+        }
+        Rubric rubric = next;
+        next = null;
+        busy = true;
+        tasks.query(
+                () -> new Answer(read(rubric)),
+                answer -> {
+                    busy = false;
+                    known = words(rubric);
+                    seen = answer.stages();
+                    changed.run();
+                    look();
+                },
+                why -> {
+                    busy = false;
+                    known = words(rubric); // not again and again
+                    seen = null;
+                    failed.accept(why);
+                });
+    }
+
+    private record Answer(Set<String> stages) {}
+
+    private Set<String> read(Rubric rubric) {
+        Set<String> found = new HashSet<>();
+        int[] read = new int[1];
+        StageMatcher matcher = new StageMatcher(rubric);
+        try {
+            traces.forEach(
+                    trace -> {
+                        matcher.stagesOf(trace.steps())
+                                .forEach(of -> of.ifPresent(stage -> found.add(stage.id())));
+                        if (++read[0] > MOST || found.size() == rubric.stages().size()) {
+                            throw new Enough();
+                        }
+                    });
+        } catch (Enough enough) {
+            return read[0] > MOST ? null : found;
+        }
+        return read[0] == 0 ? null : found;
+    }
+
+    private static List<Words> words(Rubric rubric) {
+        return rubric.stages().stream()
+                .map((Stage s) -> new Words(s.id(), s.repeatable(), s.match()))
+                .toList();
+    }
+}
