@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rubric",
         description =
-                "Lists, drafts, checks, tries, compares, publishes, migrates, reads and writes"
+                "Lists, checks, tries, compares, drafts, publishes, migrates, reads and writes"
                         + " rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
