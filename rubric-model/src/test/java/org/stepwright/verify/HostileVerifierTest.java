@@ -24,7 +24,7 @@ import org.stepwright.trace.StepKind;
 /** Every kind of verifier over every hostile text, each within two seconds. */
 class HostileVerifierTest {
     /** Steps of a long trace. */
-    private static final int LONG = Integer.getInteger("stepwright.long-trace", 4_000);
+    private static final int LONG = Integer.getInteger("stepwright.long-trace", 2_000);
 
     private static final Duration SOON = Duration.ofSeconds(2);
 

@@ -19,7 +19,7 @@ import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
 
 /** What is true of every kind of verifier over any trace. */
-class VerifierProperties {
+class VerifierPropertiesTest {
     private static final Set<String> FOUND = new HashSet<>();
 
     private static List<Verifier> verifiers() {
