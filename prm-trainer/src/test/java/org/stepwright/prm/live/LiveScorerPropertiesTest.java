@@ -16,7 +16,7 @@ import org.stepwright.trace.StepSplitter;
 import org.stepwright.work.Progress;
 
 /** However an answer is cut into pieces, its streamed scores are those of the whole trace. */
-class LiveScorerProperties {
+class LiveScorerPropertiesTest {
     private final FakeRewardModel model = new FakeRewardModel();
 
     @Property(tries = 300)

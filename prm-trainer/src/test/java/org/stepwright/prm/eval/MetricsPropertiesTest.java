@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class MetricsProperties {
+class MetricsPropertiesTest {
     /** Rewards on a coarse grid, so that ties are common. */
     private static double reward(int raw) {
         return raw / 8.0;
@@ -102,7 +102,7 @@ class MetricsProperties {
         Random random = new Random(seed);
         List<List<Double>> rewards =
                 traces.stream()
-                        .map(t -> t.stream().map(MetricsProperties::reward).toList())
+                        .map(t -> t.stream().map(MetricsPropertiesTest::reward).toList())
                         .toList();
         List<Integer> golds = rewards.stream().map(r -> random.nextInt(r.size() + 1) - 1).toList();
         double best = Metrics.bestF1Threshold(rewards, golds);

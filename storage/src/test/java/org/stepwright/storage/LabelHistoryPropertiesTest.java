@@ -23,7 +23,7 @@ import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 
 /** All undos give the start again, all redos the end, and the projection follows the events. */
-class LabelHistoryProperties {
+class LabelHistoryPropertiesTest {
     private static final int STEPS = 3;
     private static final List<String> PEOPLE = List.of("anna", "bert");
 

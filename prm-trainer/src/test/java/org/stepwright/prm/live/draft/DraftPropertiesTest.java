@@ -22,7 +22,7 @@ import org.stepwright.verify.VerifierCatalog;
 import org.stepwright.verify.VerifierKind;
 
 /** For any rubric, and for any answer. */
-class DraftProperties {
+class DraftPropertiesTest {
     private static final List<VerifierKind> KINDS = List.copyOf(VerifierCatalog.standard().kinds());
 
     @Property(tries = 300)
