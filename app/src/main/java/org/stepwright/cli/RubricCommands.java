@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rubric",
         description =
-                "Lists, checks, tries, compares, drafts, publishes, reads and writes rubrics.",
+                "Lists, checks, tries, compares, drafts, publishes, migrates, reads and writes"
+                        + " rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -34,6 +35,7 @@ final class RubricCommands implements Runnable {
                         new RubricDiffCommand(context),
                         new RubricDraftCommand(context),
                         new RubricPublishCommand(context),
+                        new RubricMigrateCommand(context),
                         new RubricImportCommand(context),
                         new RubricExportCommand(context),
                         new RubricSchemaCommand(context))) {

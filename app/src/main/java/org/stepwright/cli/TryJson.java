@@ -35,7 +35,7 @@ final class TryJson {
         ArrayNode agreement = json.putArray("quality");
         quality.forEach(q -> agreement.add(quality(q)));
         ArrayNode failed = json.putArray("failed_checks");
-        failed(report, failed, examples);
+        report.examples(examples).forEach(check -> failed.add(failed(check)));
         return json;
     }
 
@@ -109,21 +109,13 @@ final class TryJson {
         return json;
     }
 
-    private static void failed(TryOutReport report, ArrayNode rows, int most) {
-        String criterion = "";
-        int shown = 0;
-        for (FailedCheck check : report.examples()) {
-            shown = check.criterionId().equals(criterion) ? shown + 1 : 1;
-            criterion = check.criterionId();
-            if (shown <= most) {
-                rows.addObject()
-                        .put("trace", check.traceId())
-                        .put("step", check.step())
-                        .put("criterion", check.criterionId())
-                        .put("verifier", check.verifier())
-                        .put("evidence", check.evidence())
-                        .put("message", check.message());
-            }
-        }
+    private static ObjectNode failed(FailedCheck check) {
+        return Json.object()
+                .put("trace", check.traceId())
+                .put("step", check.step())
+                .put("criterion", check.criterionId())
+                .put("verifier", check.verifier())
+                .put("evidence", check.evidence())
+                .put("message", check.message());
     }
 }

@@ -1,7 +1,6 @@
 package org.stepwright.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +52,9 @@ record TryScores(List<Double> quantiles, Map<String, OutcomeAuroc> aurocs, List<
     }
 
     static TryScores of(List<TriedTrace> rows) {
-        int[] allGroups = groups(rows);
-        int[] known =
-                IntStream.range(0, rows.size())
-                        .filter(i -> rows.get(i).tried().outcome() != Outcome.UNKNOWN)
-                        .toArray();
-        List<TriedTrace> judged = Arrays.stream(known).mapToObj(rows::get).toList();
-        int[] groups = renumber(Arrays.stream(known).map(i -> allGroups[i]).toArray());
+        List<TriedTrace> judged =
+                rows.stream().filter(r -> r.tried().outcome() != Outcome.UNKNOWN).toList();
+        int[] groups = groups(judged);
         return new TryScores(quantiles(rows), aurocs(judged, groups), bestOfN(judged, groups));
     }
 
@@ -73,11 +68,6 @@ record TryScores(List<Double> quantiles, Map<String, OutcomeAuroc> aurocs, List<
         ProblemGroups groups =
                 ProblemGroups.ofRows(rows.stream().map(TriedTrace::problems).toList());
         return IntStream.range(0, rows.size()).map(groups::group).toArray();
-    }
-
-    private static int[] renumber(int[] groups) {
-        Map<Integer, Integer> ids = new LinkedHashMap<>();
-        return Arrays.stream(groups).map(g -> ids.computeIfAbsent(g, k -> ids.size())).toArray();
     }
 
     private static List<Double> quantiles(List<TriedTrace> rows) {

@@ -183,27 +183,21 @@ final class TryTable {
 
     private void examples(TryOutReport report, int most) {
         String criterion = "";
-        int shown = 0;
-        for (FailedCheck check : report.examples()) {
+        for (FailedCheck check : report.examples(most)) {
             if (!check.criterionId().equals(criterion)) {
                 criterion = check.criterionId();
-                shown = 0;
-            }
-            if (shown == 0 && most > 0) {
                 job.print("");
                 job.print("Failed: " + criterion);
             }
-            if (shown++ < most) {
-                String evidence = Text.oneLine(check.evidence(), LONGEST_MESSAGE);
-                job.print(
-                        "  "
-                                + Text.plainLine(check.traceId())
-                                + " step "
-                                + (check.step() + 1)
-                                + ": "
-                                + Text.oneLine(check.message(), LONGEST_MESSAGE)
-                                + (evidence.isEmpty() ? "" : " [" + evidence + "]"));
-            }
+            String evidence = Text.oneLine(check.evidence(), LONGEST_MESSAGE);
+            job.print(
+                    "  "
+                            + Text.plainLine(check.traceId())
+                            + " step "
+                            + (check.step() + 1)
+                            + ": "
+                            + Text.oneLine(check.message(), LONGEST_MESSAGE)
+                            + (evidence.isEmpty() ? "" : " [" + evidence + "]"));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param auroc the area under the ROC curve in [0, 1], a right outcome being positive; NaN when all
  *     outcomes are the same
- * @param low the lower end of its 95 % bootstrap interval; NaN when auroc is
+ * @param low the lower end of its 95 % bootstrap interval; NaN when auroc is, or with one group
  * @param high the upper end
  * @param within the same over pairs of traces of one group only, so that hard and easy groups do
  *     not count; NaN when no group has both outcomes
@@ -32,6 +32,12 @@ public record OutcomeAuroc(
         int right,
         int wrong,
         int groups) {
+    /** Drawing from one group says nothing about another. */
+    private static final Map<String, List<Double>> UNKNOWN =
+            Map.of(
+                    "all", List.of(Double.NaN, Double.NaN),
+                    "within", List.of(Double.NaN, Double.NaN));
+
     /**
      * @param scores finite scores, one a trace; more is better
      * @param right whether each trace ended right
@@ -60,7 +66,8 @@ public record OutcomeAuroc(
         Map<String, ToDoubleFunction<int[]>> statistics = new LinkedHashMap<>();
         statistics.put("all", d -> sorted.auroc(i -> d[groups[i]]));
         statistics.put("within", d -> within(pairs, d));
-        Map<String, List<Double>> ends = Bootstrap.intervals(count, seed, statistics);
+        Map<String, List<Double>> ends =
+                count < 2 ? UNKNOWN : Bootstrap.intervals(count, seed, statistics);
         return new OutcomeAuroc(
                 sorted.auroc(),
                 ends.get("all").get(0),

@@ -53,6 +53,15 @@ class OutcomeAurocTest {
     }
 
     @Test
+    void oneGroupGivesNoInterval() {
+        OutcomeAuroc auroc =
+                OutcomeAuroc.of(new double[] {2, 1}, new boolean[] {true, false}, new int[2], 3);
+        assertThat(auroc.auroc()).isEqualTo(1);
+        assertThat(auroc.low()).isNaN();
+        assertThat(auroc.withinHigh()).isNaN();
+    }
+
+    @Test
     void oneGroupATrace() {
         assertThatThrownBy(() -> OutcomeAuroc.of(new double[1], new boolean[1], new int[2], 1))
                 .isInstanceOf(IllegalArgumentException.class);
