@@ -17,6 +17,9 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     headless=(-Dglass.platform=Monocle -Dmonocle.platform=Headless -Dprism.order=sw
         -Dprism.text=t2k -Dheadless.geometry=1920x1080-32)
 fi
-java "${headless[@]}" \
-    -cp "app/target/test-classes:app/target/classes:assets/target/classes:$(cat "$classpath")" \
-    org.stepwright.ui.Screenshots "$folder" "${workspace[@]}"
+run() {
+    java "${headless[@]}" \
+        -cp "app/target/test-classes:app/target/classes:assets/target/classes:$(cat "$classpath")" "$@"
+}
+run org.stepwright.ui.Screenshots "$folder" "${workspace[@]}"
+run org.stepwright.ui.StudioPictures "$folder"
