@@ -21,7 +21,9 @@ import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.kit.SubPage;
 import org.stepwright.ui.rubrics.gallery.GalleryView;
+import org.stepwright.ui.rubrics.tryout.TryOutView;
 import org.stepwright.ui.rubrics.versions.DiffView;
+import org.stepwright.ui.rubrics.versions.MigrationView;
 import org.stepwright.ui.shell.ScreenList;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -54,6 +56,8 @@ public final class PanelShots {
                     "diff",
                     c -> new DiffView(c, () -> versions, () -> draft),
                     KeyCode.F7);
+            shoot(window, host, out, "migration", c -> new MigrationView(c, () -> versions));
+            shoot(window, host, out, "tryout", c -> new TryOutView(c, () -> draft), KeyCode.ENTER);
             shoot(window, host, out, "gallery", c -> new GalleryView(c, r -> {}));
         }
         System.exit(0);
@@ -71,7 +75,7 @@ public final class PanelShots {
         WaitForAsyncUtils.sleep(1500, TimeUnit.MILLISECONDS);
         for (KeyCode key : keys) {
             window.keys(key);
-            WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.sleep(4000, TimeUnit.MILLISECONDS);
         }
         for (String theme : List.of("light", "dark")) {
             for (int[] size : SIZES) {

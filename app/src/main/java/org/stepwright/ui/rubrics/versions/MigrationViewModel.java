@@ -19,6 +19,7 @@ import org.stepwright.storage.MigrationResult;
 import org.stepwright.task.TaskHandle;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Round;
 
 /** The plan by which labels move from one version to another, and what it would do. */
 final class MigrationViewModel {
