@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -54,11 +56,24 @@ public final class StudioPictures {
             settle();
             window.keys(KeyCode.F8);
             shoot(window, out, "rubrics-lint");
-            page(window, out, "rubrics-diff", "Compare versions");
-            page(window, out, "rubrics-migration", "Carry labels over");
-            page(window, out, "rubrics-tryout", "Try out");
-            page(window, out, "rubrics-templates", "From a template");
-            page(window, out, "rubrics-drafting", "Draft from");
+            page(window, out, "rubrics-diff", "Compare versions", () -> {});
+            page(
+                    window,
+                    out,
+                    "rubrics-migration",
+                    "Carry labels over",
+                    () -> {
+                        TableView<?> moves = (TableView<?>) window.node("move-table");
+                        moves.getSelectionModel().selectLast();
+                    });
+            page(
+                    window,
+                    out,
+                    "rubrics-tryout",
+                    "Try out",
+                    () -> ((Button) window.node("tryout-run")).fire());
+            page(window, out, "rubrics-templates", "From a template", () -> {});
+            page(window, out, "rubrics-drafting", "Draft from", () -> {});
         }
         System.exit(0);
     }
@@ -83,7 +98,8 @@ public final class StudioPictures {
         List<TraceSummary> traces = workspace.traces().page(TraceFilter.ALL, "ana", 0, 40);
         for (int trace = 0; trace < 40; trace++) {
             String id = traces.get(trace).id();
-            for (int step = 0; step < 3; step++) {
+            int steps = traces.get(trace).steps();
+            for (int step = 0; step < steps; step++) {
                 labels.add(
                         new StepLabel(
                                 id,
@@ -212,7 +228,8 @@ public final class StudioPictures {
     }
 
     /** Opens a page by its command, as the search field does, and comes back. */
-    private static void page(TestWindow window, Path out, String name, String command)
+    private static void page(
+            TestWindow window, Path out, String name, String command, Runnable work)
             throws IOException {
         window.fx(
                 () -> {
@@ -224,6 +241,13 @@ public final class StudioPictures {
                     chosen.action().run();
                     return null;
                 });
+        settle();
+        window.fx(
+                () -> {
+                    work.run();
+                    return null;
+                });
+        settle();
         shoot(window, out, name);
         window.keys(KeyCode.ESCAPE);
         settle();
