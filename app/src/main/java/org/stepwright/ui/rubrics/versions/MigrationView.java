@@ -108,6 +108,8 @@ public final class MigrationView implements SubPage {
         to.valueProperty().bindBidirectional(model.to());
         Label older = Kit.heading(texts.text("move.from"));
         Label newer = Kit.heading(texts.text("move.to"));
+        older.setMinWidth(Label.USE_PREF_SIZE);
+        newer.setMinWidth(Label.USE_PREF_SIZE);
         older.setLabelFor(from);
         newer.setLabelFor(to);
         return Kit.row(older, from, newer, to);
@@ -128,7 +130,6 @@ public final class MigrationView implements SubPage {
     private Node right() {
         examples.setId("move-examples");
         examples.setAccessibleText(texts.text("move.examples"));
-        examples.setPlaceholder(Kit.muted(texts.text("move.examples.none")));
         examples.setCellFactory(l -> new TouchedCell(texts));
         examples.setFixedCellSize(48);
         examples.getStyleClass().add("move-examples");
@@ -180,6 +181,7 @@ public final class MigrationView implements SubPage {
             count("move.count.mapped", preview.mapped(), "");
             count("move.count.dropped", preview.dropped(), "danger-text");
             count("move.count.revisit", preview.stepsToRevisit(), "warning-text");
+            examples.setPlaceholder(Kit.muted(texts.text("move.examples.none")));
             examples.getItems().setAll(preview.examples());
         } else {
             counts.getChildren()
@@ -187,6 +189,7 @@ public final class MigrationView implements SubPage {
                             Kit.muted(
                                     texts.text(
                                             model.plan().get() == null ? "move.idle" : "loading")));
+            examples.setPlaceholder(Kit.muted(""));
             examples.getItems().clear();
         }
         List<Criterion> fresh = model.plan().get() == null ? List.of() : model.plan().get().added();
