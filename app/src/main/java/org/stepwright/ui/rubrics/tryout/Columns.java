@@ -35,7 +35,7 @@ final class Columns {
     }
 
     static <T> TableColumn<T, Number> count(String title, ToIntFunction<T> value) {
-        return number(title, 74, value::applyAsInt, Columns::whole);
+        return number(title, 70, value::applyAsInt, Columns::whole);
     }
 
     static <T> TableColumn<T, Number> reward(String title, ToDoubleFunction<T> value) {

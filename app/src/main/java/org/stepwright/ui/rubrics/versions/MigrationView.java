@@ -9,7 +9,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -128,27 +127,13 @@ public final class MigrationView implements SubPage {
     }
 
     private Node right() {
-        examples.setId("move-examples");
-        examples.setAccessibleText(texts.text("move.examples"));
-        examples.setCellFactory(l -> new TouchedCell(texts));
-        examples.setFixedCellSize(48);
-        examples.getStyleClass().add("move-examples");
-        examples.setOnKeyPressed(
-                e -> {
-                    if (e.getCode() == KeyCode.ENTER) {
-                        e.consume();
-                        openExample();
-                    }
-                });
-        examples.setOnMouseClicked(
-                e -> {
-                    if (e.getClickCount() == 2) {
-                        openExample();
-                    }
-                });
+        TouchedCell.fill(examples, texts, model::title, this::openExample);
         VBox.setVgrow(examples, Priority.ALWAYS);
         var top = Kit.scroll(detail.node());
-        top.setMaxHeight(360);
+        top.setMinHeight(200);
+        top.setPrefHeight(330);
+        examples.setPrefHeight(180);
+        examples.setMinHeight(110);
         VBox right = new VBox(10, top, Kit.heading(texts.text("move.examples")), examples);
         right.getStyleClass().add("move-right");
         return right;

@@ -82,7 +82,7 @@ class ProposalsViewModelTest {
         proposal("stage").chosen().set(false);
         hand.drain();
         assertThat(model.skipped().get()).isNotEmpty();
-        assertThat(model.skippedWords()).contains("way");
+        assertThat(model.skippedWords()).contains("Leads there");
         int left = model.skipped().get().size();
         assertThat(model.accept()).isEqualTo(left);
         assertThat(draft.stages()).isEmpty();
