@@ -147,7 +147,7 @@ final class DraftEditor {
      *
      * @param at its stage, from 0; -1 for every step
      * @param title its title
-     * @return its id; empty when there is no draft or the rubric refused it
+     * @return its id; empty when there is no draft or it was refused
      */
     Optional<String> addCriterion(int at, String title) {
         Optional<String> refused =
@@ -159,9 +159,8 @@ final class DraftEditor {
                             open.set(criteria.get(criteria.size() - 1).id());
                         });
         refused.ifPresent(trouble::set);
-        return refused.isPresent() || draft.get() == null
-                ? Optional.empty()
-                : Optional.of(open.get());
+        boolean added = refused.isEmpty() && draft.get() != null;
+        return added ? Optional.of(open.get()) : Optional.empty();
     }
 
     /** Makes the change that lint offers for this draft; it can be undone like every other. */
@@ -192,11 +191,11 @@ final class DraftEditor {
 
     /** The stage in sight stays in sight while it is there, wherever it moved. */
     private void show(Rubric rubric) {
-        DraftView before = view.get();
-        int same = RubricEdits.indexOfStage(rubric, before.stageId());
-        boolean gone = same == RubricEdits.EVERY_STEP && !before.stageId().isEmpty();
+        String id = view.get().stageId();
+        int same = RubricEdits.indexOfStage(rubric, id);
+        boolean gone = same == RubricEdits.EVERY_STEP && !id.isEmpty();
         draft.set(rubric);
-        stage.set(gone ? Math.min(before.stageIndex(), rubric.stages().size() - 1) : same);
+        stage.set(gone ? Math.min(stage.get(), rubric.stages().size() - 1) : same);
     }
 
     /** Several changes of what is in sight reach the screen as one. */

@@ -179,7 +179,7 @@ final class StageEditor {
         }
         if (field != null) {
             field.requestFocus();
-            Reveal.later(field);
+            Reveal.later(field.getParent()); // with what is said under it
         }
     }
 

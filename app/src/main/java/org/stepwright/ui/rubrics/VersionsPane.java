@@ -63,7 +63,12 @@ final class VersionsPane {
         editor.versions()
                 .addListener(
                         (ListChangeListener<RubricVersion>)
-                                c -> Kit.show(moreRow, !editor.versions().isEmpty()));
+                                c -> {
+                                    boolean any = !editor.versions().isEmpty();
+                                    Kit.show(moreRow, any);
+                                    tools.forEach(tool -> Kit.show(tool, any));
+                                });
+        tools.forEach(tool -> Kit.show(tool, false));
         Kit.show(moreRow, false);
         show();
     }
