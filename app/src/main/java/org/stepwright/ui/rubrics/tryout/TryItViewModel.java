@@ -214,7 +214,7 @@ final class TryItViewModel {
     private void show(List<Tried> tried) {
         Tried before = shown.get();
         found = tried;
-        at = Math.max(0, firstFound(tried));
+        at = Tried.firstFound(tried);
         for (int i = 0; i < tried.size() && before != null; i++) {
             Tried one = tried.get(i);
             if (one.traceId().equals(before.traceId()) && one.step() == before.step()) {
@@ -223,16 +223,6 @@ final class TryItViewModel {
         }
         shown.set(null);
         shown.set(tried.isEmpty() ? null : tried.get(at));
-    }
-
-    /** The first step in which there is something to see; -1 for none. */
-    private static int firstFound(List<Tried> tried) {
-        for (int i = 0; i < tried.size(); i++) {
-            if (!tried.get(i).findings().isEmpty()) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /**
