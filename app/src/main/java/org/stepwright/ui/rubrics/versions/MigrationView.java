@@ -193,7 +193,6 @@ public final class MigrationView implements SubPage {
         showDetail();
     }
 
-    /** Nothing lost needs no colour. */
     private void count(String key, long value, String tone) {
         Label number = new Label(NumberFormat.getInstance().format(value));
         number.getStyleClass().add("move-number");
@@ -241,15 +240,29 @@ public final class MigrationView implements SubPage {
                 losses.isEmpty()
                         ? texts.text("move.confirm.nothing")
                         : texts.text("move.confirm.lost", "• " + String.join("\n• ", losses));
-        context.overlay()
-                .ask(
-                        texts.text(
-                                "move.confirm",
-                                preview.labels(),
-                                model.to().get().version().number()),
-                        lost + "\n\n" + texts.text("move.confirm.undo"),
-                        texts.text("move.go", preview.labels()),
-                        () -> model.carryOver(context.changes()::announce));
+        String title =
+                texts.text("move.confirm", preview.labels(), model.to().get().version().number());
+        String text = lost + "\n\n" + texts.text("move.confirm.undo");
+        Runnable move = () -> model.carryOver(context.changes()::announce);
+        String yes = texts.text("move.go", preview.labels());
+        if (losses.isEmpty()) {
+            Button agree =
+                    Kit.primary(
+                            yes,
+                            () -> {
+                                context.overlay().close();
+                                move.run();
+                            });
+            agree.setId("overlay-yes");
+            context.overlay()
+                    .show(
+                            title,
+                            Kit.body(text),
+                            agree,
+                            Kit.button(Messages.of("").text("cancel"), context.overlay()::close));
+        } else {
+            context.overlay().ask(title, text, yes, move);
+        }
     }
 
     /**
@@ -280,8 +293,6 @@ public final class MigrationView implements SubPage {
 
     @Override
     public List<KeyHint> keyHints() {
-        return List.of(
-                new KeyHint("↑ ↓", texts.text("move.key.choose")),
-                new KeyHint("Enter", texts.text("move.key.example")));
+        return List.of(new KeyHint("Enter", texts.text("move.key.example")));
     }
 }
