@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -91,7 +92,9 @@ public final class ExamplesView implements SubPage {
                         strip.node(),
                         notices);
         left.getStyleClass().add("drafting-left");
-        root.setLeft(Kit.scroll(left));
+        ScrollPane scroll = Kit.scroll(left);
+        scroll.setFitToHeight(true);
+        root.setLeft(scroll);
         root.setCenter(new ProposalsPane(model, texts, "examples.empty", this::accepted).node());
         model.trouble().addListener((o, was, is) -> showNotices());
         model.connection().addListener((o, was, is) -> enable());

@@ -57,8 +57,8 @@ final class ProposalCell extends TallCell<Proposal> {
         shown.chosen().addListener(follow);
         Change change = proposal.edit().change();
         tick.setSelected(proposal.chosen().get());
-        where.setText(change.where());
-        words.show(change.before(), change.after());
+        where.setText(model.words().title(change));
+        words.show(change.before(), model.words().after(change));
         showSkipped();
         return line;
     }
@@ -79,8 +79,8 @@ final class ProposalCell extends TallCell<Proposal> {
         return texts.text(
                 "piece.says",
                 texts.text(proposal.chosen().get() ? "piece.on" : "piece.off"),
-                change.where(),
+                model.words().title(change),
                 change.before(),
-                change.after());
+                model.words().after(change));
     }
 }

@@ -22,6 +22,7 @@ import org.stepwright.task.TaskHandle;
 import org.stepwright.task.Work;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.rubrics.versions.ChangeWords;
 
 /** What a model proposed, accepted piece by piece. Use on the UI thread. */
 final class ProposalsViewModel {
@@ -38,6 +39,7 @@ final class ProposalsViewModel {
     private final ObjectProperty<Set<RubricEdit>> skipped = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
     private final StringProperty trouble = new SimpleStringProperty("");
+    private ChangeWords words;
     private boolean choosingAll;
 
     /**
@@ -112,6 +114,7 @@ final class ProposalsViewModel {
                         .toList();
         pieces.forEach(p -> p.chosen().addListener((o, was, is) -> preview()));
         skipped.set(Set.of());
+        words = new ChangeWords(found.base(), found.proposed());
         drafts.set(found);
         proposals.setAll(pieces);
         trouble.set(pieces.isEmpty() ? texts.text("same") : "");
@@ -193,8 +196,13 @@ final class ProposalsViewModel {
         return proposals.stream()
                 .map(Proposal::edit)
                 .filter(skipped.get()::contains)
-                .map(RubricEdit::where)
+                .map(edit -> words().title(edit.change()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The pieces as people read them. */
+    ChangeWords words() {
+        return words;
     }
 
     ObservableList<Connection> connections() {

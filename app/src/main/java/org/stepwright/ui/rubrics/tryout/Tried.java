@@ -19,4 +19,14 @@ record Tried(String traceId, int step, String text, List<Finding> findings) {
     boolean fails() {
         return findings.stream().anyMatch(f -> !f.holds());
     }
+
+    /** The first step in which there is something to see; 0 when there is none. */
+    static int firstFound(List<Tried> tried) {
+        for (int i = 0; i < tried.size(); i++) {
+            if (!tried.get(i).findings().isEmpty()) {
+                return i;
+            }
+        }
+        return 0;
+    }
 }

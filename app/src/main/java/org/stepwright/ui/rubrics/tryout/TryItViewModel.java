@@ -214,7 +214,7 @@ final class TryItViewModel {
     private void show(List<Tried> tried) {
         Tried before = shown.get();
         found = tried;
-        at = 0;
+        at = Tried.firstFound(tried);
         for (int i = 0; i < tried.size() && before != null; i++) {
             Tried one = tried.get(i);
             if (one.traceId().equals(before.traceId()) && one.step() == before.step()) {

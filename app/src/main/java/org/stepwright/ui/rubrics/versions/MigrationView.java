@@ -9,7 +9,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -108,6 +107,8 @@ public final class MigrationView implements SubPage {
         to.valueProperty().bindBidirectional(model.to());
         Label older = Kit.heading(texts.text("move.from"));
         Label newer = Kit.heading(texts.text("move.to"));
+        older.setMinWidth(Label.USE_PREF_SIZE);
+        newer.setMinWidth(Label.USE_PREF_SIZE);
         older.setLabelFor(from);
         newer.setLabelFor(to);
         return Kit.row(older, from, newer, to);
@@ -126,28 +127,13 @@ public final class MigrationView implements SubPage {
     }
 
     private Node right() {
-        examples.setId("move-examples");
-        examples.setAccessibleText(texts.text("move.examples"));
-        examples.setPlaceholder(Kit.muted(texts.text("move.examples.none")));
-        examples.setCellFactory(l -> new TouchedCell(texts));
-        examples.setFixedCellSize(48);
-        examples.getStyleClass().add("move-examples");
-        examples.setOnKeyPressed(
-                e -> {
-                    if (e.getCode() == KeyCode.ENTER) {
-                        e.consume();
-                        openExample();
-                    }
-                });
-        examples.setOnMouseClicked(
-                e -> {
-                    if (e.getClickCount() == 2) {
-                        openExample();
-                    }
-                });
+        TouchedCell.fill(examples, texts, model::title, this::openExample);
         VBox.setVgrow(examples, Priority.ALWAYS);
         var top = Kit.scroll(detail.node());
-        top.setMaxHeight(360);
+        top.setMinHeight(200);
+        top.setPrefHeight(330);
+        examples.setPrefHeight(180);
+        examples.setMinHeight(110);
         VBox right = new VBox(10, top, Kit.heading(texts.text("move.examples")), examples);
         right.getStyleClass().add("move-right");
         return right;
@@ -180,6 +166,7 @@ public final class MigrationView implements SubPage {
             count("move.count.mapped", preview.mapped(), "");
             count("move.count.dropped", preview.dropped(), "danger-text");
             count("move.count.revisit", preview.stepsToRevisit(), "warning-text");
+            examples.setPlaceholder(Kit.muted(texts.text("move.examples.none")));
             examples.getItems().setAll(preview.examples());
         } else {
             counts.getChildren()
@@ -187,6 +174,7 @@ public final class MigrationView implements SubPage {
                             Kit.muted(
                                     texts.text(
                                             model.plan().get() == null ? "move.idle" : "loading")));
+            examples.setPlaceholder(Kit.muted(""));
             examples.getItems().clear();
         }
         List<Criterion> fresh = model.plan().get() == null ? List.of() : model.plan().get().added();
@@ -205,7 +193,6 @@ public final class MigrationView implements SubPage {
         showDetail();
     }
 
-    /** Nothing lost needs no colour. */
     private void count(String key, long value, String tone) {
         Label number = new Label(NumberFormat.getInstance().format(value));
         number.getStyleClass().add("move-number");
@@ -253,15 +240,29 @@ public final class MigrationView implements SubPage {
                 losses.isEmpty()
                         ? texts.text("move.confirm.nothing")
                         : texts.text("move.confirm.lost", "• " + String.join("\n• ", losses));
-        context.overlay()
-                .ask(
-                        texts.text(
-                                "move.confirm",
-                                preview.labels(),
-                                model.to().get().version().number()),
-                        lost + "\n\n" + texts.text("move.confirm.undo"),
-                        texts.text("move.go", preview.labels()),
-                        () -> model.carryOver(context.changes()::announce));
+        String title =
+                texts.text("move.confirm", preview.labels(), model.to().get().version().number());
+        String text = lost + "\n\n" + texts.text("move.confirm.undo");
+        Runnable move = () -> model.carryOver(context.changes()::announce);
+        String yes = texts.text("move.go", preview.labels());
+        if (losses.isEmpty()) {
+            Button agree =
+                    Kit.primary(
+                            yes,
+                            () -> {
+                                context.overlay().close();
+                                move.run();
+                            });
+            agree.setId("overlay-yes");
+            context.overlay()
+                    .show(
+                            title,
+                            Kit.body(text),
+                            agree,
+                            Kit.button(Messages.of("").text("cancel"), context.overlay()::close));
+        } else {
+            context.overlay().ask(title, text, yes, move);
+        }
     }
 
     /**
@@ -292,8 +293,6 @@ public final class MigrationView implements SubPage {
 
     @Override
     public List<KeyHint> keyHints() {
-        return List.of(
-                new KeyHint("↑ ↓", texts.text("move.key.choose")),
-                new KeyHint("Enter", texts.text("move.key.example")));
+        return List.of(new KeyHint("Enter", texts.text("move.key.example")));
     }
 }

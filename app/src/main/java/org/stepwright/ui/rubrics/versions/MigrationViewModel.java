@@ -3,6 +3,7 @@ package org.stepwright.ui.rubrics.versions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.CriterionMove;
 import org.stepwright.rubric.MigrationPlan;
 import org.stepwright.rubric.RubricVersion;
@@ -205,12 +207,17 @@ final class MigrationViewModel {
                 .toList();
     }
 
-    String title(String oldCriterion) {
-        return plan.get().from().rubric().criteria().stream()
-                .filter(c -> c.id().equals(oldCriterion))
-                .map(c -> c.title())
-                .findFirst()
-                .orElse(oldCriterion);
+    /** The title of a criterion of either version; its id when neither has it. */
+    String title(String criterion) {
+        MigrationPlan now = plan.get();
+        return now == null
+                ? criterion
+                : Stream.of(now.from(), now.to())
+                        .flatMap(v -> v.rubric().criteria().stream())
+                        .filter(c -> c.id().equals(criterion))
+                        .map(Criterion::title)
+                        .findFirst()
+                        .orElse(criterion);
     }
 
     /**

@@ -90,6 +90,13 @@ class TryOutViewModelTest {
         run();
         assertThat(model.trouble().get()).isEmpty();
         assertThat(model.result().get().report().traces()).isEqualTo(1);
+        model.filter().set("");
+        model.size().set(3);
+        run();
+        assertThat(model.result().get().report().rows())
+                .as("spread over all")
+                .extracting(r -> r.traceId())
+                .containsExactly("t0", "t2", "t4");
     }
 
     @Test
