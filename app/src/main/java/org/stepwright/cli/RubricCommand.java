@@ -21,6 +21,11 @@ abstract class RubricCommand extends BaseCommand {
         return context().app().verifiers(folder);
     }
 
+    /** The workspace's file, or null when the command names none. */
+    final Path workspaceFile() {
+        return file;
+    }
+
     /**
      * The kinds of verifier for a rubric that a command names: files beside the workspace, else
      * beside the rubric's own file, are in reach.

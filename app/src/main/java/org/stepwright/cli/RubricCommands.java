@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** Rubrics from the command line. */
 @Command(
         name = "rubric",
-        description = "Lists, checks, compares, publishes, reads and writes rubrics.",
+        description = "Lists, checks, tries, compares, publishes, reads and writes rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -29,6 +29,7 @@ final class RubricCommands implements Runnable {
                         new RubricListCommand(context),
                         new RubricShowCommand(context),
                         new RubricLintCommand(context),
+                        new RubricTryCommand(context),
                         new RubricDiffCommand(context),
                         new RubricPublishCommand(context),
                         new RubricImportCommand(context),

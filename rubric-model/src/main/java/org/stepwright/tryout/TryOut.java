@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.stepwright.label.LabelledTrace;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.Stage;
 import org.stepwright.trace.Trace;
@@ -29,6 +30,7 @@ public final class TryOut {
     private final Map<String, CriterionCount> criteria = new LinkedHashMap<>();
     private final Map<String, int[]> stages = new TreeMap<>(); // steps, traces
     private final Map<String, List<FailedCheck>> examples = new LinkedHashMap<>();
+    private final List<QualityCount> quality = new ArrayList<>();
     private final List<TraceTry> rows = new ArrayList<>();
     private int steps;
     private int stepsWithoutStage;
@@ -44,6 +46,7 @@ public final class TryOut {
         this.missingStagesCount = missingStagesCount;
         checks = new StepChecks(rubric, verifiers);
         checks.criteria().forEach(c -> criteria.put(c.id(), new CriterionCount(c)));
+        checks.criteria().forEach(c -> quality.add(new QualityCount(c)));
         rubric.stages().forEach(s -> stages.put(s.id(), new int[2]));
     }
 
@@ -75,7 +78,25 @@ public final class TryOut {
      * @return what the verifiers say about it
      */
     public TraceTry add(Trace trace) {
-        List<CheckedStep> checked = checks.of(trace);
+        return add(trace, checks.of(trace));
+    }
+
+    /**
+     * As {@link #add(Trace)}, and holds the verifiers against the labels of people.
+     *
+     * @param row the next trace with its labels
+     * @return what the verifiers say about it; labels do not change it
+     */
+    public TraceTry add(LabelledTrace row) {
+        List<CheckedStep> checked = checks.of(row.trace());
+        People people = People.of(row);
+        if (people.saySomething()) {
+            quality.forEach(count -> count.add(checked, people));
+        }
+        return add(row.trace(), checked);
+    }
+
+    private TraceTry add(Trace trace, List<CheckedStep> checked) {
         int failed = 0;
         for (CriterionCount count : criteria.values()) {
             failed += count.add(checked, trace.outcome());
@@ -170,6 +191,13 @@ public final class TryOut {
                         .flatMap(id -> examples.getOrDefault(id, List.of()).stream())
                         .toList(),
                 checks.unusable());
+    }
+
+    /**
+     * @return one entry for each criterion that a verifier decides, over the labelled traces so far
+     */
+    public List<VerifierQuality> quality() {
+        return quality.stream().map(QualityCount::quality).toList();
     }
 
     private StageUse use(Stage stage) {

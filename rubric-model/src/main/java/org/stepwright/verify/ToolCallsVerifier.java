@@ -54,6 +54,10 @@ public final class ToolCallsVerifier implements Verifier {
                                 "",
                                 "An RE2 expression that the user's last message has to match, such"
                                         + " as (?i)\\byes\\b."),
+                        OptionSpec.choice(
+                                "alone",
+                                List.of("no", "yes"),
+                                "Whether a call must not share its turn with a message."),
                         OptionSpec.optional(
                                 "result",
                                 Form.TEXT,
@@ -88,12 +92,15 @@ public final class ToolCallsVerifier implements Verifier {
         if (!options.text("confirmed").isEmpty()) {
             rules.add(new Confirmation(RegexVerifier.compile(options.text("confirmed"))));
         }
+        if (options.choice("alone", List.of("no", "yes")).equals("yes")) {
+            rules.add(new AloneInTurn());
+        }
         rules.addAll(ResultRule.of(options, "result"));
         if (rules.isEmpty()) {
             throw new WorkFailed(
                     "The verifier tool-calls has nothing to check; fill in at least one of allowed,"
-                            + " forbidden, requires, at-most, arguments, known, confirmed and"
-                            + " result.");
+                            + " forbidden, requires, at-most, arguments, known, confirmed,"
+                            + " alone and result.");
         }
         return new ToolCallsVerifier(tools, rules);
     }

@@ -185,9 +185,16 @@ class TryOutTest {
     }
 
     private VerifierQuality sums(LabelledTrace row) {
-        return VerifierQuality.measure(
-                        StepChecks.only(rubric, VERIFIERS, "sums"), List.of(row), Progress.NONE)
-                .get(0);
+        VerifierQuality measured =
+                VerifierQuality.measure(
+                                StepChecks.only(rubric, VERIFIERS, "sums"),
+                                List.of(row),
+                                Progress.NONE)
+                        .get(0);
+        TryOut tryOut = new TryOut(rubric, VERIFIERS, false);
+        tryOut.add(row);
+        assertThat(tryOut.quality()).contains(measured);
+        return measured;
     }
 
     @Test

@@ -64,6 +64,21 @@ class ToolCallsVerifierTest {
     }
 
     @Test
+    void aCallStandsAloneInItsTurn() {
+        Map<String, String> options = Map.of("alone", "yes");
+        Step said = message("user: Find it.", "One moment.");
+        assertThat(held(options, call("find({})"))).containsExactly(true);
+        assertThat(held(options, said, call("user: And?", "find({})"))).containsExactly(true);
+        assertThat(check(options, said, call("find({})")))
+                .containsExactly(
+                        new Finding(
+                                false, "find", "find was called in the same turn as a message."));
+        assertThat(held(options, call("think({})"), call("find({})")))
+                .as("a tool may answer with nothing")
+                .isEmpty();
+    }
+
+    @Test
     void argumentsFitASchema() {
         Map<String, String> options =
                 Map.of("tool", "pay", "arguments", "{\"required\":[\"amount\"]}");
@@ -290,6 +305,8 @@ class ToolCallsVerifierTest {
                 "result=order.status in (a",
                 "result=status == paid",
                 "result=a.b == 1 or",
+                "alone=maybe",
+                "alone=no",
                 "colour=red"
             })
     void unusableOptionsAreExplained(String option) {

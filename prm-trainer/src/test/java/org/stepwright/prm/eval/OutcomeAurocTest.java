@@ -1,0 +1,47 @@
+package org.stepwright.prm.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OutcomeAurocTest {
+    @Test
+    void oneClassSaysNothing() {
+        OutcomeAuroc auroc =
+                OutcomeAuroc.of(new double[] {0, 1}, new boolean[] {true, true}, new int[2], 1);
+        assertThat(auroc.auroc()).isNaN();
+        assertThat(auroc.low()).isNaN();
+        assertThat(auroc.right()).isEqualTo(2);
+    }
+
+    @Test
+    void theIntervalHoldsTheAreaAndIsWiderForFewerGroups() {
+        int n = 200;
+        double[] scores = IntStream.range(0, n).mapToDouble(i -> (i * 37) % 101).toArray();
+        boolean[] right = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            // The luck of a group of 20 is shared: 10 groups are not 200 traces.
+            right[i] = (i / 20) % 2 == 0 ? scores[i] > 50 : scores[i] < 40;
+        }
+        int[] own = IntStream.range(0, n).toArray();
+        int[] shared = IntStream.range(0, n).map(i -> i / 20).toArray();
+        OutcomeAuroc alone = OutcomeAuroc.of(scores, right, own, 7);
+        OutcomeAuroc grouped = OutcomeAuroc.of(scores, right, shared, 7);
+
+        assertThat(grouped.auroc()).isEqualTo(Metrics.auroc(scores, right));
+        assertThat(alone.auroc()).isBetween(alone.low(), alone.high());
+        assertThat(grouped.groups()).isEqualTo(10);
+        assertThat(grouped.high() - grouped.low()).isGreaterThan(alone.high() - alone.low());
+        assertThat(OutcomeAuroc.of(scores, right, shared, 7)).isEqualTo(grouped);
+    }
+
+    @Test
+    void oneGroupATrace() {
+        assertThatThrownBy(() -> OutcomeAuroc.of(new double[1], new boolean[1], new int[2], 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> OutcomeAuroc.of(new double[1], new boolean[1], new int[] {-1}, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
