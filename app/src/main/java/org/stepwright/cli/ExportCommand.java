@@ -62,7 +62,8 @@ final class ExportCommand extends BaseCommand {
             paramLabel = "FILTER",
             defaultValue = "",
             description =
-                    "Which traces: key:value of text, state, source, annotator, labelled, id.")
+                    "Which traces: key:value of text, state, source, annotator, labelled, id,"
+                            + " revisit.")
     private String where;
 
     @Option(

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.RewardModels;
 import org.stepwright.prm.live.BestOfLive;
-import org.stepwright.prm.live.Connection;
 import org.stepwright.prm.live.LiveAnswer.Ending;
 import org.stepwright.prm.live.LiveCall;
 import org.stepwright.prm.live.LiveCandidates;
@@ -17,7 +16,6 @@ import org.stepwright.prm.live.LiveRequest;
 import org.stepwright.prm.live.LiveResult;
 import org.stepwright.prm.live.LiveScorer;
 import org.stepwright.trace.SplitRule;
-import org.stepwright.work.WorkFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +25,6 @@ import picocli.CommandLine.Parameters;
         name = "live",
         description = "Fetches answers from a live model and scores the steps as they stream.")
 final class LiveCommand extends BaseCommand {
-    private static final String RECORDED = "recorded:";
     private static final int MOST = 64;
     private static final int AT_ONCE = 4;
 
@@ -35,7 +32,7 @@ final class LiveCommand extends BaseCommand {
             names = "--connection",
             required = true,
             paramLabel = "C",
-            description = "A connection from the settings, or recorded:FILE to replay a recording.")
+            description = Connections.HELP)
     private String connection;
 
     @Option(
@@ -94,7 +91,7 @@ final class LiveCommand extends BaseCommand {
             throw wrongUsage("--search is best-of-n.");
         }
         SplitRule split = splitRule();
-        LiveModel live = context().app().live().open(connection());
+        LiveModel live = context().app().live().open(Connections.find(context().app(), connection));
         LiveRequest request = new LiveRequest(system, prompt, seed);
         try (RewardModel scorer = RewardModels.open(model)) {
             if (live.recorded()) {
@@ -121,24 +118,6 @@ final class LiveCommand extends BaseCommand {
                                         : new LiveCounter(ended, n, job.progress()));
         context().cancel().onCancel(call::cancel);
         return call.result().join();
-    }
-
-    private Connection connection() {
-        if (connection.startsWith(RECORDED)) {
-            return Connection.recorded("recorded", connection.substring(RECORDED.length()));
-        }
-        return context()
-                .app()
-                .settings()
-                .current()
-                .connection(connection)
-                .orElseThrow(
-                        () ->
-                                new WorkFailed(
-                                        "There is no connection named "
-                                                + connection
-                                                + "; add it under Settings in the window, or use"
-                                                + " recorded:FILE."));
     }
 
     private SplitRule splitRule() {

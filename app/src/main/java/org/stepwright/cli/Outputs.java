@@ -50,7 +50,7 @@ final class Outputs {
     /** As {@link #check}, for a path that a finished file is moved to: devices are refused, too. */
     static void checkReplaced(BaseCommand command, String option, Path out, Path... others) {
         check(command, option, out, others);
-        if (Files.exists(out) && !Files.isRegularFile(out)) {
+        if (out != null && Files.exists(out) && !Files.isRegularFile(out)) {
             throw new WorkFailed(
                     option + " names " + out + ", which is no plain file; name another one.");
         }

@@ -1,6 +1,7 @@
 package org.stepwright.cli;
 
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.stepwright.storage.Workspace;
 import org.stepwright.verify.VerifierCatalog;
@@ -47,13 +48,18 @@ abstract class RubricCommand extends BaseCommand {
         }
     }
 
-    /** Runs with what finds rubrics, in the workspace too when one is named. */
-    final <T> T withSource(Function<RubricSource, T> use) {
+    /** Runs with the workspace and what finds rubrics; the workspace is null when none is named. */
+    final <T> T withBoth(BiFunction<Workspace, RubricSource, T> use) {
         if (file == null) {
-            return use.apply(new RubricSource(context().app().templates(), null));
+            return use.apply(null, new RubricSource(context().app().templates(), null));
         }
         try (Workspace workspace = Workspace.open(file)) {
-            return use.apply(new RubricSource(context().app().templates(), workspace));
+            return use.apply(workspace, new RubricSource(context().app().templates(), workspace));
         }
+    }
+
+    /** Runs with what finds rubrics, in the workspace too when one is named. */
+    final <T> T withSource(Function<RubricSource, T> use) {
+        return withBoth((workspace, source) -> use.apply(source));
     }
 }

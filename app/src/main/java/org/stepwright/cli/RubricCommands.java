@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
 /** Rubrics from the command line. */
 @Command(
         name = "rubric",
-        description = "Lists, checks, tries, compares, publishes, reads and writes rubrics.",
+        description =
+                "Lists, checks, tries, compares, drafts, publishes, migrates, reads and writes"
+                        + " rubrics.",
         synopsisSubcommandLabel = "COMMAND")
 final class RubricCommands implements Runnable {
     @Spec private CommandSpec spec;
@@ -31,7 +33,9 @@ final class RubricCommands implements Runnable {
                         new RubricLintCommand(context),
                         new RubricTryCommand(context),
                         new RubricDiffCommand(context),
+                        new RubricDraftCommand(context),
                         new RubricPublishCommand(context),
+                        new RubricMigrateCommand(context),
                         new RubricImportCommand(context),
                         new RubricExportCommand(context),
                         new RubricSchemaCommand(context))) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.stepwright.rubric.Change;
+import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricDiff;
+import org.stepwright.rubric.RubricPatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +25,8 @@ final class RubricDiffCommand extends RubricCommand {
 
     @Override
     Result work(Job job) {
-        List<Change> changes = withSource(s -> RubricDiff.between(s.find(before), s.find(after)));
+        List<Rubric> both = withSource(s -> List.of(s.find(before), s.find(after)));
+        List<Change> changes = RubricDiff.between(both.get(0), both.get(1));
         ObjectNode json = Json.object();
         ArrayNode rows = json.putArray("changes");
         for (Change change : changes) {
@@ -34,14 +37,20 @@ final class RubricDiffCommand extends RubricCommand {
             if (!change.after().isEmpty()) {
                 job.print("  + " + Text.oneLine(change.after(), 160));
             }
-            rows.addObject()
-                    .put("where", change.where())
-                    .put("before", change.before())
-                    .put("after", change.after());
+            put(rows, change);
         }
+        ArrayNode edits = json.putArray("edits");
+        RubricPatch.between(both.get(0), both.get(1)).forEach(e -> put(edits, e.change()));
         if (changes.isEmpty()) {
             job.print("Nothing changed.");
         }
         return Result.done(json);
+    }
+
+    private static void put(ArrayNode rows, Change change) {
+        rows.addObject()
+                .put("where", change.where())
+                .put("before", change.before())
+                .put("after", change.after());
     }
 }

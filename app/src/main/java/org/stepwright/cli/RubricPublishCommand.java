@@ -1,6 +1,8 @@
 package org.stepwright.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.stepwright.rubric.RubricVersion;
+import org.stepwright.storage.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,12 +22,35 @@ final class RubricPublishCommand extends RubricCommand {
 
     @Override
     Result work(Job job) {
-        RubricVersion version = inWorkspace(w -> w.rubrics().publish(id, note));
+        return inWorkspace(w -> publish(w, job));
+    }
+
+    private Result publish(Workspace workspace, Job job) {
+        RubricVersion version = workspace.rubrics().publish(id, note);
         job.print("Published " + version.key() + ".");
-        return Result.done(
+        ObjectNode json =
                 Json.object()
                         .put("key", version.key())
                         .put("number", version.number())
-                        .put("content_hash", version.contentHash()));
+                        .put("content_hash", version.contentHash());
+        ObjectNode older = json.putObject("older_labels");
+        for (int number = 1; number < version.number(); number++) {
+            String key = id + "@" + number;
+            long labels = workspace.migrations().labelsUnder(key);
+            if (labels > 0) {
+                older.put(key, labels);
+                job.print(
+                        labels
+                                + " labels are under "
+                                + key
+                                + "; see what changed for them with: stepwright rubric migrate"
+                                + " --workspace W --from "
+                                + key
+                                + " --to "
+                                + version.key()
+                                + " --dry-run");
+            }
+        }
+        return Result.done(json);
     }
 }

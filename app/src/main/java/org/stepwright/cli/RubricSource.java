@@ -94,6 +94,10 @@ final class RubricSource {
         return new RubricYaml().read(yaml);
     }
 
+    static boolean isFile(String name) {
+        return file(name).isPresent();
+    }
+
     /** The file of that name, if there is one. */
     static Optional<Path> file(String name) {
         try {

@@ -63,7 +63,8 @@ final class TrainCommand extends BaseCommand {
             paramLabel = "FILTER",
             defaultValue = "",
             description =
-                    "Which traces: key:value of text, state, source, annotator, labelled, id.")
+                    "Which traces: key:value of text, state, source, annotator, labelled, id,"
+                            + " revisit.")
     private String where;
 
     @Option(

@@ -1,6 +1,7 @@
 package org.stepwright.cli;
 
 import java.util.List;
+import org.stepwright.trace.Outcome;
 import org.stepwright.trace.StepKind;
 import org.stepwright.trace.Trace;
 import org.stepwright.tryout.TraceTry;
@@ -11,7 +12,8 @@ import org.stepwright.tryout.TraceTry;
  * @param tried what the verifiers say
  * @param toolCalls how many of its steps are tool calls
  * @param characters how long its steps are together
- * @param problems the texts of its problem; traces of near-equal ones belong together
+ * @param problems the texts of its problem; traces of near-equal ones belong together. Empty where
+ *     nobody will ask: when a field tells the groups, or no outcome is known
  * @param group the value of the metadata field that was named for groups; null when none was
  */
 record TriedTrace(
@@ -21,7 +23,9 @@ record TriedTrace(
                 tried,
                 (int) trace.steps().stream().filter(s -> s.kind() == StepKind.TOOL_CALL).count(),
                 trace.steps().stream().mapToLong(s -> s.text().length()).sum(),
-                groupField == null ? trace.problems() : List.of(),
+                groupField == null && trace.outcome() != Outcome.UNKNOWN
+                        ? trace.problems()
+                        : List.of(),
                 groupField == null ? null : trace.metadata().getOrDefault(groupField, ""));
     }
 }

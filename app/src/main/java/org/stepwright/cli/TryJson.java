@@ -35,7 +35,7 @@ final class TryJson {
         ArrayNode agreement = json.putArray("quality");
         quality.forEach(q -> agreement.add(quality(q)));
         ArrayNode failed = json.putArray("failed_checks");
-        failed(report, failed, examples);
+        report.examples(examples).forEach(check -> failed.add(failed(check)));
         return json;
     }
 
@@ -71,13 +71,18 @@ final class TryJson {
                             Json.put(one, "auroc", auroc.auroc());
                             Json.put(one, "low", auroc.low());
                             Json.put(one, "high", auroc.high());
+                            Json.put(one, "within", auroc.within());
+                            Json.put(one, "within_low", auroc.withinLow());
+                            Json.put(one, "within_high", auroc.withinHigh());
                             one.put("groups", auroc.groups());
                         });
         ArrayNode best = json.putArray("best_of_n");
-        for (BestOfNRow row : scores.bestOfN()) {
+        for (TryScores.Choice choice : scores.bestOfN()) {
+            BestOfNRow row = choice.byReward();
             ObjectNode one = best.addObject().put("n", row.n()).put("groups", row.problems());
             Json.put(one, "first", row.first());
             Json.put(one, "by_reward", row.best());
+            Json.put(one, "shortest", choice.byLength().best());
             Json.put(one, "oracle", row.oracle());
         }
     }
@@ -104,21 +109,13 @@ final class TryJson {
         return json;
     }
 
-    private static void failed(TryOutReport report, ArrayNode rows, int most) {
-        String criterion = "";
-        int shown = 0;
-        for (FailedCheck check : report.examples()) {
-            shown = check.criterionId().equals(criterion) ? shown + 1 : 1;
-            criterion = check.criterionId();
-            if (shown <= most) {
-                rows.addObject()
-                        .put("trace", check.traceId())
-                        .put("step", check.step())
-                        .put("criterion", check.criterionId())
-                        .put("verifier", check.verifier())
-                        .put("evidence", check.evidence())
-                        .put("message", check.message());
-            }
-        }
+    private static ObjectNode failed(FailedCheck check) {
+        return Json.object()
+                .put("trace", check.traceId())
+                .put("step", check.step())
+                .put("criterion", check.criterionId())
+                .put("verifier", check.verifier())
+                .put("evidence", check.evidence())
+                .put("message", check.message());
     }
 }

@@ -1,7 +1,6 @@
 package org.stepwright.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,34 +21,40 @@ import org.stepwright.trace.ProblemGroups;
  *     empty without traces
  * @param aurocs how well scores tell right outcomes from wrong ones, by the score's name: the
  *     reward first, then plain ones that it has to beat; empty when no outcome is known
- * @param bestOfN choosing among answers to the same problem, for N = 2, 4 and on: each row over the
- *     problems with at least N answers, of which it takes the first N; empty when none has two
+ * @param bestOfN choosing among traces of the same group, for N = 2, 4 and on; empty when no group
+ *     has two
  */
-record TryScores(
-        List<Double> quantiles, Map<String, OutcomeAuroc> aurocs, List<BestOfNRow> bestOfN) {
+record TryScores(List<Double> quantiles, Map<String, OutcomeAuroc> aurocs, List<Choice> bestOfN) {
     private static final long SEED = 42;
+    private static final String REWARD = "reward";
+    private static final String SHORTER = "shorter text";
+
+    /**
+     * Shares of right outcomes when one of the first N traces of a group is chosen, over the groups
+     * that have as many.
+     *
+     * @param byReward choosing by the reward, its first and its perfect choice beside it
+     * @param byLength choosing the shortest text
+     */
+    record Choice(BestOfNRow byReward, BestOfNRow byLength) {}
 
     private static final Map<String, ToDoubleFunction<TriedTrace>> SCORES = scores();
 
     private static Map<String, ToDoubleFunction<TriedTrace>> scores() {
         Map<String, ToDoubleFunction<TriedTrace>> scores = new LinkedHashMap<>();
-        scores.put("reward", t -> t.tried().reward());
+        scores.put(REWARD, t -> t.tried().reward());
         scores.put("fewer failed checks", t -> -t.tried().failedChecks());
         scores.put("fewer steps", t -> -t.tried().steps());
         scores.put("fewer tool calls", t -> -t.toolCalls());
-        scores.put("shorter text", t -> -t.characters());
+        scores.put(SHORTER, t -> -t.characters());
         scores.put("constant", t -> 0);
         return scores;
     }
 
     static TryScores of(List<TriedTrace> rows) {
-        int[] allGroups = groups(rows);
-        int[] known =
-                IntStream.range(0, rows.size())
-                        .filter(i -> rows.get(i).tried().outcome() != Outcome.UNKNOWN)
-                        .toArray();
-        List<TriedTrace> judged = Arrays.stream(known).mapToObj(rows::get).toList();
-        int[] groups = renumber(Arrays.stream(known).map(i -> allGroups[i]).toArray());
+        List<TriedTrace> judged =
+                rows.stream().filter(r -> r.tried().outcome() != Outcome.UNKNOWN).toList();
+        int[] groups = groups(judged);
         return new TryScores(quantiles(rows), aurocs(judged, groups), bestOfN(judged, groups));
     }
 
@@ -63,11 +68,6 @@ record TryScores(
         ProblemGroups groups =
                 ProblemGroups.ofRows(rows.stream().map(TriedTrace::problems).toList());
         return IntStream.range(0, rows.size()).map(groups::group).toArray();
-    }
-
-    private static int[] renumber(int[] groups) {
-        Map<Integer, Integer> ids = new LinkedHashMap<>();
-        return Arrays.stream(groups).map(g -> ids.computeIfAbsent(g, k -> ids.size())).toArray();
     }
 
     private static List<Double> quantiles(List<TriedTrace> rows) {
@@ -98,25 +98,38 @@ record TryScores(
         return aurocs;
     }
 
-    private static List<BestOfNRow> bestOfN(List<TriedTrace> rows, int[] groups) {
-        Map<Integer, List<Candidate>> problems = new TreeMap<>();
+    private static List<Choice> bestOfN(List<TriedTrace> rows, int[] groups) {
+        Map<Integer, List<TriedTrace>> traces = new TreeMap<>();
         for (int i = 0; i < groups.length; i++) {
-            boolean right = rows.get(i).tried().outcome() == Outcome.RIGHT;
-            problems.computeIfAbsent(groups[i], g -> new ArrayList<>())
-                    .add(new Candidate("", rows.get(i).tried().reward(), right));
+            traces.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(rows.get(i));
         }
-        int most = problems.values().stream().mapToInt(List::size).max().orElse(0);
-        List<BestOfNRow> table = new ArrayList<>();
+        int most = traces.values().stream().mapToInt(List::size).max().orElse(0);
+        List<Choice> table = new ArrayList<>();
         for (int n = 2; n <= most; n *= 2) {
             int size = n;
-            List<List<Candidate>> enough =
-                    problems.values().stream()
-                            .filter(p -> p.size() >= size)
-                            .map(p -> p.subList(0, size))
+            List<List<TriedTrace>> enough =
+                    traces.values().stream()
+                            .filter(group -> group.size() >= size)
+                            .map(group -> group.subList(0, size))
                             .toList();
-            List<BestOfNRow> upToN = BestOfN.table(enough);
-            table.add(upToN.get(upToN.size() - 1));
+            table.add(
+                    new Choice(row(enough, SCORES.get(REWARD)), row(enough, SCORES.get(SHORTER))));
         }
         return List.copyOf(table);
+    }
+
+    private static BestOfNRow row(
+            List<List<TriedTrace>> groups, ToDoubleFunction<TriedTrace> score) {
+        List<List<Candidate>> candidates =
+                groups.stream()
+                        .map(group -> group.stream().map(t -> candidate(t, score)).toList())
+                        .toList();
+        List<BestOfNRow> upToN = BestOfN.table(candidates);
+        return upToN.get(upToN.size() - 1);
+    }
+
+    private static Candidate candidate(TriedTrace trace, ToDoubleFunction<TriedTrace> score) {
+        boolean right = trace.tried().outcome() == Outcome.RIGHT;
+        return new Candidate("", score.applyAsDouble(trace), right);
     }
 }

@@ -115,30 +115,40 @@ final class TryTable {
         }
         if (!scores.aurocs().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("score", "AUROC", "95 % interval"));
+            rows.add(List.of("score", "AUROC (95 % interval)", "within groups"));
             scores.aurocs()
                     .forEach(
                             (name, a) ->
                                     rows.add(
                                             List.of(
                                                     name,
-                                                    Text.number(a.auroc(), 3),
-                                                    Text.number(a.low(), 3)
-                                                            + " to "
-                                                            + Text.number(a.high(), 3))));
+                                                    interval(a.auroc(), a.low(), a.high()),
+                                                    interval(
+                                                            a.within(),
+                                                            a.withinLow(),
+                                                            a.withinHigh()))));
             int groups = scores.aurocs().values().iterator().next().groups();
             table("Telling right from wrong outcomes (" + groups + " groups of traces)", rows);
         }
         if (!scores.bestOfN().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("N", "groups", "the first", "by reward", "a perfect choice"));
-            for (BestOfNRow row : scores.bestOfN()) {
+            rows.add(
+                    List.of(
+                            "N",
+                            "groups",
+                            "the first",
+                            "by reward",
+                            "the shortest",
+                            "a perfect choice"));
+            for (TryScores.Choice choice : scores.bestOfN()) {
+                BestOfNRow row = choice.byReward();
                 rows.add(
                         List.of(
                                 String.valueOf(row.n()),
                                 String.valueOf(row.problems()),
                                 percent(row.first()),
                                 percent(row.best()),
+                                percent(choice.byLength().best()),
                                 percent(row.oracle())));
             }
             table("Right outcomes when one of N traces of a group is chosen", rows);
@@ -173,28 +183,31 @@ final class TryTable {
 
     private void examples(TryOutReport report, int most) {
         String criterion = "";
-        int shown = 0;
-        for (FailedCheck check : report.examples()) {
+        for (FailedCheck check : report.examples(most)) {
             if (!check.criterionId().equals(criterion)) {
                 criterion = check.criterionId();
-                shown = 0;
-            }
-            if (shown == 0 && most > 0) {
                 job.print("");
                 job.print("Failed: " + criterion);
             }
-            if (shown++ < most) {
-                String evidence = Text.oneLine(check.evidence(), LONGEST_MESSAGE);
-                job.print(
-                        "  "
-                                + Text.plainLine(check.traceId())
-                                + " step "
-                                + (check.step() + 1)
-                                + ": "
-                                + Text.oneLine(check.message(), LONGEST_MESSAGE)
-                                + (evidence.isEmpty() ? "" : " [" + evidence + "]"));
-            }
+            String evidence = Text.oneLine(check.evidence(), LONGEST_MESSAGE);
+            job.print(
+                    "  "
+                            + Text.plainLine(check.traceId())
+                            + " step "
+                            + (check.step() + 1)
+                            + ": "
+                            + Text.oneLine(check.message(), LONGEST_MESSAGE)
+                            + (evidence.isEmpty() ? "" : " [" + evidence + "]"));
         }
+    }
+
+    private static String interval(double value, double low, double high) {
+        return Text.number(value, 3)
+                + " ("
+                + Text.number(low, 3)
+                + " to "
+                + Text.number(high, 3)
+                + ")";
     }
 
     private static String share(Share share) {

@@ -91,7 +91,7 @@ class RubricCommandsTest {
         for (JsonNode finding : json.get("findings")) {
             assertThat(finding.fieldNames())
                     .toIterable()
-                    .containsExactly("rule", "where", "message");
+                    .containsExactly("rule", "where", "message", "fix");
         }
     }
 
@@ -107,6 +107,7 @@ class RubricCommandsTest {
         assertThat(json.get("changes")).hasSize(1);
         assertThat(json.at("/changes/0/before").asText()).isEqualTo("Refund decision");
         assertThat(json.at("/changes/0/after").asText()).isEqualTo("Refunds and returns");
+        assertThat(json.at("/edits/0/where").asText()).isEqualTo("rubric title");
         assertThat(run("rubric", "diff", yaml, yaml, "--json").json().get("changes")).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package org.stepwright.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import org.stepwright.settings.Locations;
 import org.stepwright.settings.SettingsStore;
 import org.stepwright.settings.SystemSecrets;
 import org.stepwright.task.ThreadTaskRunner;
+import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.shell.ScreenList;
 import org.stepwright.ui.shell.Shell;
 import org.testfx.util.WaitForAsyncUtils;
@@ -84,14 +86,24 @@ public final class TestWindow implements AutoCloseable {
      */
     public static TestWindow open(
             Path config, Path workspace, String theme, double width, double height) {
+        return open(config, workspace, theme, width, height, ScreenList.all());
+    }
+
+    /** As the other one, with screens of the test's own choice. */
+    public static TestWindow open(
+            Path config,
+            Path workspace,
+            String theme,
+            double width,
+            double height,
+            List<ScreenFactory> screens) {
         startToolkit();
         TestWindow window = new TestWindow(config);
         window.app.settings().update(s -> s.withTheme(theme).withAnnotator("ana"));
         window.fx(
                 () -> {
                     window.stage = new Stage();
-                    window.shell =
-                            new Shell(window.app, window.stage, ScreenList.all(), window.queries);
+                    window.shell = new Shell(window.app, window.stage, screens, window.queries);
                     window.robot = new Robot();
                     window.size(width, height);
                     window.stage.setX(0);

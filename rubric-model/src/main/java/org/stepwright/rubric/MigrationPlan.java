@@ -122,11 +122,15 @@ public record MigrationPlan(RubricVersion from, RubricVersion to, List<Criterion
         Map<String, Criterion> now = byId(to.rubric());
         List<Criterion> free = new ArrayList<>(now.values());
         free.removeAll(free.stream().filter(c -> byId(from.rubric()).containsKey(c.id())).toList());
+        Set<String> titles =
+                from.rubric().criteria().stream()
+                        .map(c -> Words.plain(c.title()))
+                        .collect(Collectors.toSet());
         List<CriterionMove> moves = new ArrayList<>();
         for (Criterion old : from.rubric().criteria()) {
             Criterion same = now.get(old.id());
             if (same == null) {
-                moves.add(renamed(old, free));
+                moves.add(renamed(old, free, titles));
             } else if (ValueTable.sameValues(old.scale(), same.scale())) {
                 moves.add(CriterionMove.same(old.id()));
             } else {
@@ -142,25 +146,28 @@ public record MigrationPlan(RubricVersion from, RubricVersion to, List<Criterion
         return new MigrationPlan(from, to, moves);
     }
 
-    private static CriterionMove renamed(Criterion old, List<Criterion> free) {
+    private static CriterionMove renamed(Criterion old, List<Criterion> free, Set<String> titles) {
         Optional<Criterion> match =
                 free.stream()
                         .filter(c -> ValueTable.sameValues(old.scale(), c.scale()))
                         .filter(c -> Words.plain(c.title()).equals(Words.plain(old.title())))
                         .findFirst()
-                        .or(() -> sameGuidance(old, free));
+                        .or(() -> sameGuidance(old, free, titles));
         match.ifPresent(free::remove);
         return match.map(c -> CriterionMove.renamed(old.id(), c.id()))
                 .orElseGet(() -> CriterionMove.dropped(old.id()));
     }
 
-    private static Optional<Criterion> sameGuidance(Criterion old, List<Criterion> free) {
+    /** One whose title is that of an older criterion is left for that one. */
+    private static Optional<Criterion> sameGuidance(
+            Criterion old, List<Criterion> free, Set<String> titles) {
         Set<String> words = Words.of(old.guidance());
         if (words.size() < FEWEST_WORDS) {
             return Optional.empty();
         }
         return free.stream()
                 .filter(c -> ValueTable.sameValues(old.scale(), c.scale()))
+                .filter(c -> !titles.contains(Words.plain(c.title())))
                 .filter(c -> Words.alike(words, Words.of(c.guidance())) >= SAME_GUIDANCE)
                 .findFirst();
     }

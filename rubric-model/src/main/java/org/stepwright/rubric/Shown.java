@@ -10,10 +10,15 @@ final class Shown {
     static String verifier(VerifierSpec verifier) {
         return verifier == null
                 ? ""
-                : verifier.name()
+                : name(verifier.name())
                         + verifier.options().entrySet().stream()
                                 .map(e -> " " + quoted(e.getKey()) + "=" + quoted(e.getValue()))
                                 .collect(Collectors.joining());
+    }
+
+    /** Quoted when it could be taken for a name and options. */
+    private static String name(String name) {
+        return name.matches("[^\\s\"]+") ? name : quoted(name);
     }
 
     static String scale(Scale scale) {

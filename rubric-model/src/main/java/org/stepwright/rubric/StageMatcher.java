@@ -35,11 +35,8 @@ public record StageMatcher(Rubric rubric) {
     }
 
     /**
-     * The stages of all steps of a trace, in time that grows with the steps and not with their
-     * square.
-     *
-     * @param steps the steps of a trace
-     * @return one entry a step: what {@link #stageOf} says of the steps up to and including it
+     * @param steps the steps of a trace, from the first one on
+     * @return each step's stage, as {@link #stageOf} tells it from the steps up to it
      */
     public List<Optional<Stage>> stagesOf(List<Step> steps) {
         List<Stage> stages = rubric.stages();
@@ -86,7 +83,7 @@ public record StageMatcher(Rubric rubric) {
         return -1;
     }
 
-    private static boolean containsWord(String text, String word) {
+    static boolean containsWord(String text, String word) {
         if (word.isEmpty()) {
             return false;
         }

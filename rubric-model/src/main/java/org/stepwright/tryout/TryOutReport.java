@@ -1,6 +1,7 @@
 package org.stepwright.tryout;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +43,17 @@ public record TryOutReport(
      */
     public int tracesWith(Outcome outcome) {
         return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
+    }
+
+    /**
+     * @param most how many of each criterion, at most; no more than {@link TryOut#EXAMPLES} are
+     *     there
+     * @return the first failed checks of each criterion
+     */
+    public List<FailedCheck> examples(int most) {
+        Map<String, Integer> shown = new HashMap<>();
+        return examples.stream()
+                .filter(check -> shown.merge(check.criterionId(), 1, Integer::sum) <= most)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stepwright.trace.StepKind;
 import org.stepwright.work.WorkFailed;
 
 /**
@@ -11,7 +12,8 @@ import org.stepwright.work.WorkFailed;
  * with a year, clause numbers such as § 4.2, and quoted passages of four words or more, word for
  * word up to blanks, quotation marks and capital letters. It decides whether they exist, not
  * whether they say what the step claims. Numbers in brackets are left alone when the source has no
- * numbered list and all styles are looked for, since they may be intervals or the step's own notes.
+ * numbered list and all styles are looked for, since they may be intervals or the step's own notes;
+ * so are quotation marks in a tool's call, which are JSON's.
  */
 public final class CitationsVerifier implements Verifier {
     private static final String NAME = "citations";
@@ -68,9 +70,13 @@ public final class CitationsVerifier implements Verifier {
         if (source.isEmpty()) {
             return List.of();
         }
+        boolean call = prefix.step().kind() == StepKind.TOOL_CALL;
         CitedSource cited = new CitedSource(source.get());
         List<Finding> findings = new ArrayList<>();
         for (Citation citation : citations) {
+            if (call && citation.style() == Citation.Style.QUOTES) {
+                continue;
+            }
             boolean open =
                     style.equals("all")
                             && citation.style() == Citation.Style.NUMBERS

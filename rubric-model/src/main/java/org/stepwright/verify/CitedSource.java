@@ -1,27 +1,36 @@
 package org.stepwright.verify;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.HashSet;
-import java.util.Set;
 
-/** A source in which citations are looked for; reads it once for each style that is asked for. */
+/**
+ * A source in which citations are looked for. It is searched for each number or name in plain text,
+ * and patterns see only what stands right before and behind, so that a long source is no burden.
+ */
 final class CitedSource {
-    private static final int MAX_NAMES = 1_000;
-    private static final int BEFORE = 60;
-    private static final int BEHIND = 300;
+    /** Places of one number or name that are looked at. */
+    private static final int MAX_PLACES = 1_000;
 
-    private static final Pattern LISTED =
+    private static final int AROUND = 40;
+    private static final int BEFORE_NAME = 60;
+    private static final int BEHIND_NAME = 300;
+
+    private static final String LINE = "(?:^|\\n)[\\s*>#-]*";
+    private static final Pattern LISTED_BEFORE =
             Pattern.compile(
-                    "(?m)^[\\s*>#-]*(?:\\[(\\d{1,3})\\]|(\\d{1,3})[.):]\\s)|\\[(\\d{1,3})\\]"
-                        + "|(?i)\\b(?:source|document|doc|reference|ref|passage|context)\\.?\\s*#?\\s*(\\d{1,3})\\b");
-    private static final Pattern CLAUSE =
+                    "(?i)(?:\\b(?:source|document|doc|reference|ref|passage|context)\\.?\\s*#?\\s*)$");
+    private static final Pattern LINE_BEFORE = Pattern.compile(LINE + "$");
+    private static final Pattern CLAUSE_BEFORE =
             Pattern.compile(
-                    "(?im)(?:§+|\\b(?:section|clause|article|paragraph|art\\.|sec\\.|para\\.)|^[\\s*>#-]*)\\s*(\\d{1,4}(?:\\.\\d{1,4}){0,5})\\b");
+                    "(?i)(?:§+|\\b(?:section|clause|article|paragraph|art\\.|sec\\.|para\\.)|"
+                            + LINE
+                            + ")\\s*$");
+
+    /** Decides about one place of a number. */
+    private interface Place {
+        boolean fits(String before, String behind);
+    }
 
     private final String source;
-    private Set<String> listed;
-    private Set<String> clauses;
     private String plain;
 
     CitedSource(String source) {
@@ -30,50 +39,60 @@ final class CitedSource {
 
     /** Whether it has a numbered list of sources, or markers of one. */
     boolean numbered() {
-        if (listed == null) {
-            listed = all(LISTED);
-        }
-        return !listed.isEmpty();
+        return listed("1") || listed("2");
     }
 
     boolean has(Citation citation) {
         return switch (citation.style()) {
-            case NUMBERS -> numbered() && listed.contains(citation.key());
+            case NUMBERS -> listed(citation.key());
             case AUTHOR_YEAR -> author(citation.key(), citation.year());
-            case CLAUSES -> clause(citation.key());
+            case CLAUSES ->
+                    anywhere(
+                            citation.key(),
+                            (before, behind) -> CLAUSE_BEFORE.matcher(before).find());
             case QUOTES -> passage(citation.key());
         };
     }
 
-    private Set<String> all(Pattern pattern) {
-        Set<String> found = new HashSet<>();
-        Matcher matcher = pattern.matcher(source);
-        while (matcher.find()) {
-            for (int group = 1; group <= matcher.groupCount(); group++) {
-                if (matcher.group(group) != null) {
-                    found.add(matcher.group(group));
-                }
-            }
-        }
-        return found;
+    /** "[1]" anywhere, "1." at the start of a line, "Source 1". */
+    private boolean listed(String number) {
+        return anywhere(
+                number,
+                (before, behind) -> {
+                    boolean bracketed = before.endsWith("[") && behind.startsWith("]");
+                    boolean starts =
+                            behind.length() > 1
+                                    && ".):".indexOf(behind.charAt(0)) >= 0
+                                    && Character.isWhitespace(behind.charAt(1));
+                    return bracketed
+                            || starts && LINE_BEFORE.matcher(before).find()
+                            || LISTED_BEFORE.matcher(before).find();
+                });
     }
 
-    private boolean clause(String number) {
-        if (clauses == null) {
-            clauses = all(CLAUSE);
+    private boolean anywhere(String number, Place place) {
+        int at = Words.next(source, number, 0);
+        for (int i = 0; at >= 0 && i < MAX_PLACES; i++) {
+            int end = at + number.length();
+            String before = source.substring(Math.max(0, at - AROUND), at);
+            String behind = source.substring(end, Math.min(source.length(), end + 2));
+            // The start of a source is the start of a line; the middle of one is none.
+            if (place.fits(at > AROUND ? "…" + before : before, behind)) {
+                return true;
+            }
+            at = Words.next(source, number, end);
         }
-        return clauses.contains(number);
+        return false;
     }
 
     /** The name with the year near it. */
     private boolean author(String name, String year) {
         int at = source.indexOf(name);
-        for (int i = 0; at >= 0 && i < MAX_NAMES; i++) {
+        for (int i = 0; at >= 0 && i < MAX_PLACES; i++) {
             int end = at + name.length();
-            String near =
-                    source.substring(
-                            Math.max(0, at - BEFORE), Math.min(source.length(), end + BEHIND));
-            if (near.contains(year)) {
+            int from = Math.max(0, at - BEFORE_NAME);
+            int to = Math.min(source.length(), end + BEHIND_NAME);
+            if (source.substring(from, to).contains(year)) {
                 return true;
             }
             at = source.indexOf(name, end);

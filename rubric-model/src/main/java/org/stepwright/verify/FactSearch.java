@@ -19,6 +19,12 @@ record FactSearch(String source, Prefix prefix) {
     /** Characters of earlier steps that are looked through for calculations. */
     private static final int MAX_BACK = 200_000;
 
+    /** Places of a day's number that are looked at, and how far around each. */
+    private static final int MAX_PLACES = 5_000;
+
+    private static final int AROUND = 30;
+
+    private static final int MIN_ID_DIGITS = 4;
     private static final String PUNCTUATION = ".,;:!?";
 
     List<Finding> check(FactsInStep facts) {
@@ -54,8 +60,24 @@ record FactSearch(String source, Prefix prefix) {
         }
         for (Figure figure : facts.numbers()) {
             String shown = facts.text().substring(figure.start(), figure.end());
-            findings.add(finding(known.contains(figure.value().stripTrailingZeros()), shown));
+            boolean holds = known.contains(figure.value().stripTrailingZeros()) || endsAnId(shown);
+            findings.add(finding(holds, shown));
         }
+    }
+
+    /** "Certificate 7504069" may be certificate_7504069. */
+    private boolean endsAnId(String digits) {
+        int at = digits.length() < MIN_ID_DIGITS ? -1 : source.indexOf(digits);
+        while (at >= 0) {
+            int end = at + digits.length();
+            boolean joined = at > 0 && "_-".indexOf(source.charAt(at - 1)) >= 0;
+            boolean ends = end == source.length() || !digit(end);
+            if (joined && ends) {
+                return true;
+            }
+            at = source.indexOf(digits, end);
+        }
+        return false;
     }
 
     /** Adds what earlier steps worked out; false when there is too much to look through. */
@@ -76,14 +98,44 @@ record FactSearch(String source, Prefix prefix) {
     }
 
     private void dates(FactsInStep facts, List<Finding> findings) {
-        List<Dated> known = Dated.of(source, MOST);
         Set<String> seen = new HashSet<>();
         for (Dated date : facts.dates()) {
             String shown = facts.text().substring(date.start(), date.end());
             if (seen.add(shown)) {
-                findings.add(finding(known.stream().anyMatch(date::sameDay), shown));
+                boolean literal = Words.contains(source, shown);
+                Boolean holds = literal ? Boolean.TRUE : near(date);
+                if (holds != null) {
+                    findings.add(finding(holds, shown));
+                }
             }
         }
+    }
+
+    /** Reads dates only around the day's number; null when there are too many such places. */
+    private Boolean near(Dated date) {
+        String day = "" + date.day();
+        int at = source.indexOf(day);
+        for (int i = 0; at >= 0; i++) {
+            if (i == MAX_PLACES) {
+                return null;
+            }
+            int from = Math.max(0, at - AROUND);
+            int end = Math.min(source.length(), at + AROUND);
+            boolean starts = at == 0 || !digit(at - 1) || source.charAt(at - 1) == '0';
+            boolean ends = at + day.length() == source.length() || !digit(at + day.length());
+            if (starts
+                    && ends
+                    && Dated.of(source.substring(from, end), AROUND).stream()
+                            .anyMatch(date::sameDay)) {
+                return true;
+            }
+            at = source.indexOf(day, at + 1);
+        }
+        return false;
+    }
+
+    private boolean digit(int at) {
+        return Character.isDigit(source.charAt(at));
     }
 
     /** A closing comma or full stop may belong to the sentence around a quotation. */

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,8 +48,8 @@ record FactsInStep(
 
     static FactsInStep of(String text, List<String> kinds) {
         List<Dated> dates = Dated.of(text, MOST);
-        List<int[]> taken = new ArrayList<>();
-        dates.forEach(date -> taken.add(new int[] {date.start(), date.end()}));
+        BitSet taken = new BitSet();
+        dates.forEach(date -> taken.set(date.start(), date.end()));
         List<String> ids = ids(text, taken);
         List<String> quotes = new ArrayList<>();
         if (kinds.contains("quotes")) {
@@ -69,7 +70,7 @@ record FactsInStep(
     }
 
     /** The ids, each once; adds where they stand to the places that are taken. */
-    private static List<String> ids(String text, List<int[]> taken) {
+    private static List<String> ids(String text, BitSet taken) {
         Set<String> ids = new LinkedHashSet<>();
         Matcher matcher = ID.matcher(text);
         while (ids.size() < MOST && matcher.find()) {
@@ -78,7 +79,7 @@ record FactsInStep(
             boolean command = matcher.start() > 0 && text.charAt(matcher.start() - 1) == '\\';
             if (!command && isId(id)) {
                 ids.add(id);
-                taken.add(new int[] {matcher.start(), matcher.end()});
+                taken.set(matcher.start(), matcher.end());
             }
         }
         return List.copyOf(ids);
@@ -91,12 +92,8 @@ record FactsInStep(
                 && Dated.of(token, 1).isEmpty();
     }
 
-    private static List<Figure> numbers(String text, List<int[]> taken) {
-        List<Figure> all =
-                Figure.of(
-                        text,
-                        at -> taken.stream().anyMatch(t -> t[0] <= at && at < t[1]),
-                        MOST_READ);
+    private static List<Figure> numbers(String text, BitSet taken) {
+        List<Figure> all = Figure.of(text, taken::get, MOST_READ);
         Set<BigDecimal> seen = new HashSet<>(derived(text, all));
         List<Figure> numbers = new ArrayList<>();
         for (Figure figure : all) {

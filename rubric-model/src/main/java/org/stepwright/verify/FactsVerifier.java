@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.StepKind;
 import org.stepwright.verify.OptionSpec.Form;
 import org.stepwright.work.WorkFailed;
 
@@ -15,7 +17,8 @@ import org.stepwright.work.WorkFailed;
  * said, or in the reference answer. Numbers behind an equals sign with a number before it follow
  * from a calculation, in this step or an earlier one, and so are not looked for; neither are whole
  * numbers up to ten without a currency or percent sign, step numbers, ordinals and times of day.
- * Whether a calculation is right is another verifier's question.
+ * Quotation marks in a tool's call are JSON's. Whether a calculation is right is another verifier's
+ * question.
  */
 public final class FactsVerifier implements Verifier {
     private static final String NAME = "facts";
@@ -118,11 +121,17 @@ public final class FactsVerifier implements Verifier {
             mustMention.forEach(fact -> findings.add(mentioned(fact, text, plain)));
         }
         if (!from.equals(NOTHING)) {
-            FactsInStep facts = FactsInStep.of(text, kinds);
+            FactsInStep facts = FactsInStep.of(text, kinds(prefix.step()));
             Optional<String> source = facts.isEmpty() ? Optional.empty() : Sources.of(from, prefix);
             source.ifPresent(s -> findings.addAll(new FactSearch(s, prefix).check(facts)));
         }
         return findings;
+    }
+
+    /** Quotation marks in a call are JSON's. */
+    private List<String> kinds(Step step) {
+        boolean call = step.kind() == StepKind.TOOL_CALL;
+        return kinds.stream().filter(kind -> !call || !kind.equals("quotes")).toList();
     }
 
     private boolean matches(String text) {

@@ -3,6 +3,7 @@ package org.stepwright.verify;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.IntPredicate;
 record Figure(int start, int end, BigDecimal value) {
     private static final int MAX_DIGITS = 30;
     private static final int MAX_UNIT = 3;
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final String MONEY = "$€£¥";
 
     /**
@@ -86,12 +88,21 @@ record Figure(int start, int end, BigDecimal value) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
         char after = end < text.length() ? text.charAt(end) : ' ';
         String unit = text.substring(end, Math.min(behind, end + MAX_UNIT + 1));
-        boolean units = unit.length() <= MAX_UNIT && unit.chars().allMatch(Character::isLetter);
-        boolean ordinal = unit.matches("st|nd|rd|th");
+        boolean units = unit.length() <= MAX_UNIT && letters(unit);
+        boolean ordinal = ORDINALS.contains(unit);
         boolean time =
                 after == ':' && digit(text, end + 1)
                         || before == ':' && start > 1 && digit(text, start - 2);
         return !part(before) && units && !ordinal && !time;
+    }
+
+    private static boolean letters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a currency stands before it or a percent sign behind. */

@@ -119,6 +119,9 @@ record FinalAnswer(String text, BigDecimal value) {
 
     /** The value of a reference answer, which may be a worked solution that ends with ####. */
     static Optional<BigDecimal> reference(String reference) {
+        if (reference.length() > MAX_TEXT) {
+            return Optional.empty();
+        }
         Optional<BigDecimal> whole = number(reference);
         return whole.isPresent() ? whole : find(reference).map(FinalAnswer::value);
     }

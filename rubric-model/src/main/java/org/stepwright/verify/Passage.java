@@ -1,8 +1,10 @@
 package org.stepwright.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Words between quotation marks.
@@ -17,21 +19,35 @@ record Passage(int start, int end) {
     /** Quotations of at most 1,000 characters within a paragraph, in order. */
     static List<Passage> of(String text, int most) {
         List<Passage> passages = new ArrayList<>();
+        Map<String, Integer> next = new HashMap<>();
         int at = 0;
         while (at < text.length() && passages.size() < most) {
             char open = text.charAt(at);
             int pair = PAIRS.indexOf(open);
             boolean opens = open == '"' ? opens(text, at) : pair >= 0 && pair % 2 == 0;
-            char close = open == '"' ? '"' : pair >= 0 ? PAIRS.charAt(pair | 1) : ' ';
-            int end = opens ? end(text, at + 1, close) : -1;
-            if (end > at + 1) {
-                passages.add(new Passage(at + 1, end));
-                at = end + 1;
-            } else {
-                at++;
+            String close =
+                    open == '"' ? "\"" : pair >= 0 ? PAIRS.substring(pair | 1, (pair | 1) + 1) : "";
+            int from = at + 1;
+            int end = opens ? next(text, close, from, next) : text.length();
+            boolean near = end - from <= MAX_LENGTH && end > from && end < text.length();
+            if (opens && near && end < next(text, "\n\n", from, next)) {
+                passages.add(new Passage(from, end));
+                at = end;
             }
+            at++;
         }
         return passages;
+    }
+
+    /** Where a sign comes next; looked for once, not again until the text has gone past it. */
+    private static int next(String text, String sign, int from, Map<String, Integer> next) {
+        int known = next.getOrDefault(sign, -1);
+        if (known < from) {
+            int found = text.indexOf(sign, from);
+            known = found < 0 ? text.length() : found;
+            next.put(sign, known);
+        }
+        return known;
     }
 
     /** A straight mark opens at the start of a word; behind a digit it may be inches. */
@@ -39,20 +55,6 @@ record Passage(int start, int end) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
         char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         return !Character.isLetterOrDigit(before) && !Character.isWhitespace(after);
-    }
-
-    private static int end(String text, int from, char close) {
-        int last = Math.min(text.length(), from + MAX_LENGTH);
-        for (int i = from; i < last; i++) {
-            char c = text.charAt(i);
-            if (c == close) {
-                return i;
-            }
-            if (c == '\n' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
-                return -1;
-            }
-        }
-        return -1;
     }
 
     /** A text in which passages are looked for: blanks, quotation marks and dashes made alike. */

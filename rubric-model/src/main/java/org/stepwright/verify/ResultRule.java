@@ -21,6 +21,10 @@ import org.stepwright.trace.Step;
  */
 record ResultRule(String written, List<Comparison> comparisons, JsonPath when) implements CallRule {
     private static final Pattern WHEN = Pattern.compile("^(.*\\S)\\s+when\\s+(\\S+)$");
+
+    /** Values that JSON writes in one way only. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
     private static final int MAX_COMPARISONS = 10;
 
     private static final int MAX_RULES = 20;
@@ -93,7 +97,8 @@ record ResultRule(String written, List<Comparison> comparisons, JsonPath when) i
                     answer.flatMap(json -> comparison.check(json, seen.json()));
             open |= result.isEmpty();
             if (result.isPresent() && result.get().holds()) {
-                return List.of(finding(seen, true, same, comparison + ": " + result.get().found()));
+                String said = comparison.where() + " is " + result.get().found() + ", as needed.";
+                return List.of(finding(seen, true, same, said));
             }
             result.ifPresent(r -> against.add(comparison.where() + " is " + r.found()));
         }
@@ -134,8 +139,7 @@ record ResultRule(String written, List<Comparison> comparisons, JsonPath when) i
             }
             calls--;
             left -= steps.get(i).text().length();
-            boolean fits =
-                    left >= 0 && (when == null || same(arguments(steps.get(i))).equals(same));
+            boolean fits = left >= 0 && (when == null || shares(steps.get(i), same));
             left -= fits ? conversation.cost(i) : 0;
             if (left < 0) {
                 return Optional.empty();
@@ -149,7 +153,12 @@ record ResultRule(String written, List<Comparison> comparisons, JsonPath when) i
         return Optional.empty();
     }
 
-    private static Optional<JsonNode> arguments(Step step) {
-        return Call.of(step).flatMap(call -> BoundedJson.structure(call.arguments()));
+    /** Whether a call has the same argument; reads no JSON where its text already says no. */
+    private boolean shares(Step step, List<String> same) {
+        boolean apart =
+                same.stream().anyMatch(v -> PLAIN.matcher(v).matches() && !step.text().contains(v));
+        return !apart
+                && same(Call.of(step).flatMap(call -> BoundedJson.structure(call.arguments())))
+                        .equals(same);
     }
 }

@@ -12,6 +12,11 @@ final class Words {
         return find(text, piece, 0, true) >= 0;
     }
 
+    /** Where a text has a piece as words of its own next; -1 when it has not. */
+    static int next(String text, String piece, int from) {
+        return find(text, piece, from, true);
+    }
+
     /**
      * @param text where to look
      * @param piece what to look for

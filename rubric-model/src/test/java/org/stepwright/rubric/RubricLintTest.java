@@ -58,16 +58,18 @@ class RubricLintTest {
 
     @Test
     void scales() {
-        Scale even = new Scale(Scale.Kind.LIKERT, 1, 4, List.of(new Scale.Level(1, "", "bad", "")));
-        Scale odd = new Scale(Scale.Kind.LIKERT, 1, 5, List.of(new Scale.Level(1, "", "bad", "")));
+        Scale even =
+                new Scale(Scale.Kind.LIKERT, 1, 4, List.of(new Scale.Level(1, "", "bad", "so")));
+        Scale odd =
+                new Scale(Scale.Kind.LIKERT, 1, 5, List.of(new Scale.Level(1, "", "bad", "so")));
         Scale noNeutral =
                 new Scale(
                         Scale.Kind.TERNARY,
                         -1,
                         1,
                         List.of(
-                                new Scale.Level(-1, "", "bad", ""),
-                                new Scale.Level(1, "", "good", "")));
+                                new Scale.Level(-1, "", "bad", "so"),
+                                new Scale.Level(1, "", "good", "so")));
         assertThat(rules(rubric(List.of(), criterion("c", even, 1, false))))
                 .containsExactly("no-neutral @ criterion c");
         assertThat(rules(rubric(List.of(), criterion("c", odd, 1, false)))).isEmpty();
@@ -81,7 +83,7 @@ class RubricLintTest {
     void gatesThatNeverClose() {
         Scale numeric = new Scale(Scale.Kind.NUMERIC, 0, 10, List.of());
         Scale high =
-                new Scale(Scale.Kind.LIKERT, 1, 5, List.of(new Scale.Level(2, "", "poor", "")));
+                new Scale(Scale.Kind.LIKERT, 1, 5, List.of(new Scale.Level(2, "", "poor", "so")));
         assertThat(rules(rubric(List.of(), criterion("c", numeric, 1, true))))
                 .contains("gate-unreachable @ criterion c");
         assertThat(rules(rubric(List.of(), criterion("c", high, 1, true))))

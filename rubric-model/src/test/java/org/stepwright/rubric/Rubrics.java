@@ -13,7 +13,7 @@ final class Rubrics {
                     0,
                     1,
                     List.of(
-                            new Scale.Level(0, "no", "The sum is wrong.", ""),
+                            new Scale.Level(0, "no", "The sum is wrong.", "2 + 2 = 5"),
                             new Scale.Level(1, "yes", "The sum is right.", "2 + 2 = 4")));
 
     private Rubrics() {}

@@ -2,6 +2,7 @@ package org.stepwright.tryout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.stepwright.tryout.TryOuts.criterion;
 import static org.stepwright.tryout.TryOuts.regex;
@@ -112,6 +113,19 @@ class TryOutTest {
                             assertThat(e.step()).isEqualTo(1);
                             assertThat(e.evidence()).isEqualTo("1 + 1 = 3");
                         });
+    }
+
+    @Test
+    void examplesAreFewOfEachCriterion() {
+        TryOut tryOut = new TryOut(rubric, VERIFIERS, false);
+        for (int i = 0; i < 2 * TryOut.EXAMPLES; i++) {
+            tryOut.add(trace("t" + i, Outcome.WRONG, "greet whatever", "1 + 1 = 3"));
+        }
+        assertThat(tryOut.report().examples()).hasSize(2 * TryOut.EXAMPLES);
+        assertThat(tryOut.report().examples(1))
+                .extracting(FailedCheck::criterionId, FailedCheck::traceId)
+                .containsExactly(tuple("sums", "t0"), tuple("polite", "t0"));
+        assertThat(tryOut.report().examples(0)).isEmpty();
     }
 
     @Test

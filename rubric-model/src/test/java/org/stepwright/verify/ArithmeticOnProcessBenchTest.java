@@ -26,6 +26,8 @@ class ArithmeticOnProcessBenchTest {
         int right = 0;
         int exact = 0;
         long held = 0;
+        int wrongSteps = 0;
+        int wrongStepsBehindError = 0;
         List<String> alarms = new ArrayList<>();
         for (JsonNode row : new ObjectMapper().readTree(file.toFile())) {
             List<Step> steps = new ArrayList<>();
@@ -33,9 +35,15 @@ class ArithmeticOnProcessBenchTest {
             int at = -1;
             for (JsonNode step : row.path("steps")) {
                 steps.add(Step.of(step.asText()));
-                for (Finding finding :
+                List<Finding> findings =
                         new ArithmeticVerifier()
-                                .check(new Prefix(row.path("problem").asText(), null, steps))) {
+                                .check(new Prefix(row.path("problem").asText(), null, steps));
+                if (findings.stream().anyMatch(finding -> !finding.holds())) {
+                    int label = row.path("label").asInt();
+                    wrongSteps++;
+                    wrongStepsBehindError += label >= 0 && steps.size() - 1 >= label ? 1 : 0;
+                }
+                for (Finding finding : findings) {
                     held += finding.holds() ? 1 : 0;
                     if (!finding.holds() && first == null) {
                         first = finding;
@@ -73,6 +81,11 @@ class ArithmeticOnProcessBenchTest {
                 flagged,
                 exact,
                 held);
+        System.out.println(
+                wrongStepsBehindError
+                        + " of "
+                        + wrongSteps
+                        + " flagged steps are at or after the first error of a wrong trace");
         alarms.forEach(System.out::println);
         assertThat(right).isGreaterThanOrEqualTo(18);
         assertThat((double) right / flagged).isGreaterThanOrEqualTo(0.95);

@@ -16,8 +16,8 @@ import org.stepwright.work.WorkFailed;
 
 class FactsVerifierTest {
     private static final String PROBLEM =
-            "Invoice INV-2024-017 of 2024-05-20 is $1,250.50 for 14 chairs, 19% tax. It says"
-                    + " “net thirty days”.";
+            "Invoice INV-2024-017 of 2024-05-20 (certificate_7504069) is $1,250.50 for 14 chairs,"
+                    + " 19% tax. It says “net thirty days”.";
 
     private static List<Finding> check(Map<String, String> options, Step... steps) {
         return Checks.check(Checks.verifier("facts", options), PROBLEM, "Pay 1488.10.", steps);
@@ -34,6 +34,7 @@ class FactsVerifierTest {
     @ValueSource(
             strings = {
                 "The invoice INV-2024-017 is 1250.50 dollars.",
+                "Number 2024 of that invoice, certificate 7504069.",
                 "It dates from May 20, 2024, or 20 May.",
                 "It dates from 20.05.2024 and 05/20/2024.",
                 "It is for 14 chairs with 19% tax and says \"Net  thirty days.\"",
@@ -55,6 +56,7 @@ class FactsVerifierTest {
             value = {
                 "It is $1,520.50.|1,520.50",
                 "It is for 15 chairs.|15",
+                "It is certificate 504069.|504069",
                 "It costs $9.|9",
                 "There is 8% tax.|8",
                 "It is INV-2024-018.|INV-2024-018",

@@ -1,23 +1,15 @@
 package org.stepwright.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.stepwright.trace.ChatMessage;
-import org.stepwright.trace.ChatSteps;
 import org.stepwright.trace.ChatTrace;
-import org.stepwright.trace.ToolCall;
 
 /** Rules of the airline's policy on the 200 real runs, as the chat reader gives them. */
 class ToolCallsOnTauBenchTest {
@@ -67,19 +59,14 @@ class ToolCallsOnTauBenchTest {
 
     @Test
     void rulesAreDecidedOnRealRuns() throws IOException {
-        Path file =
-                Path.of(
-                        System.getProperty("stepwright.shared", "none"),
-                        "data/tau-bench/gpt-4o-airline.json");
-        assumeTrue(Files.exists(file), "tau-bench is not here: " + file);
-        JsonNode runs = new ObjectMapper().readTree(file.toFile());
+        JsonNode runs = TauBench.runs();
         Map<String, int[]> counts = new LinkedHashMap<>();
         for (var rule : rules().entrySet()) {
             Verifier verifier = Checks.verifier("tool-calls", rule.getValue());
             int[] count = counts.computeIfAbsent(rule.getKey(), k -> new int[6]);
             for (JsonNode run : runs) {
                 boolean passed = run.path("reward").asDouble() == 1;
-                count(verifier, chat(run.path("traj")), passed, count);
+                count(verifier, TauBench.chat(run), passed, count);
             }
             System.out.printf(
                     Locale.ROOT,
@@ -113,26 +100,5 @@ class ToolCallsOnTauBenchTest {
         }
         count[passed ? 2 : 3] += failed ? 1 : 0;
         count[passed ? 4 : 5]++;
-    }
-
-    private static ChatTrace chat(JsonNode messages) {
-        List<ChatMessage> chat = new ArrayList<>();
-        for (JsonNode message : messages) {
-            List<ToolCall> calls = new ArrayList<>();
-            for (JsonNode call : message.path("tool_calls")) {
-                JsonNode function = call.path("function");
-                calls.add(
-                        new ToolCall(
-                                function.path("name").asText(),
-                                function.path("arguments").asText()));
-            }
-            chat.add(
-                    new ChatMessage(
-                            message.path("role").asText(),
-                            message.path("content").asText(""),
-                            calls,
-                            message.path("name").asText("")));
-        }
-        return ChatSteps.of(chat);
     }
 }

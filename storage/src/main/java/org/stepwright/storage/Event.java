@@ -88,7 +88,8 @@ record Event(long seq, long batch, Key key, Content content, long prev) {
                 writtenAt);
     }
 
-    private StepLabel label(String traceId) {
+    /** The label that it holds; only of an event of a label. */
+    StepLabel label(String traceId) {
         return new StepLabel(
                 traceId,
                 key.step,

@@ -16,6 +16,8 @@ import org.stepwright.work.WorkFailed;
  * @param annotator only this annotator's labels and state count; empty for everybody's
  * @param labelled whether there is a verdict; null for any
  * @param id the trace's id; empty for any
+ * @param revisit whether a label that was carried over to another version of its rubric waits for a
+ *     rating; null for any
  */
 public record TraceFilter(
         String text,
@@ -23,11 +25,12 @@ public record TraceFilter(
         String source,
         String annotator,
         Boolean labelled,
-        String id) {
+        String id,
+        Boolean revisit) {
     /** Every trace. */
-    public static final TraceFilter ALL = new TraceFilter("", null, "", "", null, "");
+    public static final TraceFilter ALL = new TraceFilter("", null, "", "", null, "", null);
 
-    private static final String KEYS = "text, state, source, annotator, labelled, id";
+    private static final String KEYS = "text, state, source, annotator, labelled, id, revisit";
 
     /** Validates. */
     public TraceFilter {
@@ -48,7 +51,7 @@ public record TraceFilter(
      */
     public TraceFilter(
             String text, TraceState state, String source, String annotator, Boolean labelled) {
-        this(text, state, source, annotator, labelled, "");
+        this(text, state, source, annotator, labelled, "", null);
     }
 
     /**
@@ -84,19 +87,28 @@ public record TraceFilter(
     }
 
     private TraceFilter with(String key, String value) {
-        return switch (key.toLowerCase(Locale.ROOT)) {
-            case "text" ->
+        String name = key.toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "text" -> withText((text + " " + value).strip());
+            case "state" ->
+                    new TraceFilter(text, state(value), source, annotator, labelled, id, revisit);
+            case "source" -> new TraceFilter(text, state, value, annotator, labelled, id, revisit);
+            case "annotator" -> new TraceFilter(text, state, source, value, labelled, id, revisit);
+            case "labelled" ->
                     new TraceFilter(
-                            (text + " " + value).strip(), state, source, annotator, labelled, id);
-            case "state" -> new TraceFilter(text, state(value), source, annotator, labelled, id);
-            case "source" -> new TraceFilter(text, state, value, annotator, labelled, id);
-            case "annotator" -> new TraceFilter(text, state, source, value, labelled, id);
-            case "labelled" -> new TraceFilter(text, state, source, annotator, yesOrNo(value), id);
-            case "id" -> new TraceFilter(text, state, source, annotator, labelled, value);
+                            text, state, source, annotator, yesOrNo(name, value), id, revisit);
+            case "id" -> new TraceFilter(text, state, source, annotator, labelled, value, revisit);
+            case "revisit" ->
+                    new TraceFilter(
+                            text, state, source, annotator, labelled, id, yesOrNo(name, value));
             default ->
                     throw new WorkFailed(
                             "There is no filter key \"" + key + "\"; the keys are " + KEYS + ".");
         };
+    }
+
+    private TraceFilter withText(String words) {
+        return new TraceFilter(words, state, source, annotator, labelled, id, revisit);
     }
 
     private static TraceState state(String value) {
@@ -113,13 +125,17 @@ public record TraceFilter(
                                                 + " bad_problem."));
     }
 
-    private static Boolean yesOrNo(String value) {
+    private static Boolean yesOrNo(String key, String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "yes" -> true;
             case "false", "no" -> false;
             default ->
                     throw new WorkFailed(
-                            "The filter key labelled takes true or false, not \"" + value + "\".");
+                            "The filter key "
+                                    + key
+                                    + " takes true or false, not \""
+                                    + value
+                                    + "\".");
         };
     }
 }

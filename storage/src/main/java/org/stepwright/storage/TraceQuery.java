@@ -29,6 +29,7 @@ record TraceQuery(String where, List<String> values) {
         String who = filter.annotator().isEmpty() ? annotator : filter.annotator();
         addState(filter.state(), who, parts, values);
         addLabelled(filter.labelled(), who, parts, values);
+        addRevisit(filter.revisit(), who, parts, values);
         return new TraceQuery(String.join(" AND ", parts), values);
     }
 
@@ -65,6 +66,17 @@ record TraceQuery(String where, List<String> values) {
                         + " NULL"
                         + byWhom("l", who, values)
                         + ")");
+    }
+
+    private static void addRevisit(
+            Boolean revisit, String who, List<String> parts, List<String> values) {
+        if (revisit != null) {
+            parts.add(
+                    (revisit ? "" : "NOT ")
+                            + "EXISTS (SELECT 1 FROM open_revisit r WHERE r.trace = t.seq"
+                            + byWhom("r", who, values)
+                            + ")");
+        }
     }
 
     private static String byWhom(String table, String who, List<String> values) {

@@ -27,7 +27,7 @@ final class TraceRows {
                 Json.facts(row.getString(6)));
     }
 
-    private static List<Step> steps(Db db, long trace) throws SQLException {
+    static List<Step> steps(Db db, long trace) throws SQLException {
         PreparedStatement select =
                 db.prepare(
                         "SELECT text, kind, context, alternatives FROM step WHERE trace = ?"

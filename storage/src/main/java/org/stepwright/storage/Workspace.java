@@ -14,6 +14,7 @@ public final class Workspace implements AutoCloseable {
     private final SuggestionStore suggestions;
     private final ScoreStore scores;
     private final RunStore runs;
+    private final LabelMigrations migrations;
 
     private Workspace(Database database) {
         this.database = database;
@@ -23,6 +24,7 @@ public final class Workspace implements AutoCloseable {
         this.suggestions = new SuggestionStore(database);
         this.scores = new ScoreStore(database);
         this.runs = new RunStore(database);
+        this.migrations = new LabelMigrations(database);
     }
 
     /**
@@ -110,6 +112,13 @@ public final class Workspace implements AutoCloseable {
      */
     public RunStore runs() {
         return runs;
+    }
+
+    /**
+     * @return carrying labels over to another version of their rubric
+     */
+    public LabelMigrations migrations() {
+        return migrations;
     }
 
     /**

@@ -6,13 +6,14 @@ import static org.stepwright.label.Verdict.CORRECT;
 import static org.stepwright.label.Verdict.WRONG;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class WorkspaceTest {
                         List.of(
                                 Migrations.CURRENT.locations().get(0),
                                 "classpath:org/stepwright/storage/next"),
-                        3);
+                        4);
 
         try (Workspace updated = Workspace.open(file("w"), next)) {
             assertThat(updated.counts().labels()).isEqualTo(1);
@@ -237,11 +238,24 @@ class WorkspaceTest {
         }
     }
 
-    private static void damage(Path file) throws IOException {
+    /** Overwrites the page at which the steps begin. */
+    private static void damage(Path file) throws IOException, SQLException {
+        int page;
+        int size;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            page = number(statement, "SELECT rootpage FROM sqlite_schema WHERE name = 'step'");
+            size = number(statement, "PRAGMA page_size");
+        }
         byte[] bytes = Files.readAllBytes(file);
-        byte[] noise = "noise".repeat(1000).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(noise, 0, bytes, bytes.length / 2, noise.length);
+        Arrays.fill(bytes, (page - 1) * size, page * size, (byte) 'x');
         Files.write(file, bytes);
+    }
+
+    private static int number(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.getInt(1);
+        }
     }
 
     private static void refused(Runnable action, String part) {

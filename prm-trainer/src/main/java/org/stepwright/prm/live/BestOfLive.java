@@ -49,6 +49,8 @@ public final class BestOfLive {
     }
 
     private static LiveRequest seeded(LiveRequest r, int i) {
-        return r.seed() == null ? r : new LiveRequest(r.system(), r.prompt(), r.seed() + i);
+        return r.seed() == null
+                ? r
+                : new LiveRequest(r.system(), r.prompt(), r.seed() + i, r.form());
     }
 }

@@ -21,4 +21,13 @@ public interface LiveModel {
      * @throws org.stepwright.work.WorkFailed when a recording does not hold the prompt
      */
     LiveCall<LiveAnswer> stream(LiveRequest r, TextListener l);
+
+    /**
+     * @param text any text
+     * @return whether the key of the connection stands in it; what came from the server is not kept
+     *     then
+     */
+    default boolean repeatsKey(String text) {
+        return false;
+    }
 }

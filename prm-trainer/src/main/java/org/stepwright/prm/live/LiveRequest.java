@@ -9,8 +9,10 @@ import org.stepwright.work.WorkFailed;
  * @param system instructions, maybe empty
  * @param prompt the problem, not blank, at most 1,000,000 characters
  * @param seed a seed for servers that take one; null when the server chooses
+ * @param form the form of an answer in JSON; null for free text. A server that refuses it is asked
+ *     again for any JSON, then for text, so the instructions have to describe it, too
  */
-public record LiveRequest(String system, String prompt, Integer seed) {
+public record LiveRequest(String system, String prompt, Integer seed, AnswerForm form) {
     private static final int LONGEST = 1_000_000;
 
     /** Validates. */
@@ -22,6 +24,15 @@ public record LiveRequest(String system, String prompt, Integer seed) {
         if (prompt.length() + (long) system.length() > LONGEST) {
             throw new WorkFailed("The prompt is longer than 1,000,000 characters; shorten it.");
         }
+    }
+
+    /**
+     * @param system instructions, maybe empty
+     * @param prompt the problem, not blank, at most 1,000,000 characters
+     * @param seed a seed for servers that take one; null when the server chooses
+     */
+    public LiveRequest(String system, String prompt, Integer seed) {
+        this(system, prompt, seed, null);
     }
 
     /**

@@ -11,21 +11,27 @@ import java.util.Map;
 
 /** Builds LangChain4j's model for a connection. Requests and responses are never logged. */
 final class Providers {
+    // Cautious: English has about four characters a token, JSON and other languages fewer.
+    private static final int CHARACTERS_A_TOKEN = 3;
+    // The same room for similar questions, so that the server need not load the model anew.
+    private static final int ROOM_STEP = 4096;
+    private static final int MOST_ROOM = 65_536;
+
     private Providers() {}
 
     /**
      * @param c the connection
      * @param key the key; null when there is none
-     * @param seed the seed; null when the server chooses, ignored where the protocol has none
+     * @param r what is asked; its seed is ignored where the protocol has none
      * @param http the client to use
      */
     static StreamingChatModel model(
-            Connection c, String key, Integer seed, HttpClientBuilder http) {
+            Connection c, String key, LiveRequest r, HttpClientBuilder http) {
         return switch (c.kind()) {
-            case OPENAI_COMPATIBLE -> openAi(c, key, seed, http);
-            case OLLAMA -> ollama(c, key, seed, http);
+            case OPENAI_COMPATIBLE -> openAi(c, key, r.seed(), http);
+            case OLLAMA -> ollama(c, key, r, http);
             case ANTHROPIC -> anthropic(c, key, http);
-            case GEMINI -> gemini(c, key, seed, http);
+            case GEMINI -> gemini(c, key, r.seed(), http);
             case RECORDED -> throw new IllegalArgumentException("A recording is not a live model.");
         };
     }
@@ -41,6 +47,7 @@ final class Providers {
                         .modelName(c.model())
                         .temperature(c.temperature())
                         .seed(seed)
+                        .strictJsonSchema(true)
                         .returnThinking(true)
                         .logRequests(false)
                         .logResponses(false);
@@ -52,7 +59,7 @@ final class Providers {
     }
 
     private static StreamingChatModel ollama(
-            Connection c, String key, Integer seed, HttpClientBuilder http) {
+            Connection c, String key, LiveRequest r, HttpClientBuilder http) {
         return OllamaStreamingChatModel.builder()
                 .httpClientBuilder(http)
                 .baseUrl(BaseUrl.toCall(c.baseUrl()))
@@ -60,11 +67,25 @@ final class Providers {
                 .modelName(c.model())
                 .temperature(c.temperature())
                 .numPredict(c.maxTokens())
-                .seed(seed)
+                .numCtx(room(c, r))
+                .seed(r.seed())
                 .returnThinking(true)
                 .logRequests(false)
                 .logResponses(false)
                 .build();
+    }
+
+    /**
+     * Tokens that Ollama keeps room for: it cuts a longer prompt without a word, and its own choice
+     * is too small for instructions with a form and a policy. Null leaves it to the server.
+     */
+    private static Integer room(Connection c, LiveRequest r) {
+        if (r.form() == null) {
+            return null;
+        }
+        long needed = (r.system().length() + r.prompt().length()) / CHARACTERS_A_TOKEN;
+        long steps = (needed + c.maxTokens()) / ROOM_STEP + 1;
+        return (int) Math.min(MOST_ROOM, steps * ROOM_STEP);
     }
 
     private static StreamingChatModel anthropic(Connection c, String key, HttpClientBuilder http) {

@@ -1,5 +1,6 @@
 package org.stepwright.prm.live;
 
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
@@ -26,6 +27,9 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
     private static final Logger LOG = LoggerFactory.getLogger(StreamedCall.class);
     private static final Set<Integer> WORTH_RETRYING = Set.of(429, 500, 502, 503, 504, 529);
 
+    // Local servers answer 500 when they cannot make a grammar of a schema.
+    private static final Set<Integer> MAY_REFUSE_FORM = Set.of(400, 422, 500, 501);
+
     private final StreamedModel model;
     private final LiveRequest request;
     private final TextListener listener;
@@ -35,6 +39,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
     private final long startedNanos = System.nanoTime();
 
     // Guarded by this.
+    private FormHold hold;
     private Wire wire;
     private int attempts;
     private Runnable callOffRetry = () -> {};
@@ -43,6 +48,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
         this.model = model;
         this.request = request;
         this.listener = listener;
+        this.hold = FormHold.strictest(request.form());
         this.troubles = model.troubles();
         this.gathered = new Gathered(model.limits().textChars());
     }
@@ -60,18 +66,44 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
     /** Sends the request once. */
     void attempt() {
         Attempt attempt = new Attempt();
+        FormHold asked;
         synchronized (this) {
             if (gathered.sealed()) {
                 return;
             }
+            asked = hold;
             attempts++;
             wire = attempt.wire;
         }
         try {
-            model.send(request, attempt.wire, attempt);
+            model.send(request, asked, attempt.wire, attempt);
         } catch (RuntimeException e) {
             attempt.failed(e);
         }
+    }
+
+    /** Not every server, and not every model of one, can be held to a form. */
+    private boolean retryLooser(Wire failed, Throwable cause) {
+        synchronized (this) {
+            boolean refused =
+                    MAY_REFUSE_FORM.contains(failed.status())
+                            || Troubles.has(cause, UnsupportedFeatureException.class);
+            if (hold == FormHold.FREE || gathered.started() || gathered.sealed() || !refused) {
+                return false;
+            }
+            hold = hold.looser();
+            attempts = 0;
+        }
+        // Told before the next attempt, which may be answered at once.
+        try {
+            listener.onFormRefused();
+        } catch (RuntimeException e) {
+            LOG.warn("A listener of a live answer failed", e);
+        }
+        synchronized (this) {
+            callOffRetry = model.retryLater().after(Duration.ZERO, this::attempt);
+        }
+        return true;
     }
 
     private synchronized boolean retry(Wire failed, Throwable cause) {
@@ -218,7 +250,7 @@ final class StreamedCall implements LiveCall<LiveAnswer> {
                     model.connection().name(),
                     wire.status(),
                     cause == null ? "stream ended" : cause.getClass().getName());
-            if (!retry(wire, cause)) {
+            if (!retryLooser(wire, cause) && !retry(wire, cause)) {
                 end(
                         Ending.BROKEN,
                         troubles.sentence(wire, cause, attemptsMade(), gathered.started()),

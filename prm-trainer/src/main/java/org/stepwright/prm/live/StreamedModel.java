@@ -63,16 +63,26 @@ final class StreamedModel implements LiveModel {
         return call;
     }
 
+    @Override
+    public boolean repeatsKey(String text) {
+        return key != null && text.contains(key);
+    }
+
     /** Sends one attempt; reports to the handler from background threads. */
-    void send(LiveRequest r, Wire wire, StreamedCall.Attempt handler) {
+    void send(LiveRequest r, FormHold hold, Wire wire, StreamedCall.Attempt handler) {
         List<ChatMessage> messages = new ArrayList<>();
         if (!r.system().isBlank()) {
             messages.add(SystemMessage.from(r.system()));
         }
         messages.add(UserMessage.from(r.prompt()));
         WireClient client = new WireClient(http, wire, threads.workers());
-        Providers.model(connection, key, r.seed(), WireHttp.builder(client, handler::over))
-                .chat(ChatRequest.builder().messages(messages).build(), handler);
+        Providers.model(connection, key, r, WireHttp.builder(client, handler::over))
+                .chat(
+                        ChatRequest.builder()
+                                .messages(messages)
+                                .responseFormat(hold.format(r.form()))
+                                .build(),
+                        handler);
     }
 
     Troubles troubles() {

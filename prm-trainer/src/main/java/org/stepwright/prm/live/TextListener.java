@@ -19,4 +19,9 @@ public interface TextListener {
     default void onReasoning(String chunk) {
         // most listeners show only the answer
     }
+
+    /** The server refused to be held to the form of the answer and is asked again without it. */
+    default void onFormRefused() {
+        // free text has no form
+    }
 }

@@ -1,5 +1,5 @@
 /**
  * Live models: connections, streaming answers with retries and cancel, and scoring the steps while
- * they stream. The only package that knows LangChain4j.
+ * they stream. Only this package and those below it know LangChain4j.
  */
 package org.stepwright.prm.live;

@@ -38,6 +38,30 @@ class OutcomeAurocTest {
     }
 
     @Test
+    void withinGroupsOnlyTheirOwnTracesAreCompared() {
+        // Group 0 is easy and scored high; within each group the better score is the wrong one's.
+        double[] scores = {8, 9, 1, 2, 5};
+        boolean[] right = {true, false, true, false, true};
+        OutcomeAuroc auroc = OutcomeAuroc.of(scores, right, new int[] {0, 0, 1, 1, 2}, 3);
+        assertThat(auroc.within()).isZero();
+        assertThat(auroc.auroc()).isEqualTo(2 / 6.0);
+        double[] tied = {1, 1};
+        assertThat(OutcomeAuroc.of(tied, new boolean[] {true, false}, new int[2], 3).within())
+                .isEqualTo(0.5);
+        assertThat(OutcomeAuroc.of(tied, new boolean[] {true, false}, new int[] {0, 1}, 3).within())
+                .isNaN();
+    }
+
+    @Test
+    void oneGroupGivesNoInterval() {
+        OutcomeAuroc auroc =
+                OutcomeAuroc.of(new double[] {2, 1}, new boolean[] {true, false}, new int[2], 3);
+        assertThat(auroc.auroc()).isEqualTo(1);
+        assertThat(auroc.low()).isNaN();
+        assertThat(auroc.withinHigh()).isNaN();
+    }
+
+    @Test
     void oneGroupATrace() {
         assertThatThrownBy(() -> OutcomeAuroc.of(new double[1], new boolean[1], new int[2], 1))
                 .isInstanceOf(IllegalArgumentException.class);
