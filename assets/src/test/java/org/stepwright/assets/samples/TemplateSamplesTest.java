@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,9 +49,16 @@ class TemplateSamplesTest {
                 .flatMap(group -> group.findValuesAsText("name").stream());
     }
 
-    /** Templates with traces of their own in this folder. */
+    /** Templates that bring traces of their own. */
     static Stream<String> sampled() throws IOException {
         return names().filter(n -> url("samples/templates/" + n + ".jsonl") != null);
+    }
+
+    @Test
+    void everyTemplateBringsTraces() throws IOException {
+        assertThat(sampled())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .containsExactlyElementsOf(names().toList());
     }
 
     @ParameterizedTest
@@ -137,13 +145,11 @@ class TemplateSamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
+    @MethodSource("sampled")
     void everyVerifierIsPutToTheTestByAPlantedError(String name) throws IOException {
         Rubric rubric = rubric(name);
         Set<String> tested = new HashSet<>();
-        if (url("samples/templates/" + name + ".jsonl") != null) {
-            read(name).forEach(row -> tested.add(row.trace().metadata().get(CAUGHT_BY)));
-        }
+        read(name).forEach(row -> tested.add(row.trace().metadata().get(CAUGHT_BY)));
         long untested =
                 rubric.criteria().stream()
                         .filter(c -> c.automatic().isPresent() && !tested.contains(c.id()))
