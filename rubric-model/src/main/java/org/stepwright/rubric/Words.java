@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 /** How alike two texts are by the words that carry meaning. */
 final class Words {
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Marks belong to words: in many scripts they are vowels. */
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private static final Set<String> EMPTY =
             Set.of(
                     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have",
@@ -35,8 +37,9 @@ final class Words {
         return (double) shared.size() / (one.size() + other.size() - shared.size());
     }
 
-    /** A title without regard to case and blanks. */
+    /** A title without regard to case and punctuation; one of signs only stays as it is. */
     static String plain(String title) {
-        return BETWEEN.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String words = BETWEEN.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return words.isEmpty() ? title.strip() : words;
     }
 }
