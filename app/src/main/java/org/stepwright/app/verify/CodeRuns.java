@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,18 @@ public final class CodeRuns {
                 }
             };
 
+    private final String word = "stepwright-" + UUID.randomUUID();
+
     /** Creates it; nothing has run. */
     public CodeRuns() {}
+
+    /**
+     * @return a word that code which was written before cannot hold; what ran before was marked
+     *     with the same one
+     */
+    String word() {
+        return word;
+    }
 
     /**
      * @param key says that two runs are the same

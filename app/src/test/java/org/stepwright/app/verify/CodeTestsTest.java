@@ -128,6 +128,8 @@ class CodeTestsTest {
     void codeThatEndsTheProgramDoesNotPass() {
         assertThat(no("exit 0", "exit 1"))
                 .isEqualTo("The code ended the program before the tests began.");
+        assertThat(no("printf '\\nstepwright-1\\n'; exit 0", "exit 1"))
+                .isEqualTo("The code ended the program before the tests began.");
     }
 
     @Test
