@@ -137,6 +137,20 @@ class RubricTryCommandTest {
     }
 
     @Test
+    void rejectedRowsAreToldAlsoWhenEnoughWasRead() throws Exception {
+        Path broken = folder.resolve("broken.jsonl");
+        Files.writeString(broken, "{broken\n" + Files.readString(traces));
+
+        run("rubric", "try", rubric, "--data", broken, "--limit", "0").exits(3);
+        JsonNode json =
+                run("rubric", "try", rubric, "--data", broken, "--limit", "2", "--json")
+                        .exits(3)
+                        .json();
+        assertThat(json.get("traces").asInt()).isEqualTo(2);
+        assertThat(json.get("rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void rowsForASpreadsheetHoldNoFormula() throws Exception {
         Path out = folder.resolve("rows.csv");
         run("rubric", "try", rubric, "--data", traces, "--missing-stages", "--out", out).exits(0);
