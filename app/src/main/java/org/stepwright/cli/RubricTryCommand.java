@@ -154,6 +154,13 @@ final class RubricTryCommand extends RubricCommand {
                     "There are no traces to try the rubric on; import some, or check --where and"
                             + " the files.");
         }
+        if (group != null && rows.stream().allMatch(row -> row.group().isEmpty())) {
+            throw new WorkFailed(
+                    "No trace has the metadata field "
+                            + group
+                            + "; correct --group, or leave it out to put near-equal problems"
+                            + " together.");
+        }
         TryOutReport report = tryOut.report();
         TryScores scores = TryScores.of(rows);
         new TryTable(job).print(rubric, report, scores, tryOut.quality(), examples);

@@ -151,6 +151,25 @@ class RubricTryCommandTest {
     }
 
     @Test
+    void tracesWithoutTheFieldOfGroupsBelongToNoOther() throws Exception {
+        assertThat(run("rubric", "try", rubric, "--data", traces, "--group", "taks").exits(1).err())
+                .contains("No trace has the metadata field taks");
+        List<String> lines = new ArrayList<>(Files.readAllLines(traces));
+        lines.replaceAll(l -> l.contains("\"wrong") ? l.replace("\"task\"", "\"other\"") : l);
+        Path some = Files.write(folder.resolve("some.jsonl"), lines);
+
+        JsonNode all =
+                run("rubric", "try", rubric, "--data", traces, "--group", "task", "--json").json();
+        JsonNode one =
+                run("rubric", "try", rubric, "--data", some, "--group", "task", "--json").json();
+        assertThat(groups(one)).isEqualTo(groups(all) + 1);
+    }
+
+    private static int groups(JsonNode json) {
+        return json.findValue("groups").asInt();
+    }
+
+    @Test
     void rowsForASpreadsheetHoldNoFormula() throws Exception {
         Path out = folder.resolve("rows.csv");
         run("rubric", "try", rubric, "--data", traces, "--missing-stages", "--out", out).exits(0);
