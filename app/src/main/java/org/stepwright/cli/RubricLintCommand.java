@@ -115,6 +115,7 @@ final class RubricLintCommand extends RubricCommand {
         List<String> done = new ArrayList<>();
         Set<String> tried = new HashSet<>();
         while (true) {
+            job.progress().checkCancelled();
             Optional<LintFinding> next =
                     check(mended, seen).stream()
                             .filter(f -> f.fix().isPresent())

@@ -207,4 +207,23 @@ class RubricTryCommandTest {
         run("rubric", "try", rubric, "--data", traces, "--out", traces).exits(2);
         run("rubric", "try", rubric, "--data", traces, "--run-code", "").exits(2);
     }
+
+    @Test
+    void theRubricsOwnFileIsNeverWrittenOver() throws Exception {
+        for (String option : List.of("--out", "--rejects")) {
+            CliRun run = run("rubric", "try", rubric, "--data", traces, option, rubric).exits(2);
+            assertThat(run.err()).contains("uses already");
+            assertThat(Files.readString(rubric)).isEqualTo(RUBRIC);
+        }
+    }
+
+    @Test
+    void fullWidthFormulasAreNoFormulasInTheCsv() throws Exception {
+        Files.writeString(traces, row("\uFF1D1+1", "one", "correct", "Hello"));
+        Path out = folder.resolve("out.csv");
+
+        run("rubric", "try", rubric, "--data", traces, "--out", out).exits(0);
+
+        assertThat(Files.readString(out)).contains("\n'\uFF1D1+1,");
+    }
 }

@@ -1,7 +1,6 @@
 package org.stepwright.rubric;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,9 +31,13 @@ final class Words {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
-        Set<String> shared = new HashSet<>(one);
-        shared.retainAll(other);
-        return (double) shared.size() / (one.size() + other.size() - shared.size());
+        Set<String> fewer = one.size() <= other.size() ? one : other;
+        Set<String> more = fewer == one ? other : one;
+        int shared = 0;
+        for (String word : fewer) {
+            shared += more.contains(word) ? 1 : 0;
+        }
+        return (double) shared / (one.size() + other.size() - shared);
     }
 
     /** A title without regard to case and punctuation; one of signs only stays as it is. */

@@ -106,8 +106,12 @@ public final class CodeRuns {
         builder.environment()
                 .keySet()
                 .removeIf(name -> !name.equals("PATH") && !name.equals("SystemRoot"));
-        ProcessTree tree = new ProcessTree(builder.start());
+        ProcessTree tree = new ProcessTree(builder.start(), work);
+        Thread leaving = new Thread(() -> leave(tree, work.getParent()), "code-end");
         try {
+            if (!atEndOfProgram(leaving)) {
+                return new CodeRun(Ending.NONE, 0, "");
+            }
             Ending ending = tree.await(seconds, () -> size(output) > MAX_OUTPUT);
             int code = ending == Ending.ENDED ? tree.exitCode() : 0;
             tree.end();
@@ -115,6 +119,31 @@ public final class CodeRuns {
             return new CodeRun(loud ? Ending.LOUD : ending, code, text(output));
         } finally {
             tree.end();
+            forget(leaving);
+        }
+    }
+
+    /** Code must not outlive the program that started it, such as after Ctrl-C. */
+    private static void leave(ProcessTree tree, Path folder) {
+        tree.end();
+        TemporaryFolder.remove(folder);
+    }
+
+    /** Whether it will run; not when the program is ending already. */
+    private static boolean atEndOfProgram(Thread leaving) {
+        try {
+            Runtime.getRuntime().addShutdownHook(leaving);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static void forget(Thread leaving) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(leaving);
+        } catch (IllegalStateException e) {
+            // It runs just now and finds nothing left to do.
         }
     }
 
