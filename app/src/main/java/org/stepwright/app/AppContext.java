@@ -114,7 +114,7 @@ public final class AppContext implements AutoCloseable {
                 .with(new CodeTests(settings.current().runCode().allowed(), codeRuns).kind());
     }
 
-    /** Cancels what runs and ends the process that runs SQL. */
+    /** Cancels what runs and ends the process that runs SQL; may be called again. */
     @Override
     public void close() {
         tasks.close();

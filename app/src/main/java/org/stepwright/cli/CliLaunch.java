@@ -19,6 +19,8 @@ public final class CliLaunch implements Launch {
             CliContext cli = new CliContext(context, Terminal.ofSystem(), cancel);
             return Commands.create(cli).execute(args.toArray(String[]::new));
         } finally {
+            // After Ctrl-C the program is gone as soon as that is said.
+            context.close();
             cancel.end();
         }
     }

@@ -5,6 +5,11 @@ import java.util.stream.Collectors;
 
 /** Rows of a CSV file (RFC 4180) that a spreadsheet can open without harm. */
 final class Csv {
+    /**
+     * What starts a formula; Excel takes the full-width forms of East Asian keyboards for it, too.
+     */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private Csv() {}
 
     /**
@@ -17,7 +22,7 @@ final class Csv {
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
     private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         String safe = formula ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;

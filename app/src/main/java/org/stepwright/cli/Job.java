@@ -4,6 +4,8 @@ import org.stepwright.work.Progress;
 
 /** One run of a command: its progress and its voice. */
 final class Job {
+    private static final int LONGEST = 2_000;
+
     private final Terminal terminal;
     private final ConsoleProgress progress;
     private final boolean json;
@@ -24,7 +26,12 @@ final class Job {
     /** Writes a message to the person who watches; never a result. */
     void say(String line) {
         progress.clear();
-        terminal.err().println(Text.plainLine(line));
+        terminal.err().println(Text.plainLine(shortened(line)));
+    }
+
+    /** A sentence that repeats what a file or an argument says can be as long as that. */
+    private static String shortened(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
     /** Writes a line of the result; with {@code --json} it is left to the JSON object. */

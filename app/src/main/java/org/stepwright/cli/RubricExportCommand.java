@@ -49,8 +49,8 @@ final class RubricExportCommand extends RubricCommand {
         String id = new RubricYaml().read(yaml).id();
         Path file = Files.isDirectory(out) ? out.resolve(id + ".yaml") : out;
         Path schemaFile = schema ? file.resolveSibling(SCHEMA) : null;
-        Outputs.check(this, "--out", file, schemaFile);
-        Outputs.check(this, "--schema", schemaFile);
+        Outputs.checkReplaced(this, "--out", file, schemaFile);
+        Outputs.checkReplaced(this, "--schema", schemaFile);
         write(file, schema ? SCHEMA_LINE + yaml : yaml);
         job.print("Wrote " + id + " to " + file + ".");
         ObjectNode json = Json.object().put("id", id).put("file", file.toString());

@@ -15,7 +15,11 @@ import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.LintFix;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricLint;
+import org.stepwright.rubric.SeenStages;
+import org.stepwright.storage.TraceFilter;
+import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.RubricYaml;
+import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,8 +53,26 @@ final class RubricLintCommand extends RubricCommand {
         return withBoth(
                 (workspace, source) -> {
                     Rubric rubric = source.find(name);
-                    return lint(rubric, StagesSeen.in(workspace, rubric, job.progress()), job);
+                    return lint(rubric, seen(workspace, rubric, job.progress()), job);
                 });
+    }
+
+    /** Null without a workspace, or when its traces do not tell. */
+    private static Set<String> seen(Workspace workspace, Rubric rubric, Progress progress) {
+        if (workspace == null) {
+            return null;
+        }
+        return SeenStages.in(
+                rubric,
+                sink ->
+                        workspace
+                                .traces()
+                                .forEach(
+                                        TraceFilter.ALL,
+                                        row -> {
+                                            progress.checkCancelled();
+                                            sink.accept(row.trace());
+                                        }));
     }
 
     private Result lint(Rubric rubric, Set<String> seen, Job job) {
@@ -93,6 +115,7 @@ final class RubricLintCommand extends RubricCommand {
         List<String> done = new ArrayList<>();
         Set<String> tried = new HashSet<>();
         while (true) {
+            job.progress().checkCancelled();
             Optional<LintFinding> next =
                     check(mended, seen).stream()
                             .filter(f -> f.fix().isPresent())

@@ -101,6 +101,10 @@ final class RubricMigrateCommand extends RubricCommand {
         if (older.key().equals(newer.key())) {
             throw wrongUsage("--from and --to name the same version.");
         }
+        if (!older.rubric().id().equals(newer.rubric().id())) {
+            throw wrongUsage("--from and --to name versions of two rubrics; name one rubric's.");
+        }
+        requireOneSay();
         MigrationPlan plan = workspace.migrations().propose(older, newer, job.progress());
         try {
             // What a person says frees a place before it takes one.
@@ -119,6 +123,17 @@ final class RubricMigrateCommand extends RubricCommand {
             return plan;
         } catch (IllegalArgumentException e) {
             throw new WorkFailed(e.getMessage());
+        }
+    }
+
+    /** Two answers for one criterion are a slip of the hand, and which one counts is a guess. */
+    private void requireOneSay() {
+        for (String criterion : dropped) {
+            boolean valued = tables.stream().anyMatch(t -> t.startsWith(criterion + ":"));
+            if (renamed.containsKey(criterion) || valued) {
+                throw wrongUsage(
+                        "--drop and another option both name " + criterion + "; say one of them.");
+            }
         }
     }
 
@@ -188,7 +203,9 @@ final class RubricMigrateCommand extends RubricCommand {
             if (sides.length != 2) {
                 throw wrongUsage("--values takes CRITERION:OLD=NEW,OLD=NEW, not " + text + ".");
             }
-            values.put(number(sides[0]), number(sides[1]));
+            if (values.put(number(sides[0]), number(sides[1])) != null) {
+                throw wrongUsage("--values names " + sides[0] + " twice in " + text + ".");
+            }
         }
         return CriterionMove.rescaled(old, now, values);
     }

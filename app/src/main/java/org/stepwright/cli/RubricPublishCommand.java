@@ -1,7 +1,7 @@
 package org.stepwright.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.SortedMap;
+import java.util.Map;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.Workspace;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ final class RubricPublishCommand extends RubricCommand {
                         .put("number", version.number())
                         .put("content_hash", version.contentHash());
         ObjectNode older = json.putObject("older_labels");
-        SortedMap<String, Long> labelled = workspace.migrations().labelsByVersion();
+        Map<String, Long> labelled = workspace.labels().countByRubric();
         for (int number = 1; number < version.number(); number++) {
             String key = id + "@" + number;
             long labels = labelled.getOrDefault(key, 0L);

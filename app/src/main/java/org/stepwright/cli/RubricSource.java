@@ -2,6 +2,8 @@ package org.stepwright.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +116,10 @@ final class RubricSource {
                 throw new WorkFailed(
                         "The file " + file + " is larger than 1 MiB; a rubric never is.");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new WorkFailed(
+                    "The file " + file + " is not in UTF-8; save it in that encoding.", e);
         } catch (IOException e) {
             throw new WorkFailed("The file " + file + " cannot be read; check its permissions.", e);
         }

@@ -112,8 +112,10 @@ final class RubricTryCommand extends RubricCommand {
             throw wrongUsage("--where chooses traces of a workspace; leave it out with --data.");
         }
         Options.readable(this, format);
-        Outputs.checkReplaced(this, "--out", out, Outputs.with(files, workspaceFile()));
-        Outputs.check(this, "--rejects", rejectsFile, Outputs.with(files, workspaceFile(), out));
+        Path own = RubricSource.file(name).orElse(null);
+        Outputs.checkReplaced(this, "--out", out, Outputs.with(files, workspaceFile(), own));
+        Outputs.check(
+                this, "--rejects", rejectsFile, Outputs.with(files, workspaceFile(), own, out));
         Rubric rubric = withSource(s -> s.find(name));
         TryOut tryOut = new TryOut(rubric, catalog(job), missingStages);
         int most = limit == 0 ? Integer.MAX_VALUE : limit;
@@ -129,6 +131,7 @@ final class RubricTryCommand extends RubricCommand {
                         return null;
                     });
         }
+        job.progress().checkCancelled();
         rejects.tell(rejectsFile, job);
         return told(job, rubric, tryOut, reading.rows(), rejects);
     }
@@ -153,6 +156,13 @@ final class RubricTryCommand extends RubricCommand {
             throw new WorkFailed(
                     "There are no traces to try the rubric on; import some, or check --where and"
                             + " the files.");
+        }
+        if (group != null && rows.stream().allMatch(row -> row.group().isEmpty())) {
+            throw new WorkFailed(
+                    "No trace has the metadata field "
+                            + group
+                            + "; correct --group, or leave it out to put near-equal problems"
+                            + " together.");
         }
         TryOutReport report = tryOut.report();
         TryScores scores = TryScores.of(rows);

@@ -14,7 +14,8 @@ import org.stepwright.tryout.TraceTry;
  * @param characters how long its steps are together
  * @param problems the texts of its problem; traces of near-equal ones belong together. Empty where
  *     nobody will ask: when a field tells the groups, or no outcome is known
- * @param group the value of the metadata field that was named for groups; null when none was
+ * @param group the value of the metadata field that was named for groups; null when none was, empty
+ *     when the trace has no such field
  */
 record TriedTrace(
         TraceTry tried, int toolCalls, long characters, List<String> problems, String group) {

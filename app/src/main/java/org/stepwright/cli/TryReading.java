@@ -8,7 +8,7 @@ import org.stepwright.label.LabelledTrace;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.LabelFiles;
-import org.stepwright.storage.format.ReadReport;
+import org.stepwright.storage.format.Reject;
 import org.stepwright.storage.format.RowSink;
 import org.stepwright.tryout.TryOut;
 import org.stepwright.work.Progress;
@@ -48,23 +48,26 @@ final class TryReading {
 
     private void file(Path file, String format, Rejects rejects) {
         Consumer<LabelledTrace> taking = this::take;
-        ReadReport report =
-                LabelFiles.read(
-                        file,
-                        format,
-                        new RowSink() {
-                            @Override
-                            public void accept(long line, LabelledTrace row) {
-                                taking.accept(row);
-                            }
+        List<Reject> rejected = new ArrayList<>();
+        try {
+            LabelFiles.read(
+                    file,
+                    format,
+                    new RowSink() {
+                        @Override
+                        public void accept(long line, LabelledTrace row) {
+                            taking.accept(row);
+                        }
 
-                            @Override
-                            public void reject(long line, String reason) {
-                                // the report holds it too
-                            }
-                        },
-                        progress);
-        rejects.addAll(report.rejects());
+                        @Override
+                        public void reject(long line, String reason) {
+                            rejected.add(new Reject(file, line, reason));
+                        }
+                    },
+                    progress);
+        } finally {
+            rejects.addAll(rejected); // also when enough was read before the file ended
+        }
     }
 
     private void take(LabelledTrace row) {

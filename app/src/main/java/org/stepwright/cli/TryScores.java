@@ -60,14 +60,18 @@ record TryScores(List<Double> quantiles, Map<String, OutcomeAuroc> aurocs, List<
 
     private static int[] groups(List<TriedTrace> rows) {
         if (rows.stream().anyMatch(row -> row.group() != null)) {
-            Map<String, Integer> ids = new LinkedHashMap<>();
-            return rows.stream()
-                    .mapToInt(row -> ids.computeIfAbsent(row.group(), g -> ids.size()))
-                    .toArray();
+            Map<Object, Integer> ids = new LinkedHashMap<>();
+            return rows.stream().mapToInt(row -> number(ids, row)).toArray();
         }
         ProblemGroups groups =
                 ProblemGroups.ofRows(rows.stream().map(TriedTrace::problems).toList());
         return IntStream.range(0, rows.size()).map(groups::group).toArray();
+    }
+
+    /** A trace without the field belongs to no other one. */
+    private static int number(Map<Object, Integer> ids, TriedTrace row) {
+        Object key = row.group().isEmpty() ? new Object() : row.group();
+        return ids.computeIfAbsent(key, k -> ids.size());
     }
 
     private static List<Double> quantiles(List<TriedTrace> rows) {

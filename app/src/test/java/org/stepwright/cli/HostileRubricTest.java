@@ -100,8 +100,32 @@ class HostileRubricTest {
         put(files, "many documents", "---\n".repeat(100_000), "Line ");
         put(files, "no map", "- a\n", "a rubric is a map");
         put(files, "nothing", "", "empty");
+        put(
+                files,
+                "a long id",
+                "id: " + "a".repeat(900_000) + "\ntitle: t\n",
+                "lower-case letters");
+        put(files, "a long unknown key", "? " + "k".repeat(900_000) + "\n: v\n", "is not known");
+        put(
+                files,
+                "thousands of criteria",
+                HEAD + "every_step:\n" + criteria(6_500),
+                "the rubric has 6500 criteria; 1000 are the most");
+        put(
+                files,
+                "thousands of criteria with one id",
+                HEAD + "every_step:\n" + "- {id: same-id, title: t}\n".repeat(6_500),
+                "criterion same-id");
         put(files, "a long key", "k".repeat(500_000) + ": v\n", "");
         return files;
+    }
+
+    private static String criteria(int count) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            all.append("- {id: c%d, title: Criterion %d}\n".formatted(i, i));
+        }
+        return all.toString();
     }
 
     private static void put(
@@ -143,7 +167,7 @@ class HostileRubricTest {
     void bytesThatAreNoTextAreRefused() throws IOException {
         byte[] bytes = new byte[100_000];
         new java.util.Random(3).nextBytes(bytes);
-        refused(Files.write(folder.resolve("noise.yaml"), bytes), "not valid YAML");
+        refused(Files.write(folder.resolve("noise.yaml"), bytes), "is not in UTF-8");
     }
 
     @Test
@@ -166,5 +190,13 @@ class HostileRubricTest {
                 .contains("There is no file none.db in " + folder)
                 .contains("code-tests has no option \"command\"");
         assertThat(proof).doesNotExist();
+    }
+
+    @Test
+    void anotherEncodingIsNamedInsteadOfReadWrongly() throws IOException {
+        byte[] latin = (HEAD + "description: caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+        refused(Files.write(folder.resolve("latin.yaml"), latin), "is not in UTF-8");
+        byte[] wide = HEAD.getBytes(StandardCharsets.UTF_16);
+        refused(Files.write(folder.resolve("wide.yaml"), wide), "is not in UTF-8");
     }
 }

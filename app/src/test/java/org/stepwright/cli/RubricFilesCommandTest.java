@@ -118,4 +118,17 @@ class RubricFilesCommandTest {
             assertThat(info.get("criteria").asInt()).isGreaterThanOrEqualTo(6);
         }
     }
+
+    @Test
+    void aPipeIsNoFileToExportTo() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
+            return; // no such thing on this system
+        }
+        CliRun run =
+                org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                        java.time.Duration.ofSeconds(20),
+                        () -> run("rubric", "export", "template:" + NAME, "--out", pipe));
+        assertThat(run.exits(1).err()).contains("which is no plain file");
+    }
 }

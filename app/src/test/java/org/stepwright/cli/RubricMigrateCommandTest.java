@@ -169,4 +169,52 @@ class RubricMigrateCommandTest {
         run("rubric", "migrate", "--workspace", file, "--from", "r@1", "--to", "r@9", "--yes")
                 .exits(1);
     }
+
+    @Test
+    void anotherRubricIsNoVersionOfThisOne() {
+        try (Workspace workspace = Workspace.open(file)) {
+            workspace
+                    .rubrics()
+                    .saveDraft(
+                            new Rubric(
+                                    "other",
+                                    "Other",
+                                    "",
+                                    List.of(),
+                                    List.of(criterion("facts", FIVE)),
+                                    Aggregation.MIN,
+                                    List.of()));
+            workspace.rubrics().publish("other", "");
+        }
+        List<StepLabel> before = labels();
+
+        CliRun run =
+                run(
+                        "rubric",
+                        "migrate",
+                        "--workspace",
+                        file,
+                        "--from",
+                        "r@1",
+                        "--to",
+                        "other@1",
+                        "--yes",
+                        "--annotator",
+                        "boss");
+
+        assertThat(run.exits(2).err()).contains("two rubrics");
+        assertThat(labels()).isEqualTo(before);
+    }
+
+    @Test
+    void twoAnswersForOneCriterionAreRefused() {
+        run("rubric", "publish", "--workspace", file, "r").exits(0);
+
+        assertThat(migrate("--dry-run", "--drop", "clause", "--map", "clause=rule").exits(2).err())
+                .contains("both name clause");
+        assertThat(migrate("--dry-run", "--drop", "facts", "--values", "facts:1=0").exits(2).err())
+                .contains("both name facts");
+        assertThat(migrate("--dry-run", "--values", "facts:1=1,1=0").exits(2).err())
+                .contains("names 1 twice");
+    }
 }

@@ -137,6 +137,39 @@ class RubricTryCommandTest {
     }
 
     @Test
+    void rejectedRowsAreToldAlsoWhenEnoughWasRead() throws Exception {
+        Path broken = folder.resolve("broken.jsonl");
+        Files.writeString(broken, "{broken\n" + Files.readString(traces));
+
+        run("rubric", "try", rubric, "--data", broken, "--limit", "0").exits(3);
+        JsonNode json =
+                run("rubric", "try", rubric, "--data", broken, "--limit", "2", "--json")
+                        .exits(3)
+                        .json();
+        assertThat(json.get("traces").asInt()).isEqualTo(2);
+        assertThat(json.get("rejected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tracesWithoutTheFieldOfGroupsBelongToNoOther() throws Exception {
+        assertThat(run("rubric", "try", rubric, "--data", traces, "--group", "taks").exits(1).err())
+                .contains("No trace has the metadata field taks");
+        List<String> lines = new ArrayList<>(Files.readAllLines(traces));
+        lines.replaceAll(l -> l.contains("\"wrong") ? l.replace("\"task\"", "\"other\"") : l);
+        Path some = Files.write(folder.resolve("some.jsonl"), lines);
+
+        JsonNode all =
+                run("rubric", "try", rubric, "--data", traces, "--group", "task", "--json").json();
+        JsonNode one =
+                run("rubric", "try", rubric, "--data", some, "--group", "task", "--json").json();
+        assertThat(groups(one)).isEqualTo(groups(all) + 1);
+    }
+
+    private static int groups(JsonNode json) {
+        return json.findValue("groups").asInt();
+    }
+
+    @Test
     void rowsForASpreadsheetHoldNoFormula() throws Exception {
         Path out = folder.resolve("rows.csv");
         run("rubric", "try", rubric, "--data", traces, "--missing-stages", "--out", out).exits(0);
@@ -173,5 +206,24 @@ class RubricTryCommandTest {
         run("rubric", "try", rubric, "--data", traces, "--limit", "-1").exits(2);
         run("rubric", "try", rubric, "--data", traces, "--out", traces).exits(2);
         run("rubric", "try", rubric, "--data", traces, "--run-code", "").exits(2);
+    }
+
+    @Test
+    void theRubricsOwnFileIsNeverWrittenOver() throws Exception {
+        for (String option : List.of("--out", "--rejects")) {
+            CliRun run = run("rubric", "try", rubric, "--data", traces, option, rubric).exits(2);
+            assertThat(run.err()).contains("uses already");
+            assertThat(Files.readString(rubric)).isEqualTo(RUBRIC);
+        }
+    }
+
+    @Test
+    void fullWidthFormulasAreNoFormulasInTheCsv() throws Exception {
+        Files.writeString(traces, row("\uFF1D1+1", "one", "correct", "Hello"));
+        Path out = folder.resolve("out.csv");
+
+        run("rubric", "try", rubric, "--data", traces, "--out", out).exits(0);
+
+        assertThat(Files.readString(out)).contains("\n'\uFF1D1+1,");
     }
 }

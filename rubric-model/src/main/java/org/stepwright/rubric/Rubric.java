@@ -1,7 +1,9 @@
 package org.stepwright.rubric;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.stepwright.score.Aggregation;
 
@@ -52,9 +54,12 @@ public record Rubric(
     }
 
     private static void requireUnique(List<String> ids, String what) {
-        if (ids.stream().distinct().count() != ids.size()) {
-            throw new IllegalArgumentException(
-                    "Two of the rubric's ids are the same: " + what + " " + ids);
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            if (!seen.add(id)) {
+                throw new IllegalArgumentException(
+                        "Two of the rubric's ids are the same: " + what + " " + id);
+            }
         }
     }
 }

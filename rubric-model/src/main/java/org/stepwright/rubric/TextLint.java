@@ -55,10 +55,39 @@ final class TextLint {
                     "valid",
                     "warm");
 
+    /** End like adverbs and say nothing of how something is done. */
+    private static final Set<String> NO_ADVERBS =
+            Set.of(
+                    "anomaly",
+                    "apply",
+                    "assembly",
+                    "comply",
+                    "daily",
+                    "early",
+                    "family",
+                    "hourly",
+                    "imply",
+                    "italy",
+                    "july",
+                    "monthly",
+                    "multiply",
+                    "only",
+                    "quarterly",
+                    "rely",
+                    "reply",
+                    "supply",
+                    "weekly",
+                    "yearly");
+
     private static final Pattern JOINED =
             Pattern.compile("(\\p{L}{2,40}),? (?:and|and/or|&) (?:not )?(\\p{L}{2,40})");
 
     private static final List<String> ALSO = List.of("and also", "as well as", "and/or");
+
+    /** "As well as you can" joins nothing. */
+    private static final Pattern HOW_WELL =
+            Pattern.compile(
+                    "as well as (?=(?:possible|expected|before|usual|\\p{L}+ (?:can|could)\\b))");
 
     private final Findings findings;
 
@@ -111,7 +140,9 @@ final class TextLint {
                 return Optional.of(joined.group());
             }
         }
-        String guidance = withoutQuotes(criterion.guidance().toLowerCase(Locale.ROOT));
+        String guidance =
+                HOW_WELL.matcher(withoutQuotes(criterion.guidance().toLowerCase(Locale.ROOT)))
+                        .replaceAll("");
         for (String also : ALSO) {
             if (title.contains(also) || guidance.contains(also)) {
                 return Optional.of(also);
@@ -122,7 +153,8 @@ final class TextLint {
     }
 
     private static boolean judges(String word) {
-        return JUDGING.contains(word) || word.endsWith("ly") && word.length() > 4;
+        return JUDGING.contains(word)
+                || word.endsWith("ly") && word.length() > 4 && !NO_ADVERBS.contains(word);
     }
 
     /** What is quoted or code is an example, not what is asked. */
@@ -133,6 +165,8 @@ final class TextLint {
             char c = text.charAt(i);
             if (c == '"' || c == '`') {
                 inside = !inside;
+            } else if (c == '\u201c' || c == '\u201d') {
+                inside = c == '\u201c';
             } else if (!inside) {
                 rest.append(c);
             }

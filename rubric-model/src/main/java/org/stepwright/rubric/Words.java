@@ -1,7 +1,6 @@
 package org.stepwright.rubric;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +8,9 @@ import java.util.stream.Collectors;
 
 /** How alike two texts are by the words that carry meaning. */
 final class Words {
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Marks belong to words: in many scripts they are vowels. */
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private static final Set<String> EMPTY =
             Set.of(
                     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have",
@@ -30,13 +31,18 @@ final class Words {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
-        Set<String> shared = new HashSet<>(one);
-        shared.retainAll(other);
-        return (double) shared.size() / (one.size() + other.size() - shared.size());
+        Set<String> fewer = one.size() <= other.size() ? one : other;
+        Set<String> more = fewer == one ? other : one;
+        int shared = 0;
+        for (String word : fewer) {
+            shared += more.contains(word) ? 1 : 0;
+        }
+        return (double) shared / (one.size() + other.size() - shared);
     }
 
-    /** A title without regard to case and blanks. */
+    /** A title without regard to case and punctuation; one of signs only stays as it is. */
     static String plain(String title) {
-        return BETWEEN.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String words = BETWEEN.matcher(title.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return words.isEmpty() ? title.strip() : words;
     }
 }

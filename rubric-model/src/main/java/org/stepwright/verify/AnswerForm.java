@@ -43,8 +43,18 @@ enum AnswerForm {
     private static final Pattern NAMED = Pattern.compile("^[a-z]\\s*=\\s*(.+)$");
     private static final Pattern MEASURED =
             Pattern.compile("^([-+]?[$€£]?[\\d.]+(?:/\\d+)?|-?\\\\frac\\{\\d+\\}\\{\\d+\\})(.*)$");
+    private static final String POWER = "(?:\\^?\\{?[23]\\}?)?";
+
+    /** Words, square and cubic ones, and so much a word; "x^2" and "^5" are no units. */
     private static final Pattern UNIT =
-            Pattern.compile("^(?:[\\p{L}°/²³^\\d]*|\\^\\{?\\\\circ\\}?)$");
+            Pattern.compile(
+                    "^(?:(\\p{L}{2,}|m)"
+                            + POWER
+                            + "(?:/\\p{L}+"
+                            + POWER
+                            + ")?|°\\p{L}?|\\^\\{?\\\\circ\\}?\\p{L}?)$");
+
+    private static final Pattern VARIABLES = Pattern.compile("[xyz]+");
     private static final int MAX_WRAPPERS = 5;
 
     /** Whether two answers say the same. */
@@ -127,7 +137,11 @@ enum AnswerForm {
     /** One letter may be a variable. */
     private static boolean unit(String text) {
         boolean letter = text.length() == 1 && Character.isLetter(text.charAt(0));
-        return text.equals("%") || !letter && UNIT.matcher(text).matches();
+        Matcher unit = UNIT.matcher(text);
+        boolean known =
+                unit.matches()
+                        && (unit.group(1) == null || !VARIABLES.matcher(unit.group(1)).matches());
+        return text.equals("%") || !letter && known;
     }
 
     private static Optional<BigDecimal> value(String number) {

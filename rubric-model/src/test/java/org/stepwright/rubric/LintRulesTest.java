@@ -286,14 +286,17 @@ class LintRulesTest {
                         "Tool and arguments are right",
                         "Terms and conditions apply",
                         "Reports truly, and hands over only when it must",
-                        "Correct in fees and taxes")) {
+                        "Correct in fees and taxes",
+                        "Monthly and weekly totals agree")) {
             assertThat(rules(rubric(List.of(), named("c", title, "")))).as(title).isEmpty();
         }
         for (String guidance :
                 List.of(
                         "Would the customer understand it?",
                         "Dates and ids count to the letter.",
-                        "A question such as \"Shall I? Or not?\" is no answer.")) {
+                        "A question such as \"Shall I? Or not?\" is no answer.",
+                        "A question such as \u201cShall I? Or not?\u201d is no answer.",
+                        "Read it as well as you can, and as well as possible.")) {
             assertThat(rules(rubric(List.of(), named("c", "Sums", guidance))))
                     .as(guidance)
                     .isEmpty();

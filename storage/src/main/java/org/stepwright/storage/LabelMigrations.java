@@ -48,29 +48,6 @@ public final class LabelMigrations {
     }
 
     /**
-     * @return how many current labels there are by the key of their version, labels under none left
-     *     out
-     */
-    public SortedMap<String, Long> labelsByVersion() {
-        return database.read(
-                db -> {
-                    SortedMap<String, Long> counts = new TreeMap<>();
-                    try (ResultSet row =
-                            db.prepare(
-                                            "SELECT e.rubric_version, count(*) FROM label l JOIN"
-                                                    + " label_event e ON e.seq = l.event WHERE"
-                                                    + " e.rubric_version <> '' GROUP BY"
-                                                    + " e.rubric_version")
-                                    .executeQuery()) {
-                        while (row.next()) {
-                            counts.put(row.getString(1), row.getLong(2));
-                        }
-                    }
-                    return counts;
-                });
-    }
-
-    /**
      * Proposes a plan whose tables name every value that labels hold.
      *
      * @param from the version that labels were made under

@@ -194,7 +194,7 @@ class LabelMigrationsTest {
                                 "r@2",
                                 LabelSource.ADJUDICATED));
         assertThat(workspace.migrations().labelsUnder("r@1")).isZero();
-        assertThat(workspace.migrations().labelsByVersion()).isEqualTo(Map.of("r@2", 2000L));
+        assertThat(workspace.labels().countByRubric()).isEqualTo(Map.of("r@2", 2000L));
         assertThat(all()).filteredOn(l -> l.rubricVersion().isEmpty()).hasSize(400);
 
         long events = workspace.counts().events();

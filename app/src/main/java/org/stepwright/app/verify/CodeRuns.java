@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +34,18 @@ public final class CodeRuns {
                 }
             };
 
+    private final String word = "stepwright-" + UUID.randomUUID();
+
     /** Creates it; nothing has run. */
     public CodeRuns() {}
+
+    /**
+     * @return a word that code which was written before cannot hold; what ran before was marked
+     *     with the same one
+     */
+    String word() {
+        return word;
+    }
 
     /**
      * @param key says that two runs are the same
@@ -95,8 +106,12 @@ public final class CodeRuns {
         builder.environment()
                 .keySet()
                 .removeIf(name -> !name.equals("PATH") && !name.equals("SystemRoot"));
-        ProcessTree tree = new ProcessTree(builder.start());
+        ProcessTree tree = new ProcessTree(builder.start(), work);
+        Thread leaving = new Thread(() -> leave(tree, work.getParent()), "code-end");
         try {
+            if (!atEndOfProgram(leaving)) {
+                return new CodeRun(Ending.NONE, 0, "");
+            }
             Ending ending = tree.await(seconds, () -> size(output) > MAX_OUTPUT);
             int code = ending == Ending.ENDED ? tree.exitCode() : 0;
             tree.end();
@@ -104,6 +119,31 @@ public final class CodeRuns {
             return new CodeRun(loud ? Ending.LOUD : ending, code, text(output));
         } finally {
             tree.end();
+            forget(leaving);
+        }
+    }
+
+    /** Code must not outlive the program that started it, such as after Ctrl-C. */
+    private static void leave(ProcessTree tree, Path folder) {
+        tree.end();
+        TemporaryFolder.remove(folder);
+    }
+
+    /** Whether it will run; not when the program is ending already. */
+    private static boolean atEndOfProgram(Thread leaving) {
+        try {
+            Runtime.getRuntime().addShutdownHook(leaving);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static void forget(Thread leaving) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(leaving);
+        } catch (IllegalStateException e) {
+            // It runs just now and finds nothing left to do.
         }
     }
 

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stepwright.storage.verify.StatedCode;
 import org.stepwright.verify.Finding;
 import org.stepwright.verify.Prefix;
@@ -57,8 +56,8 @@ record CodeVerifier(
     }
 
     private Optional<Finding> finding(String code, String name) {
-        String word = "stepwright-" + UUID.randomUUID();
-        String begun = language.mark().isEmpty() ? "" : language.mark().formatted(word) + "\n";
+        String begun =
+                language.mark().isEmpty() ? "" : language.mark().formatted(runs.word()) + "\n";
         String content = code + "\n\n" + begun + tests + "\n";
         CodeRun run =
                 runs.run(
@@ -100,17 +99,18 @@ record CodeVerifier(
                             + (last.isEmpty() ? "." : ": " + last));
         }
         // Code that ends the program itself would else pass any tests.
-        boolean begun = language.mark().isEmpty() || run.output().contains("\nstepwright-");
+        boolean begun =
+                language.mark().isEmpty() || run.output().contains("\n" + runs.word() + "\n");
         return begun
                 ? new Said(true, "The code passes the tests.")
                 : new Said(false, "The code ended the program before the tests began.");
     }
 
-    private static String lastLines(String output) {
+    private String lastLines(String output) {
         List<String> lines =
                 output.lines()
                         .map(line -> line.replaceAll("\\p{Cntrl}+", " ").strip())
-                        .filter(line -> !line.isEmpty() && !line.startsWith("stepwright-"))
+                        .filter(line -> !line.isEmpty() && !line.equals(runs.word()))
                         .toList();
         String last =
                 String.join(

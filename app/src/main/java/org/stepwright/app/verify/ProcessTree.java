@@ -1,8 +1,11 @@
 package org.stepwright.app.verify;
 
-import java.util.LinkedHashSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.stepwright.app.verify.CodeRun.Ending;
@@ -10,17 +13,24 @@ import org.stepwright.app.verify.CodeRun.Ending;
 /**
  * A process and those that it starts. Children are noted while it runs, as those whose parent has
  * ended are nobody's descendants any more; one that comes and leaves its parent between two looks
- * is missed. Used by one thread.
+ * is known by its folder or its command line, where the system tells them. One thread waits;
+ * another one may end it.
  */
 final class ProcessTree {
     private static final int LOOK_MILLIS = 20;
     private static final int MAX_ROUNDS = 100;
 
     private final Process process;
-    private final Set<ProcessHandle> children = new LinkedHashSet<>();
+    private final Path folder;
+    private final Set<ProcessHandle> children = ConcurrentHashMap.newKeySet();
 
-    ProcessTree(Process process) {
+    /**
+     * @param process just started
+     * @param folder the folder that it works in and nobody else does
+     */
+    ProcessTree(Process process, Path folder) {
         this.process = process;
+        this.folder = folder;
     }
 
     /** Waits until it has ended, its time is over, or it has to stop. */
@@ -44,6 +54,26 @@ final class ProcessTree {
 
     /** Ends it and all that it started; those that start more meanwhile are looked for again. */
     void end() {
+        endTree();
+        ProcessHandle.allProcesses().filter(this::worksInFolder).forEach(children::add);
+        if (!children.isEmpty()) {
+            endTree();
+        }
+    }
+
+    private boolean worksInFolder(ProcessHandle other) {
+        if (other.info().commandLine().filter(l -> l.contains(folder.toString())).isPresent()) {
+            return true;
+        }
+        try {
+            Path own = Path.of("/proc", String.valueOf(other.pid()), "cwd");
+            return Files.isSymbolicLink(own) && Files.readSymbolicLink(own).startsWith(folder);
+        } catch (IOException e) {
+            return false; // gone, or not ours to look at
+        }
+    }
+
+    private void endTree() {
         for (int round = 0; round < MAX_ROUNDS; round++) {
             process.descendants().forEach(children::add);
             for (ProcessHandle child : List.copyOf(children)) {

@@ -129,13 +129,12 @@ final class RunCommand {
         try {
             Path path = Path.of(program);
             if (path.getNameCount() != 1 || path.isAbsolute()) {
-                return Files.isExecutable(path);
+                return isProgram(path);
             }
             for (String folder :
                     System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
                 for (String ending : List.of("", ".exe")) {
-                    if (!folder.isEmpty()
-                            && Files.isExecutable(Path.of(folder, program + ending))) {
+                    if (!folder.isEmpty() && isProgram(Path.of(folder, program + ending))) {
                         return true;
                     }
                 }
@@ -144,5 +143,10 @@ final class RunCommand {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** A folder may be executable, too. */
+    private static boolean isProgram(Path path) {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
     }
 }

@@ -1,12 +1,11 @@
 package org.stepwright.ui.rubrics;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.stepwright.rubric.Rubric;
+import org.stepwright.rubric.SeenStages;
 import org.stepwright.rubric.Stage;
-import org.stepwright.rubric.StageMatcher;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 
@@ -23,19 +22,7 @@ final class StagesSeen {
         void forEach(Consumer<Trace> sink);
     }
 
-    /** Of more traces nobody says that none has a step of a stage: reading them takes too long. */
-    static final int MOST = 5000;
-
     private record Words(String id, boolean repeatable, List<String> match) {}
-
-    /** Ends the reading early: every stage was seen, or enough was read. */
-    private static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Enough() {
-            super(null, null, false, false);
-        }
-    }
 
     private final FxTasks tasks;
     private final Traces traces;
@@ -86,7 +73,7 @@ final class StagesSeen {
         next = null;
         busy = true;
         tasks.query(
-                () -> new Answer(read(rubric)),
+                () -> new Answer(SeenStages.in(rubric, traces::forEach)),
                 answer -> {
                     busy = false;
                     known = words(rubric);
@@ -103,25 +90,6 @@ final class StagesSeen {
     }
 
     private record Answer(Set<String> stages) {}
-
-    private Set<String> read(Rubric rubric) {
-        Set<String> found = new HashSet<>();
-        int[] read = new int[1];
-        StageMatcher matcher = new StageMatcher(rubric);
-        try {
-            traces.forEach(
-                    trace -> {
-                        matcher.stagesOf(trace.steps())
-                                .forEach(of -> of.ifPresent(stage -> found.add(stage.id())));
-                        if (++read[0] > MOST || found.size() == rubric.stages().size()) {
-                            throw new Enough();
-                        }
-                    });
-        } catch (Enough enough) {
-            return read[0] > MOST ? null : found;
-        }
-        return read[0] == 0 ? null : found;
-    }
 
     private static List<Words> words(Rubric rubric) {
         return rubric.stages().stream()

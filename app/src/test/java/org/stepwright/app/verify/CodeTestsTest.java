@@ -128,6 +128,8 @@ class CodeTestsTest {
     void codeThatEndsTheProgramDoesNotPass() {
         assertThat(no("exit 0", "exit 1"))
                 .isEqualTo("The code ended the program before the tests began.");
+        assertThat(no("printf '\\nstepwright-1\\n'; exit 0", "exit 1"))
+                .isEqualTo("The code ended the program before the tests began.");
     }
 
     @Test
@@ -269,6 +271,7 @@ class CodeTestsTest {
         refused("sh", "add {file}");
         refused("no-such-program-here {file}", "no-such-program-here of the command");
         refused("/no/such/program {file}", "is not on this machine");
+        refused("/ {file}", "is not on this machine");
         refused("sh: no-such-program-here {file}", "is not on this machine");
         assertThat(CodeTests.problem("sh {file}")).isEmpty();
         assertThat(CodeTests.problem("  ")).isPresent();
@@ -281,6 +284,60 @@ class CodeTestsTest {
         for (String seconds : List.of("0", "61", "-1", "1.5", "long")) {
             assertThat(catalog.problem(spec("sh", "true", "seconds", seconds)).orElse(""))
                     .contains("from 1 to 60");
+        }
+    }
+
+    @Test
+    void aChildThatLeavesItsParentIsFoundByItsFolder() throws Exception {
+        Path pid = folder.resolve("pid");
+        // The one in between ends at once, so that nobody's descendants hold the last one.
+        String code = "(setsid sh -c 'echo $$ > \"" + pid + "\"; exec sleep 300' &)";
+        assertThat(sh(code, "sleep 0.1").holds()).isTrue();
+        assertThat(Files.readAllLines(pid)).hasSize(1).noneMatch(CodeTestsTest::isRunning);
+    }
+
+    @Test
+    void codeEndsWithTheProgram() throws Exception {
+        Path pid = folder.resolve("pid");
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Djava.io.tmpdir=" + temporary,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Endless.class.getName(),
+                                pid.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("said").toFile())
+                        .start();
+        try {
+            while (program.isAlive() && !(Files.exists(pid) && Files.size(pid) > 0)) {
+                Thread.sleep(20);
+            }
+            assertThat(program.isAlive()).isTrue();
+            program.destroy(); // as Ctrl-C does
+            assertThat(program.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        } finally {
+            program.destroyForcibly();
+        }
+        assertThat(Files.readAllLines(pid)).hasSize(1).noneMatch(CodeTestsTest::isRunning);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** A program that runs code without an end. */
+    static final class Endless {
+        private Endless() {}
+
+        /**
+         * @param args the file that the code writes its process id to
+         */
+        public static void main(String[] args) {
+            String code = "```sh\necho $$ > '" + args[0] + "'; sleep 300\n```";
+            check(
+                    new CodeTests(Optional.of(SH)),
+                    spec("sh", "true", "seconds", "60"),
+                    Step.of(code));
         }
     }
 }

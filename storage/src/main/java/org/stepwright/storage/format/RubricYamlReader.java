@@ -30,7 +30,24 @@ final class RubricYamlReader {
     private static final Set<String> CRITERION_KEYS =
             Set.of("id", "title", "guidance", "scale", "weight", "gate", "judged", "verifier");
 
+    /** Nobody labels with more, and a small file can hold tens of thousands. */
+    static final int MOST = 1_000;
+
     Rubric read(YamlNode root) {
+        Rubric rubric = rubric(root);
+        requireAtMost(root, rubric.stages().size(), "stages");
+        requireAtMost(root, rubric.criteria().size(), "criteria");
+        return rubric;
+    }
+
+    private static void requireAtMost(YamlNode root, int count, String what) {
+        if (count > MOST) {
+            throw root.fail(
+                    "the rubric has " + count + " " + what + "; " + MOST + " are the most.");
+        }
+    }
+
+    private Rubric rubric(YamlNode root) {
         YamlNode.Fields f = root.fields(RUBRIC_KEYS);
         return at(
                 root,

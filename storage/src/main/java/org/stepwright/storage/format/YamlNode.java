@@ -134,7 +134,7 @@ record YamlNode(Node node, String what) {
                 throw entry.getValue()
                         .fail(
                                 "\""
-                                        + entry.getKey()
+                                        + oneLine(entry.getKey())
                                         + "\" is not known in a "
                                         + what
                                         + "; it can have "
@@ -155,7 +155,7 @@ record YamlNode(Node node, String what) {
             YamlNode keyNode = new YamlNode(tuple.getKeyNode(), "key");
             String key = keyNode.text();
             if (fields.put(key, new YamlNode(tuple.getValueNode(), key)) != null) {
-                throw keyNode.fail("\"" + key + "\" occurs twice in this " + what + ".");
+                throw keyNode.fail("\"" + oneLine(key) + "\" occurs twice in this " + what + ".");
             }
         }
         return fields;

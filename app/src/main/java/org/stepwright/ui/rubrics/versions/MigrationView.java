@@ -31,7 +31,7 @@ import org.stepwright.ui.kit.SubPage;
 import org.stepwright.ui.kit.TaskStrip;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.kit.TraceTarget;
-import org.stepwright.ui.rubrics.versions.MigrationViewModel.Choice;
+import org.stepwright.ui.rubrics.versions.VersionChoices.Choice;
 
 /** The labels of one version carried over to another, nothing silently. Use on the UI thread. */
 public final class MigrationView implements SubPage {
@@ -103,8 +103,8 @@ public final class MigrationView implements SubPage {
     private Node choosers() {
         ComboBox<Choice> from = box("move-from", "move.from");
         ComboBox<Choice> to = box("move-to", "move.to");
-        from.valueProperty().bindBidirectional(model.from());
-        to.valueProperty().bindBidirectional(model.to());
+        from.valueProperty().bindBidirectional(model.chosen().from());
+        to.valueProperty().bindBidirectional(model.chosen().to());
         Label older = Kit.heading(texts.text("move.from"));
         Label newer = Kit.heading(texts.text("move.to"));
         older.setMinWidth(Label.USE_PREF_SIZE);
@@ -120,7 +120,7 @@ public final class MigrationView implements SubPage {
                         id,
                         texts.text(name),
                         c -> texts.text("move.version", c.version().number(), c.labels()));
-        box.setItems(model.choices());
+        box.setItems(model.chosen().choices());
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
@@ -178,13 +178,8 @@ public final class MigrationView implements SubPage {
             examples.getItems().clear();
         }
         List<Criterion> fresh = model.plan().get() == null ? List.of() : model.plan().get().added();
-        added.setText(
-                fresh.isEmpty()
-                        ? ""
-                        : texts.text(
-                                "move.added",
-                                fresh.size(),
-                                String.join(", ", fresh.stream().map(Criterion::title).toList())));
+        String titles = String.join(", ", fresh.stream().map(Criterion::title).toList());
+        added.setText(texts.text("move.added", fresh.size(), titles));
         Kit.show(added, !fresh.isEmpty());
         long labels = preview == null ? 0 : preview.labels();
         go.setText(texts.text("move.go", labels));
@@ -211,7 +206,7 @@ public final class MigrationView implements SubPage {
                             texts.text("move.revisit"),
                             () -> context.navigator().show("label", LabelQueue.REVISIT));
             revisit.setId("move-revisit");
-            Kit.show(revisit, done.stepsToRevisit() > 0);
+            Kit.show(revisit, model.waitsForMe());
             notices.getChildren()
                     .add(
                             Kit.banner(
@@ -221,7 +216,8 @@ public final class MigrationView implements SubPage {
                                             done.labels(),
                                             done.dropped(),
                                             done.stepsToRevisit(),
-                                            done.changedMeanwhile()),
+                                            done.changedMeanwhile(),
+                                            model.waitsFor()),
                                     revisit));
         }
         if (!model.trouble().get().isEmpty()) {
@@ -241,7 +237,10 @@ public final class MigrationView implements SubPage {
                         ? texts.text("move.confirm.nothing")
                         : texts.text("move.confirm.lost", "• " + String.join("\n• ", losses));
         String title =
-                texts.text("move.confirm", preview.labels(), model.to().get().version().number());
+                texts.text(
+                        "move.confirm",
+                        preview.labels(),
+                        model.chosen().to().get().version().number());
         String text = lost + "\n\n" + texts.text("move.confirm.undo");
         Runnable move = () -> model.carryOver(context.changes()::announce);
         String yes = texts.text("move.go", preview.labels());
@@ -272,7 +271,7 @@ public final class MigrationView implements SubPage {
      * @param to the number of the version that they go to
      */
     public void choose(int from, int to) {
-        model.want(from, to);
+        model.chosen().want(from, to);
     }
 
     @Override
@@ -287,7 +286,7 @@ public final class MigrationView implements SubPage {
 
     @Override
     public void shown() {
-        model.load();
+        model.chosen().load();
         moves.node().requestFocus();
     }
 

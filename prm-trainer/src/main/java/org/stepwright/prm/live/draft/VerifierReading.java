@@ -35,8 +35,7 @@ final class VerifierReading {
         String name =
                 fields == null ? "" : fields.line("name", Length.WORD).toLowerCase(Locale.ROOT);
         if (name.isEmpty() || name.equals(DraftForms.NO_VERIFIER)) {
-            // The model cannot name a kind that it was not told of, so its silence says nothing.
-            return before != null && kind(before.name()).isEmpty() ? before : null;
+            return kept(before);
         }
         Map<String, String> given = options(fields.only(Set.of("name", "options")));
         VerifierSpec whole = new VerifierSpec(name, given);
@@ -51,9 +50,14 @@ final class VerifierReading {
                             + " of "
                             + where
                             + ".");
-            return null;
+            return kept(before);
         }
         return usable(kind.get(), new VerifierSpec(name, known(kind.get(), given, where)), where);
+    }
+
+    /** The model cannot name a kind that it was not told of, so it cannot mean to replace it. */
+    private VerifierSpec kept(VerifierSpec before) {
+        return before != null && kind(before.name()).isEmpty() ? before : null;
     }
 
     private Optional<VerifierKind> kind(String name) {

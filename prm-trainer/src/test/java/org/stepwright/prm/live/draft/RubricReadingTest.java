@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.Scale;
 import org.stepwright.rubric.Scale.Kind;
 import org.stepwright.rubric.Stage;
+import org.stepwright.rubric.VerifierSpec;
+import org.stepwright.score.Aggregation;
 import org.stepwright.verify.VerifierCatalog;
 import org.stepwright.verify.VerifierKind;
 
@@ -139,6 +142,26 @@ class RubricReadingTest {
         Criterion c = criterion(SCALE + ",\"verifier\":" + json.replace('\'', '"'));
         assertThat(c.automatic()).isEmpty();
         assertThat(reading.notes()).hasSize(1).allMatch(n -> n.contains(note));
+    }
+
+    @Test
+    void anInventedVerifierDoesNotReplaceOneThatTheModelWasNotToldOf() {
+        VerifierSpec tests = new VerifierSpec("code-tests", Map.of("language", "python"));
+        Criterion old =
+                new Criterion(
+                        "c", "C", "", Scale.binary(), 1, false, Criterion.Judged.VERIFIABLE, tests);
+        Rubric current =
+                new Rubric("r", "R", "", List.of(), List.of(old), Aggregation.MIN, List.of());
+        reading = new RubricReading(current, KINDS);
+
+        Rubric rubric =
+                reading.read(
+                        "{\"title\":\"R\",\"every_step\":[{\"id\":\"c\",\"title\":\"C\","
+                                + SCALE
+                                + ",\"verifier\":{\"name\":\"run-tests\",\"options\":[]}}]}");
+
+        assertThat(rubric.everyStep().get(0).verifier()).isEqualTo(tests);
+        assertThat(reading.notes()).anyMatch(n -> n.contains("unknown verifier"));
     }
 
     @Test
