@@ -66,7 +66,7 @@ final class RubricDraftCommand extends RubricCommand {
             throw wrongUsage("Say what to draft from with --from FILE, or what to --improve.");
         }
         boolean reads = from != null && !from.equals(STANDARD_INPUT);
-        Outputs.check(this, "--out", out, reads ? Path.of(from) : null);
+        Outputs.checkReplaced(this, "--out", out, reads ? Path.of(from) : null);
         Connection asked = Connections.find(context().app(), connection);
         Rubric current = improve == null ? null : withSource(s -> s.find(improve));
         VerifierCatalog catalog = verifiers();
@@ -110,15 +110,7 @@ final class RubricDraftCommand extends RubricCommand {
                     "The draft cannot be written as YAML without a loss, so nothing was written;"
                             + " try again.");
         }
-        try {
-            Files.writeString(out, yaml, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new WorkFailed(
-                    "The draft could not be written to "
-                            + out
-                            + "; choose a path where you may write.",
-                    e);
-        }
+        WholeFile.write(out, "The draft", to -> to.write(yaml));
     }
 
     private void say(Drafted drafted, List<LintFinding> findings, Job job) {

@@ -1,12 +1,9 @@
 package org.stepwright.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.stepwright.storage.format.RubricYaml;
-import org.stepwright.work.WorkFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,14 +60,6 @@ final class RubricExportCommand extends RubricCommand {
     }
 
     private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new WorkFailed(
-                    "The rubric could not be written to "
-                            + file
-                            + "; choose a path where you may write.",
-                    e);
-        }
+        WholeFile.write(file, "The rubric", to -> to.write(text));
     }
 }

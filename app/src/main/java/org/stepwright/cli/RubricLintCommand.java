@@ -2,9 +2,6 @@ package org.stepwright.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +17,6 @@ import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.work.Progress;
-import org.stepwright.work.WorkFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -135,14 +131,6 @@ final class RubricLintCommand extends RubricCommand {
     }
 
     private void write(Rubric rubric) {
-        try {
-            Files.writeString(out, new RubricYaml().write(rubric), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new WorkFailed(
-                    "The rubric could not be written to "
-                            + out
-                            + "; choose a path where you may write.",
-                    e);
-        }
+        WholeFile.write(out, "The rubric", to -> to.write(new RubricYaml().write(rubric)));
     }
 }
