@@ -69,6 +69,7 @@ public final class DraftingView implements SubPage {
         this.model =
                 new ProposalsViewModel(
                         () -> context.app().settings().current().connections(),
+                        draft,
                         apply,
                         create,
                         context.tasks(),
@@ -157,8 +158,13 @@ public final class DraftingView implements SubPage {
                                 context.tasks()
                                         .query(
                                                 () -> read(file),
-                                                description::setText,
+                                                this::replace,
                                                 model.trouble()::set));
+    }
+
+    /** Undo in the field brings back what was typed before. */
+    private void replace(String text) {
+        description.replaceText(0, description.getLength(), text);
     }
 
     private String read(Path file) {
@@ -185,7 +191,9 @@ public final class DraftingView implements SubPage {
         String why = model.trouble().get();
         notices.getChildren().clear();
         if (!why.isEmpty()) {
-            notices.getChildren().add(Kit.banner(Tone.WARNING, why));
+            Node banner = Kit.banner(Tone.WARNING, why);
+            banner.setId("drafting-trouble");
+            notices.getChildren().add(banner);
         }
         Kit.show(notices, !why.isEmpty());
     }

@@ -61,6 +61,7 @@ public final class ExamplesView implements SubPage {
         this.model =
                 new ProposalsViewModel(
                         () -> context.app().settings().current().connections(),
+                        draft,
                         apply,
                         rubric -> {
                             // examples belong to a rubric that is there
@@ -180,7 +181,9 @@ public final class ExamplesView implements SubPage {
         String why = model.trouble().get();
         notices.getChildren().clear();
         if (!why.isEmpty()) {
-            notices.getChildren().add(Kit.banner(Tone.WARNING, why));
+            Node banner = Kit.banner(Tone.WARNING, why);
+            banner.setId("examples-trouble");
+            notices.getChildren().add(banner);
         }
         Kit.show(notices, !why.isEmpty());
     }
@@ -193,8 +196,7 @@ public final class ExamplesView implements SubPage {
     public void choose(String criterion) {
         if (!criterion.equals(criterionId)) {
             criterionId = criterion;
-            model.clear();
-            model.trouble().set("");
+            model.forget();
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.prm.live.draft.Spent;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Tone;
@@ -35,7 +36,7 @@ final class ProposalsPane {
     ProposalsPane(ProposalsViewModel model, Messages texts, String empty, IntConsumer accepted) {
         this.model = model;
         this.texts = texts;
-        this.accept = Kit.primary("", () -> accepted.accept(model.accept()));
+        this.accept = Kit.primary("", () -> model.accept().ifPresent(accepted));
         accept.setId("proposals-accept");
         count.setId("proposals-count");
         notes.setId("proposals-notes");
@@ -83,19 +84,13 @@ final class ProposalsPane {
                 .addListener(
                         (ListChangeListener<Proposal>)
                                 c -> {
-                                    model.proposals()
-                                            .forEach(
-                                                    p ->
-                                                            p.chosen()
-                                                                    .addListener(
-                                                                            (o, was, is) ->
-                                                                                    showCount()));
                                     showNotes();
                                     if (!model.proposals().isEmpty()) {
                                         list.getSelectionModel().select(0);
                                         list.requestFocus();
                                     }
                                 });
+        model.fitting().addListener((o, was, is) -> showCount());
         showNotes();
     }
 
@@ -106,9 +101,13 @@ final class ProposalsPane {
         if (drafts == null) {
             return;
         }
-        if (drafts.recorded()) {
+        if (drafts.spent().recorded()) {
             notes.getChildren().add(Kit.banner(Tone.NEUTRAL, texts.text("recorded")));
         }
+        Spent spent = drafts.spent();
+        Label took = Kit.muted(took(spent));
+        took.setId("proposals-spent");
+        notes.getChildren().add(took);
         drafts.notes().forEach(note -> notes.getChildren().add(Kit.muted(note)));
         if (!model.skipped().get().isEmpty()) {
             notes.getChildren()
@@ -121,13 +120,27 @@ final class ProposalsPane {
                                             model.skippedWords())));
         }
         Kit.show(notes, !notes.getChildren().isEmpty());
-        accept.setText(texts.text(drafts.fresh() ? "accept.new" : "accept"));
         showCount();
     }
 
+    private String took(Spent spent) {
+        double seconds = spent.millis() / 1000.0;
+        String time = texts.text("spent.time", spent.answers(), seconds);
+        boolean counted = spent.inputTokens() >= 0 && spent.outputTokens() >= 0;
+        String tokens =
+                counted
+                        ? texts.text("spent.tokens", spent.inputTokens(), spent.outputTokens())
+                        : texts.text("spent.uncounted");
+        return time + " " + tokens + (spent.structured() ? "" : " " + texts.text("spent.free"));
+    }
+
     private void showCount() {
-        count.setText(texts.text("chosen", model.fitting(), model.proposals().size()));
-        accept.setDisable(model.fitting() == 0);
+        int taken = model.fitting().get();
+        Drafts drafts = model.drafts().get();
+        boolean fresh = drafts != null && drafts.fresh();
+        count.setText(texts.text("chosen", taken, model.proposals().size()));
+        accept.setText(texts.text(fresh ? "accept.new" : "accept", taken));
+        accept.setDisable(taken == 0);
     }
 
     Node node() {
