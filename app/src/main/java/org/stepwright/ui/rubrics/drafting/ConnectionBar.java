@@ -45,9 +45,18 @@ final class ConnectionBar {
                 () -> root.getChildren().setAll(model.connections().isEmpty() ? missing : field);
         model.connections().addListener((ListChangeListener<Connection>) c -> show.run());
         show.run();
+        // Back from Settings, the page is in sight again without having been opened anew.
+        root.sceneProperty()
+                .addListener(
+                        (o, was, is) -> {
+                            if (is != null) {
+                                load();
+                            }
+                        });
     }
 
-    void load() {
+    /** Reads the connections anew. */
+    private void load() {
         model.loadConnections(context.app().settings().current().remembered().get(KEY));
     }
 

@@ -210,7 +210,6 @@ public final class DraftingView implements SubPage {
 
     @Override
     public void shown() {
-        connections.load();
         boolean any = draft.get() != null;
         Kit.show(improve, any);
         Kit.show(fresh, any);

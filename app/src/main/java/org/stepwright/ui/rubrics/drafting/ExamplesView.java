@@ -212,7 +212,6 @@ public final class ExamplesView implements SubPage {
 
     @Override
     public void shown() {
-        connections.load();
         showLevels();
         if (go.isDisabled() && !ticks.isEmpty()) {
             ticks.get(0).requestFocus();
