@@ -49,6 +49,7 @@ public final class DraftingView implements SubPage {
     private final VBox notices = new VBox(8);
     private final TaskStrip strip;
     private final Button go;
+    private final FlowPane modes = new FlowPane(8, 6);
     private final ToggleButton fresh = Kit.chip(texts.text("mode.new"));
     private final ToggleButton improve = Kit.chip(texts.text("mode.improve"));
 
@@ -74,7 +75,7 @@ public final class DraftingView implements SubPage {
                         create,
                         context.tasks(),
                         texts);
-        this.connections = new ConnectionBar(context, model, texts);
+        this.connections = new ConnectionBar(context, model, texts, texts.text("sent"));
         this.strip = new TaskStrip("drafting-progress", context.tasks().runner());
         this.go = Kit.primary(texts.text("draft"), this::draft);
         build();
@@ -100,7 +101,6 @@ public final class DraftingView implements SubPage {
                         modes(),
                         field,
                         connections.node(),
-                        Kit.muted(texts.text("sent")),
                         new FlowPane(8, 8, go, file),
                         strip.node(),
                         notices);
@@ -130,7 +130,8 @@ public final class DraftingView implements SubPage {
             chip.setOnAction(e -> chip.setSelected(true));
         }
         fresh.setSelected(true);
-        return new FlowPane(8, 6, fresh, improve);
+        modes.getChildren().setAll(fresh, improve);
+        return modes;
     }
 
     private void enable() {
@@ -180,11 +181,12 @@ public final class DraftingView implements SubPage {
         }
     }
 
-    private void accepted(int left) {
+    private void accepted(boolean fresh, int left) {
+        String all = texts.text(fresh ? "accepted.new" : "accepted");
         context.navigator()
                 .say(
                         left == 0 ? Tone.SUCCESS : Tone.WARNING,
-                        left == 0 ? texts.text("accepted") : texts.text("accepted.left", left));
+                        left == 0 ? all : texts.text("accepted.left", left));
     }
 
     private void showNotices() {
@@ -211,8 +213,7 @@ public final class DraftingView implements SubPage {
     @Override
     public void shown() {
         boolean any = draft.get() != null;
-        Kit.show(improve, any);
-        Kit.show(fresh, any);
+        Kit.show(modes, any);
         if (any) {
             improve.setText(texts.text("mode.improve.this", draft.get().title()));
         } else {

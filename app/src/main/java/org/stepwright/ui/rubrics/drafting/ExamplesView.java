@@ -11,9 +11,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.stepwright.prm.live.draft.RubricDrafter;
 import org.stepwright.rubric.Criterion;
@@ -68,7 +70,7 @@ public final class ExamplesView implements SubPage {
                         },
                         context.tasks(),
                         texts);
-        this.connections = new ConnectionBar(context, model, texts);
+        this.connections = new ConnectionBar(context, model, texts, texts.text("examples.sent"));
         this.strip = new TaskStrip("examples-progress", context.tasks().runner());
         this.go = Kit.primary(texts.text("examples.go"), this::write);
         build();
@@ -87,12 +89,14 @@ public final class ExamplesView implements SubPage {
                         Kit.muted(texts.text("examples.what")),
                         levels,
                         connections.node(),
-                        Kit.muted(texts.text("examples.sent")),
                         go,
                         strip.node(),
                         notices);
         left.getStyleClass().add("drafting-left");
-        root.setLeft(Kit.scroll(left));
+        left.setMinHeight(Region.USE_PREF_SIZE);
+        ScrollPane scroll = Kit.scroll(left);
+        scroll.setFitToHeight(true);
+        root.setLeft(scroll);
         root.setCenter(new ProposalsPane(model, texts, "examples.empty", this::accepted).node());
         model.trouble().addListener((o, was, is) -> showNotices());
         model.connection().addListener((o, was, is) -> enable());
@@ -167,7 +171,7 @@ public final class ExamplesView implements SubPage {
                 asks.examples(model.connection().get(), draft.get(), criterionId, wanted()));
     }
 
-    private void accepted(int left) {
+    private void accepted(boolean fresh, int left) {
         context.navigator()
                 .say(
                         left == 0 ? Tone.SUCCESS : Tone.WARNING,

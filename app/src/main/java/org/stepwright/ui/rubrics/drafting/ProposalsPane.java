@@ -1,11 +1,12 @@
 package org.stepwright.ui.rubrics.drafting;
 
-import java.util.function.IntConsumer;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -18,11 +19,24 @@ import org.stepwright.ui.kit.Tone;
 
 /** The pieces of a proposal to tick, and the button that takes them. */
 final class ProposalsPane {
+    private static final int NOTES_IN_SIGHT = 3;
+    private static final double NOTES_HEIGHT = 160;
+
+    /** Hears that pieces were taken. */
+    interface Accepted {
+        /**
+         * @param fresh whether they started a rubric
+         * @param left how many did not fit and were left out
+         */
+        void taken(boolean fresh, int left);
+    }
+
     private final ProposalsViewModel model;
     private final Messages texts;
     private final ListView<Proposal> list = new ListView<>();
     private final Label count = Kit.heading("");
     private final VBox notes = new VBox(6);
+    private final Accepted accepted;
     private final Button accept;
     private final BorderPane filled = new BorderPane();
     private final StackPane root = new StackPane();
@@ -31,12 +45,13 @@ final class ProposalsPane {
      * @param model the proposal
      * @param texts the texts of this part
      * @param empty the key of the texts that stand here before there is a proposal
-     * @param accepted told after the chosen pieces were taken, with how many did not fit
+     * @param accepted told after the chosen pieces were taken
      */
-    ProposalsPane(ProposalsViewModel model, Messages texts, String empty, IntConsumer accepted) {
+    ProposalsPane(ProposalsViewModel model, Messages texts, String empty, Accepted accepted) {
         this.model = model;
         this.texts = texts;
-        this.accept = Kit.primary("", () -> model.accept().ifPresent(accepted));
+        this.accepted = accepted;
+        this.accept = Kit.primary("", this::accept);
         accept.setId("proposals-accept");
         count.setId("proposals-count");
         notes.setId("proposals-notes");
@@ -108,7 +123,7 @@ final class ProposalsPane {
         Label took = Kit.muted(took(spent));
         took.setId("proposals-spent");
         notes.getChildren().add(took);
-        drafts.notes().forEach(note -> notes.getChildren().add(Kit.muted(note)));
+        addNotes(drafts.notes());
         if (!model.skipped().get().isEmpty()) {
             notes.getChildren()
                     .add(
@@ -121,6 +136,38 @@ final class ProposalsPane {
         }
         Kit.show(notes, !notes.getChildren().isEmpty());
         showCount();
+    }
+
+    private void accept() {
+        Drafts drafts = model.drafts().get();
+        model.accept().ifPresent(left -> accepted.taken(drafts.fresh(), left));
+    }
+
+    /** A bad answer has many notes; they must not push the pieces out of sight. */
+    private void addNotes(List<String> sentences) {
+        boolean many = sentences.size() > NOTES_IN_SIGHT + 1;
+        List<String> first = many ? sentences.subList(0, NOTES_IN_SIGHT) : sentences;
+        first.forEach(note -> notes.getChildren().add(Kit.muted(note)));
+        if (!many) {
+            return;
+        }
+        VBox rest = new VBox(6);
+        sentences
+                .subList(NOTES_IN_SIGHT, sentences.size())
+                .forEach(note -> rest.getChildren().add(Kit.muted(note)));
+        ScrollPane scroll = Kit.scroll(rest);
+        scroll.setMinHeight(NOTES_HEIGHT);
+        scroll.setMaxHeight(NOTES_HEIGHT);
+        int place = notes.getChildren().size();
+        Button more =
+                Kit.button(
+                        texts.text("notes.more", rest.getChildren().size()),
+                        () -> {
+                            notes.getChildren().set(place, scroll);
+                            list.requestFocus();
+                        });
+        more.setId("proposals-notes-more");
+        notes.getChildren().add(more);
     }
 
     private String took(Spent spent) {

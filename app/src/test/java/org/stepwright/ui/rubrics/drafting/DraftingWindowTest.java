@@ -150,7 +150,8 @@ class DraftingWindowTest {
         open(false, true);
         fire("rubrics-draft-open");
         window.until("the page is there", () -> window.node("drafting-go") != null);
-        assertThat(window.fx(() -> window.node("drafting-improve").isVisible())).isFalse();
+        assertThat(window.fx(() -> window.node("drafting-improve").getParent().isVisible()))
+                .isFalse();
         type("An airline agent.");
         server.answers(Airline.BETTER);
         fire("drafting-go");
