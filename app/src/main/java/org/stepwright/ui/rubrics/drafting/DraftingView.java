@@ -1,9 +1,5 @@
 package org.stepwright.ui.rubrics.drafting;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,15 +27,12 @@ import org.stepwright.ui.kit.SubPage;
 import org.stepwright.ui.kit.TabKey;
 import org.stepwright.ui.kit.TaskStrip;
 import org.stepwright.ui.kit.Tone;
-import org.stepwright.work.WorkFailed;
 
 /** A rubric drafted by a live model, accepted piece by piece. Use on the UI thread. */
 public final class DraftingView implements SubPage {
-    /** A file of more bytes holds more than the characters that a model may be given. */
-    private static final long MOST_BYTES = 1 << 20;
-
     private final ScreenContext context;
     private final Messages texts = Messages.of("rubrics-drafting");
+    private final DescriptionFile files = new DescriptionFile(texts);
     private final Supplier<Rubric> draft;
     private final ProposalsViewModel model;
     private final Asks asks;
@@ -158,7 +151,7 @@ public final class DraftingView implements SubPage {
                         file ->
                                 context.tasks()
                                         .query(
-                                                () -> read(file),
+                                                () -> files.read(file),
                                                 this::replace,
                                                 model.trouble()::set));
     }
@@ -166,19 +159,6 @@ public final class DraftingView implements SubPage {
     /** Undo in the field brings back what was typed before. */
     private void replace(String text) {
         description.replaceText(0, description.getLength(), text);
-    }
-
-    private String read(Path file) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new WorkFailed(texts.text("file.large", file.getFileName()));
-            }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new WorkFailed(texts.text("file.text", file.getFileName()), e);
-        } catch (IOException e) {
-            throw new WorkFailed(texts.text("file.unreadable", file), e);
-        }
     }
 
     private void accepted(boolean fresh, int left) {

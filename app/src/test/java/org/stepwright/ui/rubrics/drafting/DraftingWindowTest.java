@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,7 @@ class DraftingWindowTest {
         fire("proposals-accept");
         window.until("there are two", () -> rubrics().list().size() == 2);
         assertThat(draft()).isEqualTo(Airline.rubric());
+        newOneIsOpen();
     }
 
     @Test
@@ -158,7 +160,16 @@ class DraftingWindowTest {
         window.until("pieces are there", () -> !list().getItems().isEmpty());
         fire("proposals-accept");
         window.until("it is saved", () -> rubrics().list().size() == 1);
-        window.until("it is open", () -> window.node("stage-title") != null);
+        newOneIsOpen();
+    }
+
+    private void newOneIsOpen() {
+        window.until(
+                "it is open",
+                () -> {
+                    TextField title = (TextField) window.node("stage-title");
+                    return title.getText().equals("Find out who it is");
+                });
     }
 
     @Test
