@@ -61,9 +61,11 @@ final class NewRubricMenu {
                 Kit.emptyState(
                         Feather.LIST, texts.text("empty.title"), texts.text("empty.text"), gallery);
         state.setId("rubrics-empty");
+        Button drafting = Kit.button(texts.text("drafting"), pages::drafting);
+        drafting.setId("rubrics-draft-open");
         var others =
                 Kit.row(
-                        Kit.button(texts.text("drafting"), pages::drafting),
+                        drafting,
                         Kit.button(texts.text("new.empty"), this::askTitle),
                         Kit.button(texts.text("import"), files::read));
         others.setAlignment(Pos.CENTER);

@@ -3,6 +3,7 @@ package org.stepwright.ui.rubrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -93,7 +94,7 @@ final class RubricPages implements CriterionHelp {
     /** Drafts a rubric from a description. */
     void drafting() {
         if (drafting == null) {
-            drafting = new DraftingView(context, draft, model.editor()::editOrSay, this::createOwn);
+            drafting = new DraftingView(context, draft, this::take, this::createOwn);
         }
         pages.open(drafting);
     }
@@ -108,10 +109,16 @@ final class RubricPages implements CriterionHelp {
 
     private void examples(String criterionId) {
         if (examples == null) {
-            examples = new ExamplesView(context, draft, model.editor()::editOrSay);
+            examples = new ExamplesView(context, draft, this::take);
         }
         examples.choose(criterionId);
         pages.open(examples);
+    }
+
+    /** What was taken is seen in the editor, where Undo takes it back. */
+    private void take(UnaryOperator<Rubric> change) {
+        pages.backToScreen();
+        model.editor().editOrSay(change);
     }
 
     private void createOwn(Rubric rubric) {

@@ -42,8 +42,7 @@ final class Asks {
                                     List.of(),
                                     rubric.aggregation(),
                                     List.of());
-            return new Drafts(
-                    base, current == null, rubric, drafted.notes(), drafted.spent().recorded());
+            return new Drafts(base, current == null, rubric, drafted.notes(), drafted.spent());
         };
     }
 
@@ -62,7 +61,7 @@ final class Asks {
                     false,
                     withLevels(rubric, criterionId, written.levels()),
                     written.notes(),
-                    written.spent().recorded());
+                    written.spent());
         };
     }
 

@@ -20,7 +20,13 @@ final class ConnectionBar {
     private final ProposalsViewModel model;
     private final VBox root = new VBox(8);
 
-    ConnectionBar(ScreenContext context, ProposalsViewModel model, Messages texts) {
+    /**
+     * @param context what the screen got
+     * @param model who is asked
+     * @param texts the texts of this part
+     * @param sent what goes to the connection, one sentence
+     */
+    ConnectionBar(ScreenContext context, ProposalsViewModel model, Messages texts, String sent) {
         this.context = context;
         this.model = model;
         ComboBox<Connection> box =
@@ -33,7 +39,7 @@ final class ConnectionBar {
                                         : texts.text("connection.model", c.name(), c.model()));
         box.setItems(model.connections());
         box.valueProperty().bindBidirectional(model.connection());
-        Node field = Kit.field(texts.text("connection"), box);
+        Node field = new VBox(12, Kit.field(texts.text("connection"), box), Kit.muted(sent));
         Button settings =
                 Kit.button(
                         texts.text("connection.settings"),
@@ -45,9 +51,18 @@ final class ConnectionBar {
                 () -> root.getChildren().setAll(model.connections().isEmpty() ? missing : field);
         model.connections().addListener((ListChangeListener<Connection>) c -> show.run());
         show.run();
+        // Back from Settings, the page is in sight again without having been opened anew.
+        root.sceneProperty()
+                .addListener(
+                        (o, was, is) -> {
+                            if (is != null) {
+                                load();
+                            }
+                        });
     }
 
-    void load() {
+    /** Reads the connections anew. */
+    private void load() {
         model.loadConnections(context.app().settings().current().remembered().get(KEY));
     }
 

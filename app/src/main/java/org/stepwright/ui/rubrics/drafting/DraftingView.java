@@ -1,9 +1,5 @@
 package org.stepwright.ui.rubrics.drafting;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,15 +27,12 @@ import org.stepwright.ui.kit.SubPage;
 import org.stepwright.ui.kit.TabKey;
 import org.stepwright.ui.kit.TaskStrip;
 import org.stepwright.ui.kit.Tone;
-import org.stepwright.work.WorkFailed;
 
 /** A rubric drafted by a live model, accepted piece by piece. Use on the UI thread. */
 public final class DraftingView implements SubPage {
-    /** A file of more bytes holds more than the characters that a model may be given. */
-    private static final long MOST_BYTES = 1 << 20;
-
     private final ScreenContext context;
     private final Messages texts = Messages.of("rubrics-drafting");
+    private final DescriptionFile files = new DescriptionFile(texts);
     private final Supplier<Rubric> draft;
     private final ProposalsViewModel model;
     private final Asks asks;
@@ -49,6 +42,7 @@ public final class DraftingView implements SubPage {
     private final VBox notices = new VBox(8);
     private final TaskStrip strip;
     private final Button go;
+    private final FlowPane modes = new FlowPane(8, 6);
     private final ToggleButton fresh = Kit.chip(texts.text("mode.new"));
     private final ToggleButton improve = Kit.chip(texts.text("mode.improve"));
 
@@ -69,11 +63,12 @@ public final class DraftingView implements SubPage {
         this.model =
                 new ProposalsViewModel(
                         () -> context.app().settings().current().connections(),
+                        draft,
                         apply,
                         create,
                         context.tasks(),
                         texts);
-        this.connections = new ConnectionBar(context, model, texts);
+        this.connections = new ConnectionBar(context, model, texts, texts.text("sent"));
         this.strip = new TaskStrip("drafting-progress", context.tasks().runner());
         this.go = Kit.primary(texts.text("draft"), this::draft);
         build();
@@ -99,7 +94,6 @@ public final class DraftingView implements SubPage {
                         modes(),
                         field,
                         connections.node(),
-                        Kit.muted(texts.text("sent")),
                         new FlowPane(8, 8, go, file),
                         strip.node(),
                         notices);
@@ -129,7 +123,8 @@ public final class DraftingView implements SubPage {
             chip.setOnAction(e -> chip.setSelected(true));
         }
         fresh.setSelected(true);
-        return new FlowPane(8, 6, fresh, improve);
+        modes.getChildren().setAll(fresh, improve);
+        return modes;
     }
 
     private void enable() {
@@ -156,36 +151,31 @@ public final class DraftingView implements SubPage {
                         file ->
                                 context.tasks()
                                         .query(
-                                                () -> read(file),
-                                                description::setText,
+                                                () -> files.read(file),
+                                                this::replace,
                                                 model.trouble()::set));
     }
 
-    private String read(Path file) {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new WorkFailed(texts.text("file.large", file.getFileName()));
-            }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new WorkFailed(texts.text("file.text", file.getFileName()), e);
-        } catch (IOException e) {
-            throw new WorkFailed(texts.text("file.unreadable", file), e);
-        }
+    /** Undo in the field brings back what was typed before. */
+    private void replace(String text) {
+        description.replaceText(0, description.getLength(), text);
     }
 
-    private void accepted(int left) {
+    private void accepted(boolean fresh, int left) {
+        String all = texts.text(fresh ? "accepted.new" : "accepted");
         context.navigator()
                 .say(
                         left == 0 ? Tone.SUCCESS : Tone.WARNING,
-                        left == 0 ? texts.text("accepted") : texts.text("accepted.left", left));
+                        left == 0 ? all : texts.text("accepted.left", left));
     }
 
     private void showNotices() {
         String why = model.trouble().get();
         notices.getChildren().clear();
         if (!why.isEmpty()) {
-            notices.getChildren().add(Kit.banner(Tone.WARNING, why));
+            Node banner = Kit.banner(Tone.WARNING, why);
+            banner.setId("drafting-trouble");
+            notices.getChildren().add(banner);
         }
         Kit.show(notices, !why.isEmpty());
     }
@@ -202,10 +192,8 @@ public final class DraftingView implements SubPage {
 
     @Override
     public void shown() {
-        connections.load();
         boolean any = draft.get() != null;
-        Kit.show(improve, any);
-        Kit.show(fresh, any);
+        Kit.show(modes, any);
         if (any) {
             improve.setText(texts.text("mode.improve.this", draft.get().title()));
         } else {

@@ -2,6 +2,7 @@ package org.stepwright.ui.rubrics.drafting;
 
 import java.util.List;
 import java.util.Objects;
+import org.stepwright.prm.live.draft.Spent;
 import org.stepwright.rubric.Rubric;
 
 /**
@@ -11,12 +12,13 @@ import org.stepwright.rubric.Rubric;
  * @param fresh whether the base stands for no rubric yet, so that accepting starts one
  * @param proposed the rubric with all of the proposal
  * @param notes what was left out or mended in the model's answer, one sentence each
- * @param recorded whether the answer was replayed from a file
+ * @param spent what it took, and whether the answer was replayed from a file
  */
-record Drafts(Rubric base, boolean fresh, Rubric proposed, List<String> notes, boolean recorded) {
+record Drafts(Rubric base, boolean fresh, Rubric proposed, List<String> notes, Spent spent) {
     Drafts {
         Objects.requireNonNull(base, "base");
         Objects.requireNonNull(proposed, "proposed");
+        Objects.requireNonNull(spent, "spent");
         notes = List.copyOf(notes);
     }
 }

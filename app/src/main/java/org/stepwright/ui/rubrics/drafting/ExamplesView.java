@@ -15,6 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.stepwright.prm.live.draft.RubricDrafter;
 import org.stepwright.rubric.Criterion;
@@ -62,13 +63,14 @@ public final class ExamplesView implements SubPage {
         this.model =
                 new ProposalsViewModel(
                         () -> context.app().settings().current().connections(),
+                        draft,
                         apply,
                         rubric -> {
                             // examples belong to a rubric that is there
                         },
                         context.tasks(),
                         texts);
-        this.connections = new ConnectionBar(context, model, texts);
+        this.connections = new ConnectionBar(context, model, texts, texts.text("examples.sent"));
         this.strip = new TaskStrip("examples-progress", context.tasks().runner());
         this.go = Kit.primary(texts.text("examples.go"), this::write);
         build();
@@ -87,11 +89,11 @@ public final class ExamplesView implements SubPage {
                         Kit.muted(texts.text("examples.what")),
                         levels,
                         connections.node(),
-                        Kit.muted(texts.text("examples.sent")),
                         go,
                         strip.node(),
                         notices);
         left.getStyleClass().add("drafting-left");
+        left.setMinHeight(Region.USE_PREF_SIZE);
         ScrollPane scroll = Kit.scroll(left);
         scroll.setFitToHeight(true);
         root.setLeft(scroll);
@@ -169,7 +171,7 @@ public final class ExamplesView implements SubPage {
                 asks.examples(model.connection().get(), draft.get(), criterionId, wanted()));
     }
 
-    private void accepted(int left) {
+    private void accepted(boolean fresh, int left) {
         context.navigator()
                 .say(
                         left == 0 ? Tone.SUCCESS : Tone.WARNING,
@@ -183,7 +185,9 @@ public final class ExamplesView implements SubPage {
         String why = model.trouble().get();
         notices.getChildren().clear();
         if (!why.isEmpty()) {
-            notices.getChildren().add(Kit.banner(Tone.WARNING, why));
+            Node banner = Kit.banner(Tone.WARNING, why);
+            banner.setId("examples-trouble");
+            notices.getChildren().add(banner);
         }
         Kit.show(notices, !why.isEmpty());
     }
@@ -196,8 +200,7 @@ public final class ExamplesView implements SubPage {
     public void choose(String criterion) {
         if (!criterion.equals(criterionId)) {
             criterionId = criterion;
-            model.clear();
-            model.trouble().set("");
+            model.forget();
         }
     }
 
@@ -213,7 +216,6 @@ public final class ExamplesView implements SubPage {
 
     @Override
     public void shown() {
-        connections.load();
         showLevels();
         if (go.isDisabled() && !ticks.isEmpty()) {
             ticks.get(0).requestFocus();

@@ -20,9 +20,11 @@ final class ProposalCell extends TallCell<Proposal> {
     private final ProposalsViewModel model;
     private final Messages texts;
     private final CheckBox tick = new CheckBox();
+    private final Label heading = Kit.title("");
     private final Label where = Kit.heading("");
     private final Label left = Kit.muted("");
     private final ChangedText words = new ChangedText();
+    private final VBox piece;
     private final HBox line;
     private final ChangeListener<Boolean> follow =
             (o, was, is) -> {
@@ -45,6 +47,9 @@ final class ProposalCell extends TallCell<Proposal> {
         line = new HBox(8, tick, text);
         line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().add("proposal");
+        heading.getStyleClass().add("proposal-part");
+        heading.setWrapText(true);
+        piece = new VBox(heading, line);
         model.skipped().addListener((o, was, is) -> showSkipped());
     }
 
@@ -55,12 +60,14 @@ final class ProposalCell extends TallCell<Proposal> {
         }
         shown = proposal;
         shown.chosen().addListener(follow);
-        Change change = proposal.edit().change();
+        Change change = proposal.words();
         tick.setSelected(proposal.chosen().get());
-        where.setText(model.words().title(change));
-        words.show(change.before(), model.words().after(change));
+        heading.setText(proposal.heading());
+        Kit.show(heading, !proposal.heading().isEmpty());
+        where.setText(change.where());
+        words.show(change.before(), change.after());
         showSkipped();
-        return line;
+        return piece;
     }
 
     private void showSkipped() {
@@ -75,12 +82,12 @@ final class ProposalCell extends TallCell<Proposal> {
 
     @Override
     protected String says(Proposal proposal) {
-        Change change = proposal.edit().change();
+        Change change = proposal.words();
         return texts.text(
                 "piece.says",
                 texts.text(proposal.chosen().get() ? "piece.on" : "piece.off"),
-                model.words().title(change),
+                change.where(),
                 change.before(),
-                model.words().after(change));
+                change.after());
     }
 }

@@ -1,27 +1,42 @@
 package org.stepwright.ui.rubrics.drafting;
 
-import java.util.function.IntConsumer;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.prm.live.draft.Spent;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Tone;
 
 /** The pieces of a proposal to tick, and the button that takes them. */
 final class ProposalsPane {
+    private static final int NOTES_IN_SIGHT = 3;
+    private static final double NOTES_HEIGHT = 160;
+
+    /** Hears that pieces were taken. */
+    interface Accepted {
+        /**
+         * @param fresh whether they started a rubric
+         * @param left how many did not fit and were left out
+         */
+        void taken(boolean fresh, int left);
+    }
+
     private final ProposalsViewModel model;
     private final Messages texts;
     private final ListView<Proposal> list = new ListView<>();
     private final Label count = Kit.heading("");
     private final VBox notes = new VBox(6);
+    private final Accepted accepted;
     private final Button accept;
     private final BorderPane filled = new BorderPane();
     private final StackPane root = new StackPane();
@@ -30,12 +45,13 @@ final class ProposalsPane {
      * @param model the proposal
      * @param texts the texts of this part
      * @param empty the key of the texts that stand here before there is a proposal
-     * @param accepted told after the chosen pieces were taken, with how many did not fit
+     * @param accepted told after the chosen pieces were taken
      */
-    ProposalsPane(ProposalsViewModel model, Messages texts, String empty, IntConsumer accepted) {
+    ProposalsPane(ProposalsViewModel model, Messages texts, String empty, Accepted accepted) {
         this.model = model;
         this.texts = texts;
-        this.accept = Kit.primary("", () -> accepted.accept(model.accept()));
+        this.accepted = accepted;
+        this.accept = Kit.primary("", this::accept);
         accept.setId("proposals-accept");
         count.setId("proposals-count");
         notes.setId("proposals-notes");
@@ -83,19 +99,13 @@ final class ProposalsPane {
                 .addListener(
                         (ListChangeListener<Proposal>)
                                 c -> {
-                                    model.proposals()
-                                            .forEach(
-                                                    p ->
-                                                            p.chosen()
-                                                                    .addListener(
-                                                                            (o, was, is) ->
-                                                                                    showCount()));
                                     showNotes();
                                     if (!model.proposals().isEmpty()) {
                                         list.getSelectionModel().select(0);
                                         list.requestFocus();
                                     }
                                 });
+        model.fitting().addListener((o, was, is) -> showCount());
         showNotes();
     }
 
@@ -106,10 +116,14 @@ final class ProposalsPane {
         if (drafts == null) {
             return;
         }
-        if (drafts.recorded()) {
+        if (drafts.spent().recorded()) {
             notes.getChildren().add(Kit.banner(Tone.NEUTRAL, texts.text("recorded")));
         }
-        drafts.notes().forEach(note -> notes.getChildren().add(Kit.muted(note)));
+        Spent spent = drafts.spent();
+        Label took = Kit.muted(took(spent));
+        took.setId("proposals-spent");
+        notes.getChildren().add(took);
+        addNotes(drafts.notes());
         if (!model.skipped().get().isEmpty()) {
             notes.getChildren()
                     .add(
@@ -121,13 +135,59 @@ final class ProposalsPane {
                                             model.skippedWords())));
         }
         Kit.show(notes, !notes.getChildren().isEmpty());
-        accept.setText(texts.text(drafts.fresh() ? "accept.new" : "accept"));
         showCount();
     }
 
+    private void accept() {
+        Drafts drafts = model.drafts().get();
+        model.accept().ifPresent(left -> accepted.taken(drafts.fresh(), left));
+    }
+
+    /** A bad answer has many notes; they must not push the pieces out of sight. */
+    private void addNotes(List<String> sentences) {
+        boolean many = sentences.size() > NOTES_IN_SIGHT + 1;
+        List<String> first = many ? sentences.subList(0, NOTES_IN_SIGHT) : sentences;
+        first.forEach(note -> notes.getChildren().add(Kit.muted(note)));
+        if (!many) {
+            return;
+        }
+        VBox rest = new VBox(6);
+        sentences
+                .subList(NOTES_IN_SIGHT, sentences.size())
+                .forEach(note -> rest.getChildren().add(Kit.muted(note)));
+        ScrollPane scroll = Kit.scroll(rest);
+        scroll.setMinHeight(NOTES_HEIGHT);
+        scroll.setMaxHeight(NOTES_HEIGHT);
+        int place = notes.getChildren().size();
+        Button more =
+                Kit.button(
+                        texts.text("notes.more", rest.getChildren().size()),
+                        () -> {
+                            notes.getChildren().set(place, scroll);
+                            list.requestFocus();
+                        });
+        more.setId("proposals-notes-more");
+        notes.getChildren().add(more);
+    }
+
+    private String took(Spent spent) {
+        double seconds = spent.millis() / 1000.0;
+        String time = texts.text("spent.time", spent.answers(), seconds);
+        boolean counted = spent.inputTokens() >= 0 && spent.outputTokens() >= 0;
+        String tokens =
+                counted
+                        ? texts.text("spent.tokens", spent.inputTokens(), spent.outputTokens())
+                        : texts.text("spent.uncounted");
+        return time + " " + tokens + (spent.structured() ? "" : " " + texts.text("spent.free"));
+    }
+
     private void showCount() {
-        count.setText(texts.text("chosen", model.fitting(), model.proposals().size()));
-        accept.setDisable(model.fitting() == 0);
+        int taken = model.fitting().get();
+        Drafts drafts = model.drafts().get();
+        boolean fresh = drafts != null && drafts.fresh();
+        count.setText(texts.text("chosen", taken, model.proposals().size()));
+        accept.setText(texts.text(fresh ? "accept.new" : "accept", taken));
+        accept.setDisable(taken == 0);
     }
 
     Node node() {

@@ -1,12 +1,17 @@
 package org.stepwright.ui.rubrics.drafting;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,11 +27,13 @@ import org.stepwright.task.TaskHandle;
 import org.stepwright.task.Work;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
-import org.stepwright.ui.rubrics.versions.ChangeWords;
 
 /** What a model proposed, accepted piece by piece. Use on the UI thread. */
 final class ProposalsViewModel {
+    private static final int MOST_NAMED = 5;
+
     private final Supplier<List<Connection>> known;
+    private final Supplier<Rubric> draft;
     private final Consumer<UnaryOperator<Rubric>> apply;
     private final Consumer<Rubric> create;
     private final FxTasks tasks;
@@ -37,13 +44,16 @@ final class ProposalsViewModel {
     private final ObservableList<Proposal> proposals = FXCollections.observableArrayList();
     private final ObjectProperty<Drafts> drafts = new SimpleObjectProperty<>();
     private final ObjectProperty<Set<RubricEdit>> skipped = new SimpleObjectProperty<>(Set.of());
+    private final ReadOnlyIntegerWrapper fitting = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
     private final StringProperty trouble = new SimpleStringProperty("");
-    private ChangeWords words;
+    private List<RubricEdit> patch = List.of();
     private boolean choosingAll;
+    private int question; // an answer to an older one is not wanted any more
 
     /**
      * @param known the connections of the settings
+     * @param draft the open draft, null for none
      * @param apply changes the open draft, as one step of undo
      * @param create saves a rubric as a new draft and opens it
      * @param tasks background work
@@ -51,11 +61,13 @@ final class ProposalsViewModel {
      */
     ProposalsViewModel(
             Supplier<List<Connection>> known,
+            Supplier<Rubric> draft,
             Consumer<UnaryOperator<Rubric>> apply,
             Consumer<Rubric> create,
             FxTasks tasks,
             Messages texts) {
         this.known = known;
+        this.draft = draft;
         this.apply = apply;
         this.create = create;
         this.tasks = tasks;
@@ -88,36 +100,40 @@ final class ProposalsViewModel {
             return;
         }
         trouble.set("");
-        TaskHandle<Drafts> task =
+        int asked = ++question;
+        TaskHandle<Shown> task =
                 tasks.run(
                         title,
-                        work,
-                        found -> {
-                            running.set(null);
-                            show(found);
-                        },
-                        why -> {
-                            running.set(null);
-                            trouble.set(why);
-                        },
-                        () -> {
-                            running.set(null);
-                            trouble.set(texts.text("stopped"));
-                        });
+                        progress -> shown(work.run(progress)),
+                        found -> ended(asked, () -> show(found)),
+                        why -> ended(asked, () -> trouble.set(why)),
+                        () -> ended(asked, () -> trouble.set(texts.text("stopped"))));
         running.set(task.state().isFinal() ? null : task);
     }
 
-    private void show(Drafts found) {
-        List<Proposal> pieces =
-                RubricPatch.between(found.base(), found.proposed()).stream()
-                        .map(Proposal::new)
-                        .toList();
-        pieces.forEach(p -> p.chosen().addListener((o, was, is) -> preview()));
+    private void ended(int asked, Runnable then) {
+        if (asked == question) {
+            running.set(null);
+            then.run();
+        }
+    }
+
+    /** A proposal, its edits in the order in which they are made, and the same as pieces. */
+    private record Shown(Drafts drafts, List<RubricEdit> patch, List<Proposal> pieces) {}
+
+    private Shown shown(Drafts found) {
+        List<RubricEdit> edits = RubricPatch.between(found.base(), found.proposed());
+        return new Shown(found, edits, Pieces.of(found.base(), found.proposed(), edits, texts));
+    }
+
+    private void show(Shown found) {
+        found.pieces().forEach(p -> p.chosen().addListener((o, was, is) -> preview()));
+        patch = found.patch();
         skipped.set(Set.of());
-        words = new ChangeWords(found.base(), found.proposed());
-        drafts.set(found);
-        proposals.setAll(pieces);
-        trouble.set(pieces.isEmpty() ? texts.text("same") : "");
+        drafts.set(found.drafts());
+        proposals.setAll(found.pieces());
+        fitting.set(patch.size());
+        trouble.set(patch.isEmpty() ? texts.text("same") : "");
     }
 
     /** Says, in the background, which chosen pieces do not fit without one that is left out. */
@@ -127,14 +143,27 @@ final class ProposalsViewModel {
         }
         Rubric base = drafts.get().base();
         List<RubricEdit> chosen = chosen();
+        fitting.set(chosen.size());
         tasks.query(
                 () -> RubricPatch.take(base, chosen),
                 taken -> {
-                    if (chosen.equals(chosen())) {
-                        skipped.set(Set.copyOf(taken.skipped()));
+                    if (same(chosen, chosen())) {
+                        skipped.set(identical(taken.skipped()));
+                        fitting.set(chosen.size() - taken.skipped().size());
                     }
                 },
                 trouble::set);
+    }
+
+    private static boolean same(List<RubricEdit> a, List<RubricEdit> b) {
+        return a.size() == b.size() && identical(a).containsAll(b);
+    }
+
+    /** An edit holds whole stages and criteria; to compare them each time would be slow. */
+    private static Set<RubricEdit> identical(List<RubricEdit> edits) {
+        Set<RubricEdit> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(edits);
+        return set;
     }
 
     /**
@@ -147,27 +176,39 @@ final class ProposalsViewModel {
         preview();
     }
 
+    /** The chosen pieces in the order in which they are made, which is not that of the list. */
     List<RubricEdit> chosen() {
-        return proposals.stream().filter(p -> p.chosen().get()).map(Proposal::edit).toList();
+        Set<RubricEdit> wanted =
+                identical(
+                        proposals.stream()
+                                .filter(p -> p.chosen().get())
+                                .map(Proposal::edit)
+                                .toList());
+        return patch.stream().filter(wanted::contains).toList();
     }
 
     /** How many of the chosen pieces will be taken. */
-    long fitting() {
-        Set<RubricEdit> left = skipped.get();
-        return chosen().stream().filter(edit -> !left.contains(edit)).count();
+    ReadOnlyIntegerProperty fitting() {
+        return fitting.getReadOnlyProperty();
     }
 
     /**
      * Takes the chosen pieces: one step of undo in the open draft, or a new rubric.
      *
-     * @return how many did not fit into the draft, which may have changed meanwhile
+     * @return how many did not fit into the draft, which may have changed meanwhile; empty when
+     *     nothing was taken, since none is chosen or the rubric that they are for is not open
      */
-    int accept() {
+    OptionalInt accept() {
         List<RubricEdit> chosen = chosen();
         Drafts now = drafts.get();
         if (now == null || chosen.isEmpty()) {
-            return 0;
+            return OptionalInt.empty();
         }
+        if (!now.fresh() && !isOpen(now.base())) {
+            trouble.set(texts.text("elsewhere", now.base().title()));
+            return OptionalInt.empty();
+        }
+        trouble.set("");
         int[] left = {0};
         UnaryOperator<Rubric> change =
                 rubric -> {
@@ -181,28 +222,42 @@ final class ProposalsViewModel {
             apply.accept(change);
         }
         clear();
-        return left[0];
+        return OptionalInt.of(left[0]);
+    }
+
+    private boolean isOpen(Rubric base) {
+        Rubric open = draft.get();
+        return open != null && open.id().equals(base.id());
+    }
+
+    /** Something else is looked at: an answer that is still to come is not wanted any more. */
+    void forget() {
+        question++;
+        TaskHandle<?> task = running.get();
+        running.set(null);
+        if (task != null) {
+            task.cancel();
+        }
+        clear();
+        trouble.set("");
     }
 
     /** Nothing of it is wanted. */
     void clear() {
         drafts.set(null);
+        patch = List.of();
+        fitting.set(0);
         proposals.clear();
         skipped.set(Set.of());
     }
 
-    /** Titles of the pieces that do not fit, for people. */
+    /** What the first pieces that do not fit change, for people. */
     String skippedWords() {
         return proposals.stream()
-                .map(Proposal::edit)
-                .filter(skipped.get()::contains)
-                .map(edit -> words().title(edit.change()))
+                .filter(p -> skipped.get().contains(p.edit()))
+                .map(p -> p.words().where())
+                .limit(MOST_NAMED)
                 .collect(Collectors.joining(", "));
-    }
-
-    /** The pieces as people read them. */
-    ChangeWords words() {
-        return words;
     }
 
     ObservableList<Connection> connections() {

@@ -13,12 +13,15 @@ import org.stepwright.rubric.VerifierSpec;
 import org.stepwright.ui.kit.Messages;
 
 /** The facts of a rubric, a stage or a criterion as people read them, by their names, in order. */
-final class RubricWords {
+public final class RubricWords {
     private static final int DECIMALS = 6;
 
     private final Messages texts;
 
-    RubricWords(Messages texts) {
+    /**
+     * @param texts the texts of this part
+     */
+    public RubricWords(Messages texts) {
         this.texts = texts;
     }
 
@@ -30,7 +33,11 @@ final class RubricWords {
         return facts;
     }
 
-    Map<String, String> stage(Stage stage) {
+    /**
+     * @param stage a stage
+     * @return its facts without its title and its criteria; values may be empty
+     */
+    public Map<String, String> stage(Stage stage) {
         Map<String, String> facts = new LinkedHashMap<>();
         put(facts, "fact.description", stage.description());
         put(facts, "fact.required", yes(stage.required()));
@@ -39,7 +46,11 @@ final class RubricWords {
         return facts;
     }
 
-    Map<String, String> criterion(Criterion criterion) {
+    /**
+     * @param criterion a criterion
+     * @return its facts without its title; values may be empty
+     */
+    public Map<String, String> criterion(Criterion criterion) {
         Map<String, String> facts = new LinkedHashMap<>();
         put(facts, "fact.guidance", criterion.guidance());
         Scale scale = criterion.scale();

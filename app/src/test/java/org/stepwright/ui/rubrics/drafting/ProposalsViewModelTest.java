@@ -4,154 +4,232 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.stepwright.rubric.Criterion;
+import org.stepwright.prm.live.LiveModels;
+import org.stepwright.prm.live.draft.RubricDrafter;
 import org.stepwright.rubric.Rubric;
-import org.stepwright.rubric.Scale;
+import org.stepwright.rubric.RubricEdit;
+import org.stepwright.rubric.RubricPatch;
 import org.stepwright.rubric.Stage;
-import org.stepwright.score.Aggregation;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.kit.Messages;
-import org.stepwright.work.WorkFailed;
+import org.stepwright.verify.VerifierCatalog;
 
+/** A real server answers; nothing needs a toolkit. */
 class ProposalsViewModelTest {
-    private static final Rubric NOW = rubric("Sums", List.of());
-    private static final Rubric PROPOSED =
-            rubric(
-                    "Sums, worked out",
-                    List.of(
-                            new Stage(
-                                    "plan",
-                                    "Plan",
-                                    "",
-                                    true,
-                                    true,
-                                    List.of(),
-                                    List.of(
-                                            new Criterion(
-                                                    "way",
-                                                    "Leads there",
-                                                    "",
-                                                    Scale.binary(),
-                                                    1,
-                                                    false,
-                                                    Criterion.Judged.VERIFIABLE,
-                                                    null)))));
-
+    private final AnsweringServer server = new AnsweringServer();
     private final ByHand hand = new ByHand();
+    private final Messages texts = Messages.of("rubrics-drafting");
+    private final Asks asks = new Asks(new RubricDrafter(new LiveModels(n -> Optional.empty(), 0)));
     private final List<Rubric> created = new ArrayList<>();
-    private Rubric draft = NOW;
-    private int applied;
+    private Rubric open = Airline.rubric();
+    private int changes;
     private final ProposalsViewModel model =
             new ProposalsViewModel(
-                    List::of,
-                    change -> {
-                        draft = change.apply(draft);
-                        applied++;
-                    },
+                    () -> List.of(server.connection()),
+                    () -> open,
+                    this::change,
                     created::add,
                     hand.tasks(),
-                    Messages.of("rubrics-drafting"));
+                    texts);
+
+    private void change(UnaryOperator<Rubric> change) {
+        open = change.apply(open);
+        changes++;
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
 
     @Test
-    void nothingChangesUntilPiecesAreTakenAndThenInOneStep() {
-        ask(false);
-        assertThat(model.proposals().size()).isGreaterThan(1);
-        assertThat(draft).isEqualTo(NOW);
-        assertThat(model.accept()).isZero();
-        assertThat(draft).isEqualTo(PROPOSED);
-        assertThat(applied).isEqualTo(1);
+    void allOfADraftGivesTheDraftedRubricInOneChange() {
+        improve();
+        Rubric drafted = model.drafts().get().proposed();
+        assertThat(drafted.stages()).extracting(Stage::id).containsExactly("identify", "act");
+        assertThat(model.fitting().get()).isEqualTo(model.proposals().size());
+        assertThat(model.accept()).hasValue(0);
+        assertThat(open).isEqualTo(drafted);
+        assertThat(changes).isEqualTo(1);
+        assertThat(created).isEmpty();
         assertThat(model.proposals()).isEmpty();
     }
 
     @Test
-    void onePieceAlone() {
-        ask(false);
+    void piecesStandUnderTheirStageByTitleAndAreTakenInTheOrderOfThePatch() {
+        improve();
+        assertThat(model.proposals())
+                .extracting(Proposal::heading)
+                .filteredOn(h -> !h.isEmpty())
+                .containsExactly(
+                        texts.text("part.stage", "Find out who it is"),
+                        texts.text("part.stage", "Act"),
+                        texts.text("part.stage", "Small talk"));
+        List<RubricEdit> patch =
+                RubricPatch.between(Airline.rubric(), model.drafts().get().proposed());
+        assertThat(model.chosen()).isEqualTo(patch);
+        assertThat(model.proposals())
+                .extracting(Proposal::edit)
+                .containsExactlyInAnyOrderElementsOf(patch);
+        Proposal added = piece("New criterion");
+        assertThat(added.words().where()).contains("Explicit consent").doesNotContain("consent)");
+        assertThat(added.words().after()).contains("The user has said yes.", "Acts unasked.");
+    }
+
+    @Test
+    void whatNeedsAPieceThatIsLeftOutIsSaidAndNotTaken() {
+        improve();
+        piece("New stage").chosen().set(false);
+        hand.drain();
+        assertThat(model.skipped().get()).containsExactly(piece("New criterion").edit());
+        assertThat(model.skippedWords()).contains("Explicit consent");
+        assertThat(model.fitting().get()).isEqualTo(model.proposals().size() - 2);
+        assertThat(model.accept()).hasValue(1);
+        assertThat(open.stages()).extracting(Stage::title).containsExactly("Find out who it is");
+    }
+
+    @Test
+    void noneIsNothingToTakeAndAllBringsEverythingBack() {
+        improve();
         model.choose(false);
-        proposal("title").chosen().set(true);
         hand.drain();
-        assertThat(model.fitting()).isEqualTo(1);
-        model.accept();
-        assertThat(draft.title()).isEqualTo(PROPOSED.title());
-        assertThat(draft.stages()).isEmpty();
-    }
-
-    @Test
-    void aPieceThatNeedsOneThatIsLeftOutIsNamedBeforehandAndLeftOutToo() {
-        ask(false);
-        proposal("stage").chosen().set(false);
+        assertThat(model.fitting().get()).isZero();
+        assertThat(model.accept()).isEmpty();
+        assertThat(changes).isZero();
+        model.choose(true);
         hand.drain();
-        assertThat(model.skipped().get()).isNotEmpty();
-        assertThat(model.skippedWords()).contains("Leads there");
-        int left = model.skipped().get().size();
-        assertThat(model.accept()).isEqualTo(left);
-        assertThat(draft.stages()).isEmpty();
-        assertThat(draft.title()).isEqualTo(PROPOSED.title());
+        assertThat(model.fitting().get()).isEqualTo(model.proposals().size());
+        assertThat(model.skipped().get()).isEmpty();
     }
 
     @Test
-    void withoutARubricANewOneIsStarted() {
-        ask(true);
-        model.accept();
-        assertThat(created).containsExactly(PROPOSED);
-        assertThat(applied).isZero();
+    void withoutARubricTheDraftStartsOneAndTouchesNoOther() {
+        open = null;
+        server.answers(Airline.BETTER);
+        draft(null);
+        assertThat(model.drafts().get().fresh()).isTrue();
+        Rubric drafted = model.drafts().get().proposed();
+        assertThat(model.accept()).hasValue(0);
+        assertThat(created).containsExactly(drafted);
+        assertThat(changes).isZero();
     }
 
     @Test
-    void theDraftMayHaveChangedMeanwhile() {
-        ask(false);
-        draft = rubric("Something else", List.of());
-        model.accept();
-        assertThat(draft.stages()).isEqualTo(PROPOSED.stages());
+    void anotherRubricThanTheOneItIsForIsNeverChanged() {
+        improve();
+        Rubric other =
+                new Rubric(
+                        "other",
+                        "Other",
+                        "",
+                        open.stages(),
+                        List.of(),
+                        open.aggregation(),
+                        List.of());
+        open = other;
+        assertThat(model.accept()).isEmpty();
+        assertThat(open).isEqualTo(other);
+        assertThat(model.trouble().get()).isEqualTo(texts.text("elsewhere", "Airline agent"));
+        assertThat(model.proposals()).isNotEmpty();
+        open = Airline.rubric();
+        assertThat(model.accept()).hasValue(0);
+        assertThat(model.trouble().get()).isEmpty();
     }
 
     @Test
-    void aFailureIsASentenceAndACancelToo() {
-        model.ask(
-                "ask",
-                progress -> {
-                    throw new WorkFailed("The server said no.");
-                });
-        hand.drain();
-        assertThat(model.trouble().get()).isEqualTo("The server said no.");
+    void aFailureIsSaidAndWhatWasThereBeforeStays() {
+        improve();
+        int pieces = model.proposals().size();
+        server.refuses(401);
+        draft(open);
+        assertThat(model.trouble().get()).contains("local");
+        assertThat(model.proposals()).hasSize(pieces);
+        assertThat(model.running().get()).isNull();
+        server.answers("I would rather not.");
+        draft(open);
+        assertThat(model.trouble().get()).endsWith(".").doesNotContain("Exception");
+        server.answers(Airline.BETTER);
+        draft(open);
+        assertThat(model.trouble().get()).isEmpty();
+    }
+
+    @Test
+    void whatItTookIsThere() {
+        improve();
+        assertThat(model.drafts().get().spent().inputTokens()).isEqualTo(700);
+        assertThat(model.drafts().get().spent().outputTokens()).isEqualTo(50);
+        assertThat(model.drafts().get().spent().answers()).isEqualTo(1);
+    }
+
+    @Test
+    void aDraftThatChangesNothingSaysSo() {
+        improve();
+        assertThat(model.accept()).hasValue(0);
+        draft(open);
+        assertThat(model.proposals()).isEmpty();
+        assertThat(model.trouble().get()).isEqualTo(texts.text("same"));
+    }
+
+    @Test
+    void aStoppedDraftSaysSo() {
         hand.cancelWhatStarts();
-        model.ask(
-                "ask",
-                progress -> {
-                    progress.checkCancelled();
-                    return new Drafts(NOW, false, PROPOSED, List.of(), false);
-                });
+        improve();
+        assertThat(model.trouble().get()).isEqualTo(texts.text("stopped"));
+        assertThat(model.drafts().get()).isNull();
+    }
+
+    @Test
+    void anAnswerThatComesAfterSomethingElseWasOpenedIsNotShown() {
+        server.answers(Airline.EXAMPLES);
+        model.loadConnections(null);
+        model.ask("t", asks.examples(model.connection().get(), open, "asks", List.of()));
+        model.forget();
         hand.drain();
         assertThat(model.drafts().get()).isNull();
-        assertThat(model.trouble().get()).isNotEmpty().isNotEqualTo("The server said no.");
-        assertThat(model.running().get()).isNull();
+        assertThat(model.trouble().get()).isEmpty();
     }
 
     @Test
-    void onlyTheLevelsOfTheOneCriterionChange() {
-        List<Scale.Level> levels =
-                List.of(
-                        new Scale.Level(0, "no", "", "Two."),
-                        new Scale.Level(1, "yes", "", "Four."));
-        Rubric with = Asks.withLevels(PROPOSED, "way", levels);
-        assertThat(with.criteria().get(0).scale().levels()).isEqualTo(levels);
-        assertThat(Asks.withLevels(with, "way", Scale.binary().levels())).isEqualTo(PROPOSED);
-        assertThat(Asks.withLevels(PROPOSED, "other", levels)).isEqualTo(PROPOSED);
+    void examplesAreTakenLevelByLevel() {
+        server.answers(Airline.EXAMPLES);
+        model.loadConnections(null);
+        model.ask("t", asks.examples(model.connection().get(), open, "asks", List.of(0.0, 1.0)));
+        hand.drain();
+        assertThat(model.proposals()).hasSize(2);
+        model.proposals().get(0).chosen().set(false);
+        hand.drain();
+        assertThat(model.accept()).hasValue(0);
+        assertThat(open.stages().get(0).criteria().get(0).scale().levels())
+                .extracting(l -> l.example())
+                .containsExactly("", "May I have your user id?");
+        assertThat(changes).isEqualTo(1);
     }
 
-    private Proposal proposal(String where) {
+    private Proposal piece(String begins) {
         return model.proposals().stream()
-                .filter(p -> p.edit().where().contains(where))
+                .filter(p -> p.words().where().startsWith(begins))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void ask(boolean fresh) {
-        model.ask("ask", progress -> new Drafts(NOW, fresh, PROPOSED, List.of(), false));
-        hand.drain();
+    private void improve() {
+        server.answers(Airline.BETTER);
+        draft(open);
     }
 
-    private static Rubric rubric(String title, List<Stage> stages) {
-        return new Rubric("sums", title, "", stages, List.of(), Aggregation.MIN, List.of());
+    private void draft(Rubric current) {
+        model.loadConnections(null);
+        model.ask(
+                "t",
+                asks.rubric(
+                        model.connection().get(),
+                        "An airline agent.",
+                        current,
+                        List.copyOf(VerifierCatalog.standard().kinds())));
+        hand.drain();
     }
 }
