@@ -152,6 +152,7 @@ class RubricsWindowTest {
                     return null;
                 });
         window.until("lint offers to mend it", () -> fix() != null);
+        window.until("the edits are on disk", () -> weight() == 0 && !first().gate());
         Rubric before = draft();
         window.fx(
                 () -> {
@@ -170,7 +171,11 @@ class RubricsWindowTest {
     }
 
     private double weight() {
-        return draft().stages().get(0).criteria().get(0).weight();
+        return first().weight();
+    }
+
+    private Criterion first() {
+        return draft().stages().get(0).criteria().get(0);
     }
 
     private void openFirst() {
