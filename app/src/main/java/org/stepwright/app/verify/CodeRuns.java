@@ -106,10 +106,15 @@ public final class CodeRuns {
         builder.environment()
                 .keySet()
                 .removeIf(name -> !name.equals("PATH") && !name.equals("SystemRoot"));
-        ProcessTree tree = new ProcessTree(builder.start(), work);
-        Thread leaving = new Thread(() -> leave(tree, work.getParent()), "code-end");
+        Leaving leave = new Leaving(work);
+        Thread leaving = new Thread(leave, "code-end");
+        // Before the code starts: a program that ends in between would leave it running.
+        if (!atEndOfProgram(leaving)) {
+            return new CodeRun(Ending.NONE, 0, "");
+        }
         try {
-            if (!atEndOfProgram(leaving)) {
+            ProcessTree tree = leave.start(builder);
+            if (tree == null) {
                 return new CodeRun(Ending.NONE, 0, "");
             }
             Ending ending = tree.await(seconds, () -> size(output) > MAX_OUTPUT);
@@ -118,15 +123,41 @@ public final class CodeRuns {
             boolean loud = ending == Ending.ENDED && size(output) > MAX_OUTPUT;
             return new CodeRun(loud ? Ending.LOUD : ending, code, text(output));
         } finally {
-            tree.end();
+            leave.end();
             forget(leaving);
         }
     }
 
     /** Code must not outlive the program that started it, such as after Ctrl-C. */
-    private static void leave(ProcessTree tree, Path folder) {
-        tree.end();
-        TemporaryFolder.remove(folder);
+    private static final class Leaving implements Runnable {
+        private final Path work;
+        private ProcessTree tree;
+        private boolean ended;
+
+        Leaving(Path work) {
+            this.work = work;
+        }
+
+        /** Starts the code; null when the program is ending. */
+        synchronized ProcessTree start(ProcessBuilder builder) throws IOException {
+            if (!ended) {
+                tree = new ProcessTree(builder.start(), work);
+            }
+            return tree;
+        }
+
+        synchronized void end() {
+            ended = true;
+            if (tree != null) {
+                tree.end();
+            }
+        }
+
+        @Override
+        public void run() {
+            end();
+            TemporaryFolder.remove(work.getParent());
+        }
     }
 
     /** Whether it will run; not when the program is ending already. */

@@ -15,8 +15,8 @@ final class Cells {
     private final double tolerance;
 
     /**
-     * @param tolerance how far numbers may be apart, relative to the larger of 1 and the expected
-     *     one
+     * @param tolerance how far numbers of which one is not whole may be apart, relative to the
+     *     larger of 1 and the expected one
      */
     Cells(double tolerance) {
         this.tolerance = tolerance;
@@ -47,6 +47,12 @@ final class Cells {
         if (wanted instanceof String && got instanceof String) {
             return false;
         }
+        Long whole = whole(wanted);
+        Long otherWhole = whole(got);
+        if (whole != null && otherWhole != null) {
+            // Nothing rounds whole numbers, and ids of seven digits are nearer than a millionth.
+            return whole.equals(otherWhole);
+        }
         Double one = number(wanted);
         Double other = number(got);
         return one != null && other != null && near(one, other);
@@ -64,6 +70,22 @@ final class Cells {
 
     private boolean near(double wanted, double got) {
         return wanted == got || Math.abs(wanted - got) <= tolerance * Math.max(1, Math.abs(wanted));
+    }
+
+    private static Long whole(Object cell) {
+        if (cell instanceof Long number) {
+            return number;
+        }
+        String text = cell instanceof String written ? written.strip() : "";
+        boolean plausible =
+                !text.isEmpty()
+                        && text.length() <= 18
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+        try {
+            return plausible ? Long.valueOf(text) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static Double number(Object cell) {

@@ -35,6 +35,16 @@ class RowCompareTest {
                 .isEmpty();
     }
 
+    @Example
+    void wholeNumbersAreNeverNearlyTheSame() throws Exception {
+        List<List<Object>> id = List.of(List.of(7504069L));
+        assertThat(same(1e-6, true, 1, id, List.of(List.of(7504070L)))).isFalse();
+        assertThat(same(1e-6, true, 1, id, List.of(List.of("7504070")))).isFalse();
+        assertThat(same(1e-6, false, 1, id, List.of(List.of(7504070L)))).isFalse();
+        assertThat(same(1e-6, true, 1, id, List.of(List.of("7504069")))).isTrue();
+        assertThat(same(1e-6, true, 1, id, List.of(List.of(7504069.5)))).isTrue();
+    }
+
     @Provide
     Arbitrary<List<List<Object>>> rows() {
         Arbitrary<Object> cells =
