@@ -131,8 +131,24 @@ final class WorkspaceCheck {
                 problems.add("There are " + count + " " + rule.sentence + ".");
             }
         }
+        rubrics(db, "rubric_draft", problems);
+        rubrics(db, "rubric_version", problems);
         new UndoReplay().compare(db).ifPresent(problems::add);
         return counts(db);
+    }
+
+    private static void rubrics(Db db, String table, List<String> problems) throws SQLException {
+        String select = "SELECT rubric_id, content, content_hash FROM " + table;
+        try (ResultSet row = db.prepare(select).executeQuery()) {
+            while (row.next()) {
+                if (!Digests.hex(row.getString(2)).equals(row.getString(3))) {
+                    problems.add(
+                            "The content of the rubric \""
+                                    + row.getString(1)
+                                    + "\" is not what was saved.");
+                }
+            }
+        }
     }
 
     /** FTS5 checks its index through a statement that looks like a write. */

@@ -190,6 +190,8 @@ class WorkspaceTest {
                 List.of(
                         "DELETE FROM label WHERE step = 1",
                         "UPDATE label SET verdict = 'NEUTRAL' WHERE step = 0",
+                        "INSERT INTO rubric_draft (rubric_id, title, content, content_hash,"
+                                + " saved_at) VALUES ('x', 'X', '{', '0', '')",
                         "DELETE FROM undo_step",
                         "DELETE FROM step WHERE position = 0",
                         "DELETE FROM trace_words_docsize WHERE id = 1",
