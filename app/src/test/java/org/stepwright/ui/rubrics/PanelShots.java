@@ -115,8 +115,9 @@ public final class PanelShots {
                             return view;
                         });
             }
+        } finally {
+            System.exit(0); // the toolkit's own thread would keep it running
         }
-        System.exit(0);
     }
 
     /** Ratings under the first version, and the draft as the second one, to carry them over to. */

@@ -9,11 +9,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.stepwright.tryout.Share;
 import org.stepwright.ui.kit.Kit;
 
 /** Columns and figures of these tables. */
 final class Columns {
+    /** Longer texts may be cut off, so they are shown whole in a tooltip. */
+    private static final int SHORT = 14;
+
     private Columns() {}
 
     static <T> TableView<T> table(String id, String says, String none) {
@@ -30,6 +34,17 @@ final class Columns {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(
+                c ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(String item, boolean empty) {
+                                super.updateItem(item, empty);
+                                setText(empty ? null : item);
+                                boolean cut = !empty && item != null && item.length() > SHORT;
+                                setTooltip(cut ? new Tooltip(item) : null);
+                            }
+                        });
         column.setPrefWidth(width);
         return column;
     }

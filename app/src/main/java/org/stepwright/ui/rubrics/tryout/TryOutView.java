@@ -233,7 +233,9 @@ public final class TryOutView implements SubPage {
             detail.setText(
                     use == null
                             ? texts.text("criteria.hint")
-                            : new Agreement(texts).of(use, model.result().get().quality()));
+                            : tables.title(use.criterionId())
+                                    + ". "
+                                    + new Agreement(texts).of(use, model.result().get().quality()));
         }
     }
 
