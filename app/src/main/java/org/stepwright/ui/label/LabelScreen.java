@@ -137,7 +137,11 @@ public final class LabelScreen implements Screen {
         queue.show().set(QueueViewModel.Show.REVISIT);
         queue.reload(
                 () -> {
-                    if (!queue.items().isEmpty()) {
+                    if (queue.items().isEmpty()) {
+                        queue.show().set(QueueViewModel.Show.OPEN);
+                        view.model().filter();
+                        context.navigator().say(Tone.NEUTRAL, texts.text("revisit.none"));
+                    } else {
                         view.model().open(queue.items().get(0).id(), -1);
                     }
                 });

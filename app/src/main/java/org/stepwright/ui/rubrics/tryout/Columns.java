@@ -1,5 +1,6 @@
 package org.stepwright.ui.rubrics.tryout;
 
+import atlantafx.base.theme.Styles;
 import java.text.NumberFormat;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +19,7 @@ final class Columns {
     static <T> TableView<T> table(String id, String says, String none) {
         TableView<T> table = new TableView<>();
         table.setId(id);
+        table.getStyleClass().add(Styles.DENSE);
         table.setAccessibleText(says);
         table.setPlaceholder(Kit.muted(none));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -33,7 +35,7 @@ final class Columns {
     }
 
     static <T> TableColumn<T, Number> count(String title, ToIntFunction<T> value) {
-        return number(title, 66, value::applyAsInt, Columns::whole);
+        return number(title, 70, value::applyAsInt, Columns::whole);
     }
 
     static <T> TableColumn<T, Number> reward(String title, ToDoubleFunction<T> value) {
@@ -56,6 +58,7 @@ final class Columns {
                         });
         column.getStyleClass().add("number-column");
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setMaxWidth(width + 30);
         return column;
     }

@@ -81,7 +81,7 @@ final class TryOutTables {
 
     private void criterionColumns() {
         criteria.getColumns()
-                .add(Columns.text(texts.text("col.criterion"), 190, c -> title(c.criterionId())));
+                .add(Columns.text(texts.text("col.criterion"), 130, c -> title(c.criterionId())));
         criteria.getColumns().add(Columns.count(texts.text("col.looked"), CriterionUse::looked));
         criteria.getColumns().add(Columns.count(texts.text("col.held"), CriterionUse::held));
         criteria.getColumns()
@@ -90,12 +90,12 @@ final class TryOutTables {
                 .add(
                         Columns.text(
                                 texts.text("col.onRight"),
-                                112,
+                                128,
                                 c -> Columns.counted(c.onPassed())));
         criteria.getColumns()
                 .add(
                         Columns.text(
-                                texts.text("col.onWrong"), 112, c -> Columns.counted(c.onWrong())));
+                                texts.text("col.onWrong"), 128, c -> Columns.counted(c.onWrong())));
     }
 
     private void traceColumns() {

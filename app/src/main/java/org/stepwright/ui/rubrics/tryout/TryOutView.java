@@ -39,6 +39,11 @@ import org.stepwright.ui.rubrics.tryout.TryOutViewModel.Result;
 
 /** What a draft says of real traces before anybody labels. Use on the UI thread. */
 public final class TryOutView implements SubPage {
+    /** So many stages are seen without scrolling where there is room. */
+    private static final int STAGES = 8;
+
+    private static final double HEADER = 34;
+    private static final double ROW = 30;
     private static final String SIZE_KEY = "tryout-size";
 
     private final ScreenContext context;
@@ -143,7 +148,7 @@ public final class TryOutView implements SubPage {
         results.setHgap(20);
         results.setVgap(8);
         results.getStyleClass().add("tryout-results");
-        for (double share : new double[] {55, 45}) {
+        for (double share : new double[] {58, 42}) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(share);
             results.getColumnConstraints().add(column);
@@ -159,8 +164,6 @@ public final class TryOutView implements SubPage {
                         Kit.heading(texts.text("criteria")),
                         tables.criteria(),
                         detail);
-        tables.stages().setPrefHeight(190);
-        tables.stages().setMinHeight(120);
         tables.criteria().setMinHeight(140);
         VBox.setVgrow(tables.criteria(), Priority.ALWAYS);
         StackPane lists = new StackPane(tables.traces(), tables.failed(), tables.unplaced());
@@ -196,6 +199,9 @@ public final class TryOutView implements SubPage {
             return;
         }
         tables.show(result);
+        double rows = Math.min(STAGES, Math.max(2, result.report().stages().size()));
+        tables.stages().setMinHeight(HEADER + ROW * Math.min(rows, 4));
+        tables.stages().setPrefHeight(HEADER + ROW * rows);
         TryOutReport report = result.report();
         chart.show(report.rows());
         figures.getChildren().clear();

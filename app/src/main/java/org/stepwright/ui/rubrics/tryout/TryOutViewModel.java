@@ -39,6 +39,7 @@ final class TryOutViewModel {
     static final int UNPLACED = 200;
 
     private static final int CHARS = 300;
+    private static final int PAGE = 1000;
 
     /** A step that belongs to no stage. */
     record Unplaced(String traceId, int step, String text) {}
@@ -113,7 +114,7 @@ final class TryOutViewModel {
 
     private Result run(
             Rubric rubric, VerifierCatalog catalog, String where, int most, Progress progress) {
-        List<TraceSummary> chosen = traces.page(TraceFilter.parse(where), "", 0, most);
+        List<TraceSummary> chosen = spread(TraceFilter.parse(where), most, progress);
         if (chosen.isEmpty()) {
             throw new WorkFailed(texts.text(where.isBlank() ? "none" : "none.filter"));
         }
@@ -131,6 +132,26 @@ final class TryOutViewModel {
             progress.report(++done, chosen.size(), texts.text("progress", done, chosen.size()));
         }
         return new Result(rubric, tryOut.report(), tryOut.quality(), List.copyOf(unplaced));
+    }
+
+    /** Files often hold one kind of trace after the other, so the first ones would mislead. */
+    private List<TraceSummary> spread(TraceFilter filter, int most, Progress progress) {
+        long all = traces.count(filter, "");
+        long taken = Math.min(all, most);
+        List<TraceSummary> chosen = new ArrayList<>();
+        for (int offset = 0; chosen.size() < taken; offset += PAGE) {
+            progress.checkCancelled();
+            List<TraceSummary> page = traces.page(filter, "", offset, PAGE);
+            if (page.isEmpty()) {
+                break;
+            }
+            for (int i = 0; i < page.size() && chosen.size() < taken; i++) {
+                if (offset + i >= chosen.size() * all / taken) {
+                    chosen.add(page.get(i));
+                }
+            }
+        }
+        return chosen;
     }
 
     private static void keepUnplaced(StageMatcher matcher, Trace trace, List<Unplaced> kept) {

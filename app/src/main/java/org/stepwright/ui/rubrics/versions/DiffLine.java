@@ -1,6 +1,5 @@
 package org.stepwright.ui.rubrics.versions;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -9,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.stepwright.ui.kit.MarkedText;
 import org.stepwright.ui.rubrics.versions.DiffRow.Mark;
-import org.stepwright.ui.rubrics.versions.DiffRow.Piece;
 
 /** One line of the diff: its sign, what it is about, the older and the newer text side by side. */
 final class DiffLine extends Region {
@@ -43,8 +41,8 @@ final class DiffLine extends Region {
         depth = row.depth();
         sign.setText(row.mark().sign());
         label.setText(row.label());
-        left.show(row.before(), marks(row.left(), "diff-word-old"));
-        right.show(row.after(), marks(row.right(), "diff-word-new"));
+        left.show(row.before(), ChangedText.marks(row.left(), "diff-word-old"));
+        right.show(row.after(), ChangedText.marks(row.right(), "diff-word-new"));
         for (Mark mark : Mark.values()) {
             pseudoClassStateChanged(pseudo(mark), mark == row.mark());
         }
@@ -60,21 +58,6 @@ final class DiffLine extends Region {
 
     private static PseudoClass pseudo(Mark mark) {
         return PseudoClass.getPseudoClass(mark.name().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private static List<MarkedText.Mark> marks(List<Piece> pieces, String style) {
-        List<MarkedText.Mark> marks = new ArrayList<>();
-        int at = 0;
-        for (Piece piece : pieces) {
-            int end = at + piece.text().length();
-            String words = piece.text().strip();
-            if (piece.changed() && !words.isEmpty()) { // a mark behind blanks says nothing
-                int start = at + piece.text().indexOf(words);
-                marks.add(new MarkedText.Mark(start, start + words.length(), style));
-            }
-            at = end;
-        }
-        return marks;
     }
 
     @Override

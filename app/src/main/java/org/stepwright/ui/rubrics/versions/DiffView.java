@@ -96,6 +96,8 @@ public final class DiffView implements SubPage {
         swap.setId("diff-swap");
         Label from = Kit.heading(texts.text("diff.left"));
         Label to = Kit.heading(texts.text("diff.right"));
+        from.setMinWidth(Label.USE_PREF_SIZE);
+        to.setMinWidth(Label.USE_PREF_SIZE);
         from.setLabelFor(left);
         to.setLabelFor(right);
         return Kit.row(from, left, swap, to, right);

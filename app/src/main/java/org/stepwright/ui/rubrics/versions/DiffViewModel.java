@@ -81,8 +81,12 @@ final class DiffViewModel {
         Side older = kept(left.get(), found);
         Side newer = kept(right.get(), found);
         if (older == null || newer == null) {
-            older = found.size() > 1 ? found.get(1) : null;
             newer = found.isEmpty() ? null : found.get(0);
+            older = found.size() > 1 ? found.get(1) : null;
+            if (found.size() > 2 && older.rubric().equals(newer.rubric())) {
+                newer = older; // just published: what that version changed
+                older = found.get(2);
+            }
         }
         loading = true; // one comparison for all that follows
         sides.setAll(found);

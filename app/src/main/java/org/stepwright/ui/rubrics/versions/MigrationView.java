@@ -9,7 +9,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -32,7 +31,7 @@ import org.stepwright.ui.kit.SubPage;
 import org.stepwright.ui.kit.TaskStrip;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.kit.TraceTarget;
-import org.stepwright.ui.rubrics.versions.MigrationViewModel.Choice;
+import org.stepwright.ui.rubrics.versions.VersionChoices.Choice;
 
 /** The labels of one version carried over to another, nothing silently. Use on the UI thread. */
 public final class MigrationView implements SubPage {
@@ -104,10 +103,12 @@ public final class MigrationView implements SubPage {
     private Node choosers() {
         ComboBox<Choice> from = box("move-from", "move.from");
         ComboBox<Choice> to = box("move-to", "move.to");
-        from.valueProperty().bindBidirectional(model.from());
-        to.valueProperty().bindBidirectional(model.to());
+        from.valueProperty().bindBidirectional(model.chosen().from());
+        to.valueProperty().bindBidirectional(model.chosen().to());
         Label older = Kit.heading(texts.text("move.from"));
         Label newer = Kit.heading(texts.text("move.to"));
+        older.setMinWidth(Label.USE_PREF_SIZE);
+        newer.setMinWidth(Label.USE_PREF_SIZE);
         older.setLabelFor(from);
         newer.setLabelFor(to);
         return Kit.row(older, from, newer, to);
@@ -119,35 +120,20 @@ public final class MigrationView implements SubPage {
                         id,
                         texts.text(name),
                         c -> texts.text("move.version", c.version().number(), c.labels()));
-        box.setItems(model.choices());
+        box.setItems(model.chosen().choices());
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
     }
 
     private Node right() {
-        examples.setId("move-examples");
-        examples.setAccessibleText(texts.text("move.examples"));
-        examples.setPlaceholder(Kit.muted(texts.text("move.examples.none")));
-        examples.setCellFactory(l -> new TouchedCell(texts));
-        examples.setFixedCellSize(48);
-        examples.getStyleClass().add("move-examples");
-        examples.setOnKeyPressed(
-                e -> {
-                    if (e.getCode() == KeyCode.ENTER) {
-                        e.consume();
-                        openExample();
-                    }
-                });
-        examples.setOnMouseClicked(
-                e -> {
-                    if (e.getClickCount() == 2) {
-                        openExample();
-                    }
-                });
+        TouchedCell.fill(examples, texts, model::title, this::openExample);
         VBox.setVgrow(examples, Priority.ALWAYS);
         var top = Kit.scroll(detail.node());
-        top.setMaxHeight(360);
+        top.setMinHeight(200);
+        top.setPrefHeight(330);
+        examples.setPrefHeight(180);
+        examples.setMinHeight(110);
         VBox right = new VBox(10, top, Kit.heading(texts.text("move.examples")), examples);
         right.getStyleClass().add("move-right");
         return right;
@@ -180,6 +166,7 @@ public final class MigrationView implements SubPage {
             count("move.count.mapped", preview.mapped(), "");
             count("move.count.dropped", preview.dropped(), "danger-text");
             count("move.count.revisit", preview.stepsToRevisit(), "warning-text");
+            examples.setPlaceholder(Kit.muted(texts.text("move.examples.none")));
             examples.getItems().setAll(preview.examples());
         } else {
             counts.getChildren()
@@ -187,16 +174,12 @@ public final class MigrationView implements SubPage {
                             Kit.muted(
                                     texts.text(
                                             model.plan().get() == null ? "move.idle" : "loading")));
+            examples.setPlaceholder(Kit.muted(""));
             examples.getItems().clear();
         }
         List<Criterion> fresh = model.plan().get() == null ? List.of() : model.plan().get().added();
-        added.setText(
-                fresh.isEmpty()
-                        ? ""
-                        : texts.text(
-                                "move.added",
-                                fresh.size(),
-                                String.join(", ", fresh.stream().map(Criterion::title).toList())));
+        String titles = String.join(", ", fresh.stream().map(Criterion::title).toList());
+        added.setText(texts.text("move.added", fresh.size(), titles));
         Kit.show(added, !fresh.isEmpty());
         long labels = preview == null ? 0 : preview.labels();
         go.setText(texts.text("move.go", labels));
@@ -205,7 +188,6 @@ public final class MigrationView implements SubPage {
         showDetail();
     }
 
-    /** Nothing lost needs no colour. */
     private void count(String key, long value, String tone) {
         Label number = new Label(NumberFormat.getInstance().format(value));
         number.getStyleClass().add("move-number");
@@ -224,7 +206,7 @@ public final class MigrationView implements SubPage {
                             texts.text("move.revisit"),
                             () -> context.navigator().show("label", LabelQueue.REVISIT));
             revisit.setId("move-revisit");
-            Kit.show(revisit, done.stepsToRevisit() > 0);
+            Kit.show(revisit, model.waitsForMe());
             notices.getChildren()
                     .add(
                             Kit.banner(
@@ -234,7 +216,8 @@ public final class MigrationView implements SubPage {
                                             done.labels(),
                                             done.dropped(),
                                             done.stepsToRevisit(),
-                                            done.changedMeanwhile()),
+                                            done.changedMeanwhile(),
+                                            model.waitsFor()),
                                     revisit));
         }
         if (!model.trouble().get().isEmpty()) {
@@ -253,15 +236,32 @@ public final class MigrationView implements SubPage {
                 losses.isEmpty()
                         ? texts.text("move.confirm.nothing")
                         : texts.text("move.confirm.lost", "• " + String.join("\n• ", losses));
-        context.overlay()
-                .ask(
-                        texts.text(
-                                "move.confirm",
-                                preview.labels(),
-                                model.to().get().version().number()),
-                        lost + "\n\n" + texts.text("move.confirm.undo"),
-                        texts.text("move.go", preview.labels()),
-                        () -> model.carryOver(context.changes()::announce));
+        String title =
+                texts.text(
+                        "move.confirm",
+                        preview.labels(),
+                        model.chosen().to().get().version().number());
+        String text = lost + "\n\n" + texts.text("move.confirm.undo");
+        Runnable move = () -> model.carryOver(context.changes()::announce);
+        String yes = texts.text("move.go", preview.labels());
+        if (losses.isEmpty()) {
+            Button agree =
+                    Kit.primary(
+                            yes,
+                            () -> {
+                                context.overlay().close();
+                                move.run();
+                            });
+            agree.setId("overlay-yes");
+            context.overlay()
+                    .show(
+                            title,
+                            Kit.body(text),
+                            agree,
+                            Kit.button(Messages.of("").text("cancel"), context.overlay()::close));
+        } else {
+            context.overlay().ask(title, text, yes, move);
+        }
     }
 
     /**
@@ -271,7 +271,7 @@ public final class MigrationView implements SubPage {
      * @param to the number of the version that they go to
      */
     public void choose(int from, int to) {
-        model.want(from, to);
+        model.chosen().want(from, to);
     }
 
     @Override
@@ -286,14 +286,12 @@ public final class MigrationView implements SubPage {
 
     @Override
     public void shown() {
-        model.load();
+        model.chosen().load();
         moves.node().requestFocus();
     }
 
     @Override
     public List<KeyHint> keyHints() {
-        return List.of(
-                new KeyHint("↑ ↓", texts.text("move.key.choose")),
-                new KeyHint("Enter", texts.text("move.key.example")));
+        return List.of(new KeyHint("Enter", texts.text("move.key.example")));
     }
 }

@@ -1,47 +1,42 @@
 package org.stepwright.ui.rubrics.versions;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.CriterionMove;
 import org.stepwright.rubric.MigrationPlan;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.LabelMigrations;
 import org.stepwright.storage.MigrationPreview;
 import org.stepwright.storage.MigrationResult;
+import org.stepwright.storage.Revisit;
 import org.stepwright.task.TaskHandle;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Round;
 
 /** The plan by which labels move from one version to another, and what it would do. */
 final class MigrationViewModel {
-    /** A version and how many labels are under it. */
-    record Choice(RubricVersion version, long labels) {}
-
-    private final Supplier<List<RubricVersion>> versions;
     private final LabelMigrations migrations;
     private final Supplier<String> annotator;
     private final FxTasks tasks;
     private final Messages texts;
 
-    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
-    private final ObjectProperty<Choice> from = new SimpleObjectProperty<>();
-    private final ObjectProperty<Choice> to = new SimpleObjectProperty<>();
     private final ObjectProperty<MigrationPlan> plan = new SimpleObjectProperty<>();
     private final ObjectProperty<MigrationPreview> preview = new SimpleObjectProperty<>();
     private final ObjectProperty<MigrationResult> result = new SimpleObjectProperty<>();
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
     private final StringProperty trouble = new SimpleStringProperty("");
-    private int wantedFrom;
-    private int wantedTo;
-    private boolean loading;
+    private final VersionChoices chosen;
+    private Set<String> waiting = Set.of();
     private Round round = new Round();
 
     /**
@@ -57,71 +52,23 @@ final class MigrationViewModel {
             Supplier<String> annotator,
             FxTasks tasks,
             Messages texts) {
-        this.versions = versions;
         this.migrations = migrations;
         this.annotator = annotator;
         this.tasks = tasks;
         this.texts = texts;
-        from.addListener((o, was, is) -> propose());
-        to.addListener((o, was, is) -> propose());
-    }
-
-    /** Says which versions are to be chosen when they are next read; 0 for the usual ones. */
-    void want(int older, int newer) {
-        wantedFrom = older;
-        wantedTo = newer;
-    }
-
-    /** Reads the versions and how many labels are under each. */
-    void load() {
-        List<RubricVersion> all = versions.get();
-        tasks.query(() -> counted(all), this::show, trouble::set);
-    }
-
-    private List<Choice> counted(List<RubricVersion> all) {
-        return all.stream()
-                .sorted(Comparator.comparingInt(RubricVersion::number).reversed())
-                .map(v -> new Choice(v, migrations.labelsUnder(v.key())))
-                .toList();
-    }
-
-    private void show(List<Choice> found) {
-        loading = true;
-        choices.setAll(found);
-        Choice newer = number(wantedTo, found.isEmpty() ? null : found.get(0));
-        Choice usual =
-                found.stream()
-                        .filter(c -> c != newer && c.labels() > 0)
-                        .findFirst()
-                        .orElse(found.size() > 1 ? found.get(1) : null);
-        from.set(number(wantedFrom, usual));
-        to.set(newer);
-        loading = false;
-        wantedFrom = 0;
-        wantedTo = 0;
-        propose();
-    }
-
-    private Choice number(int wanted, Choice usual) {
-        return choices.stream()
-                .filter(c -> c.version().number() == wanted)
-                .findFirst()
-                .orElse(usual);
+        this.chosen = new VersionChoices(versions, migrations, tasks, this::propose, trouble::set);
     }
 
     private void propose() {
-        if (loading) {
-            return;
-        }
         round.end();
         plan.set(null);
         preview.set(null);
         trouble.set("");
-        if (from.get() == null || to.get() == null) {
+        if (chosen.from().get() == null || chosen.to().get() == null) {
             return;
         }
-        RubricVersion older = from.get().version();
-        RubricVersion newer = to.get().version();
+        RubricVersion older = chosen.from().get().version();
+        RubricVersion newer = chosen.to().get().version();
         if (older.key().equals(newer.key())) {
             trouble.set(texts.text("move.sameVersion"));
             return;
@@ -204,12 +151,17 @@ final class MigrationViewModel {
                 .toList();
     }
 
-    String title(String oldCriterion) {
-        return plan.get().from().rubric().criteria().stream()
-                .filter(c -> c.id().equals(oldCriterion))
-                .map(c -> c.title())
-                .findFirst()
-                .orElse(oldCriterion);
+    /** The title of a criterion of either version; its id when neither has it. */
+    String title(String criterion) {
+        MigrationPlan now = plan.get();
+        return now == null
+                ? criterion
+                : Stream.of(now.from(), now.to())
+                        .flatMap(v -> v.rubric().criteria().stream())
+                        .filter(c -> c.id().equals(criterion))
+                        .map(Criterion::title)
+                        .findFirst()
+                        .orElse(criterion);
     }
 
     /**
@@ -229,7 +181,7 @@ final class MigrationViewModel {
                         texts.text("move.task", now.to().key()),
                         progress -> migrations.carryOver(now, annotator.get(), progress),
                         moved -> {
-                            result.set(moved);
+                            readWaiting(now.to(), moved);
                             ended(done);
                         },
                         why -> {
@@ -243,25 +195,42 @@ final class MigrationViewModel {
         running.set(task.state().isFinal() ? null : task);
     }
 
+    /** Who is asked to look again: each annotator finds only their own labels in the queue. */
+    private void readWaiting(RubricVersion newer, MigrationResult moved) {
+        tasks.query(
+                () ->
+                        new TreeSet<>(
+                                migrations.revisits(newer.key()).stream()
+                                        .map(Revisit::annotator)
+                                        .toList()),
+                found -> {
+                    waiting = Set.copyOf(found);
+                    result.set(moved);
+                },
+                trouble::set);
+    }
+
+    /** Whether the one who works here has steps to revisit. */
+    boolean waitsForMe() {
+        return waiting.contains(annotator.get());
+    }
+
+    /** Who has steps to revisit, for people. */
+    String waitsFor() {
+        return String.join(", ", new TreeSet<>(waiting));
+    }
+
     /** What is left under the older version is counted anew. */
     private void ended(Runnable done) {
         running.set(null);
-        want(from.get().version().number(), to.get().version().number());
-        load();
+        chosen.want(chosen.from().get().version().number(), chosen.to().get().version().number());
+        chosen.load();
         done.run();
     }
 
-    /** The versions, the latest first. */
-    ObservableList<Choice> choices() {
-        return choices;
-    }
-
-    ObjectProperty<Choice> from() {
-        return from;
-    }
-
-    ObjectProperty<Choice> to() {
-        return to;
+    /** Which versions are meant. */
+    VersionChoices chosen() {
+        return chosen;
     }
 
     /** Null while it is worked out or nothing can be moved. */

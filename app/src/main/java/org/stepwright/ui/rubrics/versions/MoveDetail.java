@@ -63,21 +63,16 @@ final class MoveDetail {
         if (move.kind() == CriterionMove.Kind.DROPPED && use != null && use.ratings() > 0) {
             root.getChildren().add(Kit.body(texts.text("move.detail.dropped", use.ratings())));
         }
+        ChangeWords words = new ChangeWords(plan.from().rubric(), plan.to().rubric());
         for (Change change : plan.changes(move)) {
-            root.getChildren().add(changed(change));
+            root.getChildren().add(changed(words, change));
         }
     }
 
-    private Node changed(Change change) {
-        Label where = Kit.muted(change.where());
-        VBox lines = new VBox(2, where);
-        if (!change.before().isEmpty()) {
-            lines.getChildren().add(Kit.body("− " + change.before()));
-        }
-        if (!change.after().isEmpty()) {
-            lines.getChildren().add(Kit.body("+ " + change.after()));
-        }
-        return lines;
+    private static Node changed(ChangeWords words, Change change) {
+        ChangedText text = new ChangedText();
+        text.show(change.before(), change.after());
+        return new VBox(2, Kit.muted(words.title(change)), text);
     }
 
     private Node target(MigrationPlan plan, CriterionMove move) {

@@ -1,5 +1,6 @@
 package org.stepwright.ui.rubrics.versions;
 
+import atlantafx.base.theme.Styles;
 import java.text.NumberFormat;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,11 +32,12 @@ final class MoveTable {
         this.model = model;
         this.texts = texts;
         table.setId("move-table");
+        table.getStyleClass().add(Styles.DENSE);
         table.setAccessibleText(texts.text("move.table"));
         table.setPlaceholder(Kit.muted(texts.text("move.table.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(text("move.col.old", m -> model.title(m.from()), 220));
-        table.getColumns().add(text("move.col.kind", this::kind, 250));
+        table.getColumns().add(text("move.col.old", m -> model.title(m.from()), 190));
+        table.getColumns().add(text("move.col.kind", this::kind, 230));
         table.getColumns().add(number("move.col.carried", MoveUse::carried));
         table.getColumns().add(number("move.col.dropped", MoveUse::dropped));
         table.setRowFactory(t -> new Row());
@@ -100,6 +102,7 @@ final class MoveTable {
                                     : NumberFormat.getInstance().format(value.apply(use));
                         },
                         84);
+        column.setMinWidth(86);
         column.setMaxWidth(110);
         column.getStyleClass().add("number-column");
         return column;

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.stepwright.label.Rating;
 import org.stepwright.storage.TouchedLabel;
@@ -14,11 +17,52 @@ import org.stepwright.ui.kit.Messages;
 
 /** A label that the plan touches, and how. */
 final class TouchedCell extends ListCell<TouchedLabel> {
-    private final Messages texts;
+    private static final double ROW = 48;
 
-    TouchedCell(Messages texts) {
+    private final Messages texts;
+    private final UnaryOperator<String> title;
+
+    /**
+     * @param texts the texts of this part
+     * @param title a criterion's title by its id
+     */
+    TouchedCell(Messages texts, UnaryOperator<String> title) {
         this.texts = texts;
+        this.title = title;
         setPrefWidth(0);
+    }
+
+    /**
+     * Makes a list of such cells.
+     *
+     * @param list the list
+     * @param texts the texts of this part
+     * @param title a criterion's title by its id
+     * @param open opens the chosen label, on Enter and a double click
+     */
+    static void fill(
+            ListView<TouchedLabel> list,
+            Messages texts,
+            UnaryOperator<String> title,
+            Runnable open) {
+        list.setId("move-examples");
+        list.setAccessibleText(texts.text("move.examples"));
+        list.setCellFactory(l -> new TouchedCell(texts, title));
+        list.setFixedCellSize(ROW);
+        list.getStyleClass().add("move-examples");
+        list.setOnKeyPressed(
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
+                        e.consume();
+                        open.run();
+                    }
+                });
+        list.setOnMouseClicked(
+                e -> {
+                    if (e.getClickCount() == 2) {
+                        open.run();
+                    }
+                });
     }
 
     @Override
@@ -52,15 +96,19 @@ final class TouchedCell extends ListCell<TouchedLabel> {
             Double now = after.get(rating.criterionId());
             if (now != null && now != rating.value()) {
                 parts.add(
-                        rating.criterionId()
+                        title.apply(rating.criterionId())
                                 + " "
                                 + RubricWords.number(rating.value())
                                 + " → "
                                 + RubricWords.number(now));
             }
         }
-        label.after().dropped().forEach(id -> parts.add(texts.text("move.example.dropped", id)));
-        label.after().toRate().forEach(id -> parts.add(texts.text("move.example.rate", id)));
+        label.after()
+                .dropped()
+                .forEach(id -> parts.add(texts.text("move.example.dropped", title.apply(id))));
+        label.after()
+                .toRate()
+                .forEach(id -> parts.add(texts.text("move.example.rate", title.apply(id))));
         if (parts.isEmpty()) {
             parts.add(texts.text("move.example.renamed"));
         }

@@ -43,6 +43,14 @@ class DiffViewModelTest {
     }
 
     @Test
+    void justPublishedTheLatestVersionIsComparedWithTheOneBefore() {
+        draft = second;
+        load();
+        assertThat(model.left().get().number()).isEqualTo(1);
+        assertThat(model.right().get().number()).isEqualTo(2);
+    }
+
+    @Test
     void everythingCanBeShownAndTheChangesAreStillTheStops() {
         load();
         int changed = model.rows().size();

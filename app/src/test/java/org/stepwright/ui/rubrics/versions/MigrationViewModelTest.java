@@ -29,7 +29,7 @@ class MigrationViewModelTest {
                         () -> "ana",
                         hand.tasks(),
                         Messages.of("rubrics-versions"));
-        model.load();
+        model.chosen().load();
         hand.drain();
     }
 
@@ -40,9 +40,9 @@ class MigrationViewModelTest {
 
     @Test
     void thePlanIsProposedAndCountedFromTheVersionWithLabelsToTheLatest() {
-        assertThat(model.from().get().version().number()).isEqualTo(1);
-        assertThat(model.from().get().labels()).isEqualTo(Labelled.LABELS);
-        assertThat(model.to().get().version().number()).isEqualTo(2);
+        assertThat(model.chosen().from().get().version().number()).isEqualTo(1);
+        assertThat(model.chosen().from().get().labels()).isEqualTo(Labelled.LABELS);
+        assertThat(model.chosen().to().get().version().number()).isEqualTo(2);
         assertThat(move("right").kind()).isEqualTo(CriterionMove.Kind.SAME);
         assertThat(move("tone").kind()).isEqualTo(CriterionMove.Kind.RESCALED);
         assertThat(move("gone").kind()).isEqualTo(CriterionMove.Kind.DROPPED);
@@ -91,6 +91,8 @@ class MigrationViewModelTest {
         hand.drain();
         assertThat(model.trouble().get()).isEmpty();
         assertThat(model.result().get().labels()).isEqualTo(Labelled.LABELS);
+        assertThat(model.waitsForMe()).isTrue();
+        assertThat(model.waitsFor()).isEqualTo("ana");
         assertThat(workspace.migrations().labelsUnder("sums@1")).isZero();
         assertThat(workspace.migrations().labelsUnder("sums@2")).isEqualTo(Labelled.LABELS);
         assertThat(model.preview().get().labels()).as("counted anew").isZero();
@@ -110,7 +112,7 @@ class MigrationViewModelTest {
 
     @Test
     void theSameVersionTwiceIsNoPlan() {
-        model.from().set(model.to().get());
+        model.chosen().from().set(model.chosen().to().get());
         hand.drain();
         assertThat(model.plan().get()).isNull();
         assertThat(model.trouble().get()).isNotEmpty();

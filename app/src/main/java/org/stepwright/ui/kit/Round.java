@@ -1,12 +1,13 @@
-package org.stepwright.ui.rubrics.versions;
+package org.stepwright.ui.kit;
 
 import org.stepwright.work.Progress;
 
 /** Stops a read early whose answer nobody wants any more; has no bar of its own. */
-final class Round implements Progress {
+public final class Round implements Progress {
     private volatile boolean over;
 
-    void end() {
+    /** Nobody waits for it any more. */
+    public void end() {
         over = true;
     }
 
