@@ -15,6 +15,10 @@ final class CriterionSlot extends VBox {
     private final CriterionCards cards;
     private Criterion shown;
     private Fields fields;
+
+    // The editor that was closed over a refused value, as that value is nowhere else.
+    private Fields putAway;
+    private Node editor;
     private String shape = "";
     private int findings = -1;
 
@@ -50,8 +54,10 @@ final class CriterionSlot extends VBox {
 
     private void calm(Criterion criterion, int count) {
         boolean focused = getChildren().stream().anyMatch(Node::isFocused);
+        if (fields != null) {
+            putAway = fields.holdRefused() ? fields : null;
+        }
         fields = null;
-        shape = "";
         VBox card = cards.calm(criterion, count);
         getChildren().setAll(card);
         Dragging.source(card, card, Dragging.CRITERION, () -> id);
@@ -68,16 +74,24 @@ final class CriterionSlot extends VBox {
             }
             return;
         }
+        if (putAway != null && now.equals(shape)) {
+            fields = putAway;
+            putAway = null;
+            fields.refresh();
+            getChildren().setAll(editor);
+            return;
+        }
+        putAway = null;
         String focus = fields == null ? "" : focusedField();
         shape = now;
         fields = new Fields();
         shown = criterion;
-        getChildren()
-                .setAll(
-                        cards.open(
-                                fields,
-                                criterion,
-                                () -> CriteriaEdits.find(model.draft().get(), id).orElse(shown)));
+        editor =
+                cards.open(
+                        fields,
+                        criterion,
+                        () -> CriteriaEdits.find(model.draft().get(), id).orElse(shown));
+        getChildren().setAll(editor);
         focus(focus);
     }
 

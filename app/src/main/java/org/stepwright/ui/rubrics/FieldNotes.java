@@ -41,6 +41,10 @@ final class FieldNotes {
         }
     }
 
+    boolean refusesAny() {
+        return !refused.isEmpty();
+    }
+
     boolean isRefused(Control field) {
         return refused.containsKey(field);
     }

@@ -30,6 +30,11 @@ final class Fields {
         refreshers.forEach(Runnable::run);
     }
 
+    /** Whether a field holds something that was refused, which is nowhere else. */
+    boolean holdRefused() {
+        return notes.refusesAny();
+    }
+
     /**
      * @param byField what lint says, by the field's id
      */

@@ -69,7 +69,10 @@ final class TypedField {
     /** Hands over what was typed, now. */
     void commit() {
         pause.stop();
-        boolean changed = field.getScene() != null && !field.getText().equals(value.get());
+        if (field.getScene() == null) {
+            return; // put away: what was refused is still there when its criterion is opened again
+        }
+        boolean changed = !field.getText().equals(value.get());
         notes.refuse(field, changed ? commit.apply(field.getText()) : Optional.empty());
     }
 

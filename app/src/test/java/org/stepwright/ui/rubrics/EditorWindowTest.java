@@ -101,6 +101,19 @@ class EditorWindowTest {
     }
 
     @Test
+    void aRefusedValueIsStillThereWhenItsCriterionIsOpenedAgain() {
+        openCriterion("criterion-1");
+        type("criterion-weight", "-1");
+        focus("criterion-close");
+        fire("criterion-close");
+        window.until("it is closed", () -> window.node("criterion-weight") == null);
+        openCriterion("criterion-1");
+        assertThat(text("criterion-weight")).isEqualTo("-1");
+        window.until("the reason is there", () -> window.node("criterion-weight-refused") != null);
+        assertThat(criterion("criterion-1").weight()).isEqualTo(2);
+    }
+
+    @Test
     void removingIsAtOnceAndComesBackByUndo() {
         openCriterion("criterion-2");
         fire("criterion-remove");
