@@ -22,7 +22,14 @@ final class Shown {
     }
 
     static String scale(Scale scale) {
-        return scale.kind() + " from " + number(scale.min()) + " to " + number(scale.max());
+        String kind =
+                switch (scale.kind()) {
+                    case BINARY -> "no or yes";
+                    case TERNARY -> "wrong, neutral, correct";
+                    case LIKERT -> "whole numbers";
+                    case NUMERIC -> "any number";
+                };
+        return kind + " from " + number(scale.min()) + " to " + number(scale.max());
     }
 
     static String level(Scale.Level level) {
