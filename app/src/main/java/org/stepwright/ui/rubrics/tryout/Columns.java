@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -31,6 +32,16 @@ final class Columns {
     }
 
     static <T> TableColumn<T, String> text(String title, double width, Function<T, String> value) {
+        return words(title, width, OverrunStyle.ELLIPSIS, value);
+    }
+
+    /** Ids differ at their ends, so a long one loses its middle. */
+    static <T> TableColumn<T, String> id(String title, double width, Function<T, String> value) {
+        return words(title, width, OverrunStyle.CENTER_ELLIPSIS, value);
+    }
+
+    private static <T> TableColumn<T, String> words(
+            String title, double width, OverrunStyle cut, Function<T, String> value) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
@@ -41,8 +52,9 @@ final class Columns {
                             protected void updateItem(String item, boolean empty) {
                                 super.updateItem(item, empty);
                                 setText(empty ? null : item);
-                                boolean cut = !empty && item != null && item.length() > SHORT;
-                                setTooltip(cut ? new Tooltip(item) : null);
+                                setTextOverrun(cut);
+                                boolean whole = empty || item == null || item.length() <= SHORT;
+                                setTooltip(whole ? null : new Tooltip(item));
                             }
                         });
         column.setPrefWidth(width);

@@ -44,7 +44,7 @@ final class TryOutTables {
         failed.getColumns().add(Columns.text(texts.text("col.found"), 260, FailedCheck::message));
         failed.getColumns()
                 .add(Columns.text(texts.text("col.criterion"), 130, f -> title(f.criterionId())));
-        failed.getColumns().add(Columns.text(texts.text("col.trace"), 110, FailedCheck::traceId));
+        failed.getColumns().add(Columns.id(texts.text("col.trace"), 110, FailedCheck::traceId));
         failed.getColumns().add(Columns.count(texts.text("col.step"), f -> f.step() + 1));
         unplaced.getColumns()
                 .add(
@@ -52,7 +52,7 @@ final class TryOutTables {
                                 texts.text("col.text"),
                                 330,
                                 u -> u.text().replaceAll("\\s+", " ")));
-        unplaced.getColumns().add(Columns.text(texts.text("col.trace"), 110, Unplaced::traceId));
+        unplaced.getColumns().add(Columns.id(texts.text("col.trace"), 110, Unplaced::traceId));
         unplaced.getColumns().add(Columns.count(texts.text("col.step"), u -> u.step() + 1));
         opens(traces, row -> openTrace.accept(row.traceId()));
         opens(failed, row -> openStep.accept(row.traceId(), row.step()));
@@ -99,7 +99,7 @@ final class TryOutTables {
     }
 
     private void traceColumns() {
-        traces.getColumns().add(Columns.text(texts.text("col.trace"), 120, TraceTry::traceId));
+        traces.getColumns().add(Columns.id(texts.text("col.trace"), 120, TraceTry::traceId));
         traces.getColumns()
                 .add(
                         Columns.text(
