@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.stepwright.app.WholeFile;
 import org.stepwright.prm.live.Connection;
 import org.stepwright.prm.live.draft.Drafted;
 import org.stepwright.prm.live.draft.RubricDrafter;

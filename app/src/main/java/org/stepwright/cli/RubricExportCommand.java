@@ -3,6 +3,7 @@ package org.stepwright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.stepwright.app.WholeFile;
 import org.stepwright.storage.format.RubricYaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.stepwright.app.WholeFile;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.LintFix;
 import org.stepwright.rubric.Rubric;

@@ -3,6 +3,7 @@ package org.stepwright.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.stepwright.app.WholeFile;
 import org.stepwright.tryout.TraceTry;
 
 /** Writes one row a trace for a spreadsheet. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.stepwright.app.WholeFile;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.ui.kit.Messages;
@@ -75,10 +76,9 @@ final class RubricFiles {
     }
 
     private Path write(Rubric rubric, Path file) {
-        try {
-            return Files.writeString(file, yaml.write(rubric), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new WorkFailed(texts.text("export.failed", file), e);
-        }
+        // A template that was not changed keeps its own words, comments included.
+        String text = context.app().templates().textOf(rubric).orElseGet(() -> yaml.write(rubric));
+        WholeFile.write(file, texts.text("export.what"), out -> out.write(text));
+        return file;
     }
 }

@@ -3,6 +3,7 @@ package org.stepwright.ui.rubrics.tryout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,7 @@ class TryItViewModelTest {
         assertThat(model.quality().get().steps()).isEqualTo(Sums.TRACES);
         assertThat(model.quality().get().recall().value()).isEqualTo(1);
         assertThat(new Agreement(Messages.of("rubrics-tryout")).of(model.quality().get()))
-                .contains("100%", "3");
+                .contains(NumberFormat.getPercentInstance().format(1), "3");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.stepwright.cli;
+package org.stepwright.app;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -12,12 +12,16 @@ import org.stepwright.work.WorkFailed;
  * Writes a text file that is there as a whole or not at all: a full disk must not cost what the
  * file held before.
  */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Writes what belongs into the file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /**
+         * @param file takes the text
+         * @throws IOException when it cannot be written
+         */
         void writeTo(Writer file) throws IOException;
     }
 
@@ -27,7 +31,7 @@ final class WholeFile {
      * @param content writes it, in UTF-8
      * @throws WorkFailed when it could not be written; the file is as it was before
      */
-    static void write(Path out, String what, Content content) {
+    public static void write(Path out, String what, Content content) {
         Path part = null;
         try {
             Path target = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();

@@ -1,4 +1,4 @@
-package org.stepwright.cli;
+package org.stepwright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
