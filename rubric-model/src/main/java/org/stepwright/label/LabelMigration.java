@@ -77,6 +77,7 @@ public final class LabelMigration {
                 label.annotator(),
                 label.at(),
                 version,
-                label.source());
+                label.source(),
+                label.correction());
     }
 }

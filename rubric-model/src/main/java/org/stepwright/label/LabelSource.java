@@ -6,6 +6,11 @@ public enum LabelSource {
     HUMAN,
     /** A labelled file that was imported. */
     IMPORTED,
+    /**
+     * The same person a second time, to see how steady they are. Counts for that only: never in
+     * agreement between people, exports or training.
+     */
+    REPEAT,
     /** A reviewer who decided between labellers. */
     ADJUDICATED,
     /** A generator that planted the error and so knows. */

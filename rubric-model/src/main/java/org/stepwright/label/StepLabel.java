@@ -20,7 +20,9 @@ import java.util.Objects;
  * @param at when
  * @param rubricVersion the key of the RubricVersion ({@code id@number}) that it was made under;
  *     empty if none
- * @param source where it comes from
+ * @param source where it comes from; tells in which {@link LabelPass} it was given
+ * @param correction what the annotator would have written in place of a wrong step; empty if
+ *     nothing. Given to exports and training as one more alternative of the step
  */
 public record StepLabel(
         String traceId,
@@ -35,7 +37,8 @@ public record StepLabel(
         String annotator,
         Instant at,
         String rubricVersion,
-        LabelSource source) {
+        LabelSource source,
+        String correction) {
     /** Validates. */
     public StepLabel {
         Objects.requireNonNull(traceId, "traceId");
@@ -51,9 +54,66 @@ public record StepLabel(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(rubricVersion, "rubricVersion");
         Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(correction, "correction");
         if (ratings.stream().map(Rating::criterionId).distinct().count() != ratings.size()) {
             throw new IllegalArgumentException("A label answers each criterion at most once.");
         }
+    }
+
+    /**
+     * A label without a correction.
+     *
+     * @param traceId the trace's id
+     * @param step the step's index, from 0
+     * @param candidate 0 for the step itself, k for its k-th alternative (from 1)
+     * @param verdict the verdict, or null
+     * @param ratings answers to criteria
+     * @param errorKinds names of the kinds of error seen
+     * @param spark whether the step is an insight
+     * @param unsure whether the annotator was unsure
+     * @param comment free text, maybe empty
+     * @param annotator who
+     * @param at when
+     * @param rubricVersion key of the RubricVersion, empty if none
+     * @param source where it comes from
+     */
+    public StepLabel(
+            String traceId,
+            int step,
+            int candidate,
+            Verdict verdict,
+            List<Rating> ratings,
+            List<String> errorKinds,
+            boolean spark,
+            boolean unsure,
+            String comment,
+            String annotator,
+            Instant at,
+            String rubricVersion,
+            LabelSource source) {
+        this(
+                traceId,
+                step,
+                candidate,
+                verdict,
+                ratings,
+                errorKinds,
+                spark,
+                unsure,
+                comment,
+                annotator,
+                at,
+                rubricVersion,
+                source,
+                "");
+    }
+
+    /**
+     * @return in which pass over the trace it was given: of one annotator and step there is one
+     *     label a pass
+     */
+    public LabelPass pass() {
+        return LabelPass.of(source);
     }
 
     /**
@@ -95,6 +155,7 @@ public record StepLabel(
                 annotator,
                 at,
                 rubricVersion,
-                source);
+                source,
+                correction);
     }
 }

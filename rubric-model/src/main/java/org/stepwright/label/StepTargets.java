@@ -30,6 +30,7 @@ public record StepTargets(List<Verdict> verdicts) {
         Map<Integer, List<StepLabel>> votes =
                 labelled.labels().stream()
                         .filter(l -> l.candidate() == 0 && l.verdict() != null)
+                        .filter(l -> l.pass() != LabelPass.REPEAT)
                         .collect(Collectors.groupingBy(StepLabel::step));
         int n = labelled.trace().steps().size();
         List<Verdict> verdicts = new ArrayList<>(n);

@@ -127,7 +127,8 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 && label.errorKinds().isEmpty()
                 && !label.spark()
                 && !label.unsure()
-                && label.comment().isEmpty();
+                && label.comment().isEmpty()
+                && label.correction().isEmpty();
     }
 
     private StepLabel of(
@@ -152,6 +153,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 annotator,
                 at,
                 version,
-                LabelSource.HUMAN);
+                LabelSource.HUMAN,
+                label.correction());
     }
 }
