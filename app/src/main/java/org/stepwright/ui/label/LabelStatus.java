@@ -41,7 +41,7 @@ final class LabelStatus extends HBox {
                         model.saves().savedAt().subscribe(this::showSaved),
                         model.saves().trouble().subscribe(this::showSaved));
         model.undoDepth().addListener((o, was, is) -> showRest());
-        model.secondsPerStep().addListener((o, was, is) -> showRest());
+        model.speed().secondsPerStep().addListener((o, was, is) -> showRest());
         model.queue().open().addListener((o, was, is) -> showRest());
         showSaved();
         showRest();
@@ -75,10 +75,10 @@ final class LabelStatus extends HBox {
 
     private void showRest() {
         undo.setText(texts.text("undo.depth", model.undoDepth().get()));
-        double seconds = model.secondsPerStep().get();
+        double seconds = model.speed().secondsPerStep().get();
         Kit.show(pace, Double.isFinite(seconds));
         pace.setText(texts.text("pace", seconds));
-        double rest = model.secondsLeft();
+        double rest = model.speed().secondsLeft();
         Kit.show(left, Double.isFinite(rest) && rest > 0);
         left.setText(
                 rest < 90 * MINUTE

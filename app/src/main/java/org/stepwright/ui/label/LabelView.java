@@ -41,6 +41,10 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                 new LabelViewModel(
                         context.tasks(),
                         context.workspace().labels(),
+                        new LabelMemory(
+                                context.app().settings(),
+                                context.workspace().file(),
+                                context.annotator()),
                         new TraceReader(context.workspace(), context.verifiers(), clock),
                         new RubricChoice(context.workspace(), context.app().settings()),
                         new QueueViewModel(
@@ -99,10 +103,8 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     }
 
     private void showHint() {
-        LabelViewModel.Hint hint = model.hint().get();
-        tracePane
-                .hint()
-                .setText(hint == LabelViewModel.Hint.NONE ? "" : texts.text("hint." + hint));
+        Hint hint = model.hint().get();
+        tracePane.hint().setText(hint == Hint.NONE ? "" : texts.text("hint." + hint));
     }
 
     private void showTrouble() {

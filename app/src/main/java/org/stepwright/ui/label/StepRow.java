@@ -1,5 +1,6 @@
 package org.stepwright.ui.label;
 
+import java.util.List;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.trace.Step;
@@ -13,9 +14,21 @@ import org.stepwright.trace.Step;
  * @param pending whether the label is not on disk yet
  * @param faded whether it stands after the first error and has no verdict of its own
  * @param facts stage and checks
+ * @param alternatives other texts for the same step, with their labels; may be empty
  */
 record StepRow(
-        int index, Step step, StepLabel label, boolean pending, boolean faded, StepFacts facts) {
+        int index,
+        Step step,
+        StepLabel label,
+        boolean pending,
+        boolean faded,
+        StepFacts facts,
+        List<AlternativeRow> alternatives) {
+    /** Validates. */
+    StepRow {
+        alternatives = List.copyOf(alternatives);
+    }
+
     /** The verdict, or null. */
     Verdict verdict() {
         return label == null ? null : label.verdict();
