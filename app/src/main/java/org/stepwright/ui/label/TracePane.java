@@ -21,6 +21,7 @@ import org.stepwright.storage.TraceState;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
 
 /** The middle: the problem and the cards of its steps. */
@@ -73,6 +74,7 @@ final class TracePane extends StackPane {
         work.setCenter(scroll);
         work.setBottom(bar);
         getChildren().setAll(work, empty);
+        Sheets.add(this, "label-cards");
         model.session().trace().addListener((o, was, is) -> showProblem());
         model.session().state().addListener((o, was, is) -> showProblem());
         model.rubric().version().addListener((o, was, is) -> showProblem());
