@@ -16,6 +16,8 @@ enum Hint {
     SPARKS_ONLY,
     /** The pass for verdicts begins. */
     SECOND_PASS,
+    /** No machine suggests a verdict for this step, or none that may be seen. */
+    NO_SUGGESTION,
     /** All that the trace needs is there. */
     COMPLETE,
     /** There is nothing to undo. */

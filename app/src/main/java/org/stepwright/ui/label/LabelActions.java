@@ -58,6 +58,21 @@ final class LabelActions {
         whenOpen.accept(() -> judge(verdict, ""));
     }
 
+    /** Takes the verdict that is suggested for the current step as the annotator's own. */
+    void accept() {
+        whenOpen.accept(
+                () -> {
+                    Spot at = session.cursor().spot();
+                    Optional<StepSuggestion> suggested =
+                            at.step() < 0 || at.candidate() > 0
+                                    ? Optional.empty()
+                                    : session.suggested(at.step());
+                    suggested.ifPresentOrElse(
+                            s -> judge(s.verdict(), s.source()),
+                            () -> listener.refused().accept(Hint.NO_SUGGESTION));
+                });
+    }
+
     private void judge(Verdict verdict, String accepted) {
         TraceSheet sheet = session.sheet();
         Spot at = session.cursor().spot();

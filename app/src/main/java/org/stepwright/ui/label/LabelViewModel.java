@@ -28,6 +28,7 @@ final class LabelViewModel {
     private final UndoHistory history;
     private final ModeInUse mode;
     private final Acts acts;
+    private final MachineSaid said;
     private final Finishing finishing;
     private final Speed speed;
 
@@ -67,7 +68,13 @@ final class LabelViewModel {
         this.acts = new Acts(nanos);
         this.session =
                 new TraceSession(
-                        tasks, reader, queue, rubric.version()::get, mode::flow, annotator);
+                        tasks,
+                        reader,
+                        queue,
+                        rubric.version()::get,
+                        mode::flow,
+                        this::showing,
+                        annotator);
         this.history =
                 new UndoHistory(
                         saves,
@@ -89,6 +96,7 @@ final class LabelViewModel {
                                 finishing::askAgain,
                                 hint::set,
                                 this::complete));
+        this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
         session.trace().addListener((o, was, is) -> acts.opened());
         rubric.version().addListener((o, was, is) -> rubricChanged());
     }
@@ -175,6 +183,18 @@ final class LabelViewModel {
         whenOpen(() -> session.stand(mode.flow().limit(session.sheet(), spot)));
     }
 
+    /** Goes to the next alternative of the current step, after the last one to the step itself. */
+    void nextAlternative() {
+        whenOpen(
+                () -> {
+                    Spot at = session.cursor().spot();
+                    if (at.step() >= 0 && mode.mode().get() == LabelMode.ALTERNATIVES) {
+                        int count = session.sheet().candidates(at.step());
+                        session.stand(new Spot(at.step(), (at.candidate() + 1) % count));
+                    }
+                });
+    }
+
     /** Opens the next or previous trace of the queue as it stands. */
     void moveTrace(int by) {
         whenOpen(
@@ -219,6 +239,11 @@ final class LabelViewModel {
         } else {
             hint.set(Hint.COMPLETE);
         }
+    }
+
+    /** What machines say that may be seen. */
+    private Showing showing() {
+        return Showing.FACTS.suggesting(mode.mode().get() == LabelMode.SUGGESTIONS);
     }
 
     /** Labels in another mode from now on; the open trace stays open. */
@@ -272,6 +297,11 @@ final class LabelViewModel {
     /** What can be said about its steps. */
     LabelActions actions() {
         return actions;
+    }
+
+    /** What models said about the open trace, where that may be seen. */
+    MachineSaid said() {
+        return said;
     }
 
     ModeInUse mode() {

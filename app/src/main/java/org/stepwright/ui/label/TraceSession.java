@@ -30,6 +30,7 @@ final class TraceSession {
     private final QueueViewModel queue;
     private final Supplier<RubricVersion> rubric;
     private final Supplier<LabelFlow> flow;
+    private final Supplier<Showing> showing;
     private final TypedAhead typed = new TypedAhead();
     private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
     private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
@@ -45,6 +46,7 @@ final class TraceSession {
     /**
      * @param rubric the rubric in use, or null
      * @param flow the way through a trace in use
+     * @param showing what machines say that may be seen
      */
     TraceSession(
             FxTasks tasks,
@@ -52,6 +54,7 @@ final class TraceSession {
             QueueViewModel queue,
             Supplier<RubricVersion> rubric,
             Supplier<LabelFlow> flow,
+            Supplier<Showing> showing,
             String annotator) {
         this.tasks = tasks;
         this.reader = reader;
@@ -60,6 +63,7 @@ final class TraceSession {
         this.queue = queue;
         this.rubric = rubric;
         this.flow = flow;
+        this.showing = showing;
     }
 
     // --- opening
@@ -112,7 +116,7 @@ final class TraceSession {
         state.set(sheet.state());
         // No step is current while the rows of another trace come in.
         cursor.step().set(-1);
-        rows.setAll(sheet.rows());
+        rows.setAll(sheet.rows(showing.get()));
         part.set(flow.get().part(sheet));
         stand(step >= 0 ? Spot.of(step) : flow.get().start(sheet));
         typed.runAll();
@@ -187,6 +191,11 @@ final class TraceSession {
                 });
     }
 
+    /** The verdict that machines suggest for a step, as far as what they say may be seen. */
+    Optional<StepSuggestion> suggested(int step) {
+        return sheet.seen(step, showing.get()).suggested();
+    }
+
     /** Goes to a place of the open trace. */
     void stand(Spot spot) {
         cursor.stand(spot, sheet.size());
@@ -195,7 +204,7 @@ final class TraceSession {
     /** Another way through traces holds from now on. */
     void reflow() {
         if (sheet != null) {
-            part.set(flow.get().part(sheet));
+            refresh();
             stand(flow.get().start(sheet));
         }
     }
@@ -281,7 +290,7 @@ final class TraceSession {
     private void refresh() {
         state.set(sheet.state());
         part.set(flow.get().part(sheet));
-        List<StepRow> now = sheet.rows();
+        List<StepRow> now = sheet.rows(showing.get());
         for (int i = 0; i < now.size(); i++) {
             if (!now.get(i).equals(rows.get(i))) {
                 rows.set(i, now.get(i));

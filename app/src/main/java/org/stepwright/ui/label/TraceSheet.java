@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.TraceState;
@@ -99,8 +100,9 @@ final class TraceSheet {
         return label == null ? null : label.verdict();
     }
 
-    StepFacts facts(int step) {
-        return facts.get(step);
+    /** What may be seen of what is known about a step. */
+    StepFacts seen(int step, Showing showing) {
+        return showing.of(facts.get(step), state);
     }
 
     void facts(List<StepFacts> found) {
@@ -191,10 +193,14 @@ final class TraceSheet {
                 was.generator());
     }
 
-    List<StepRow> rows() {
+    /**
+     * @param showing what machines say that may be seen
+     */
+    List<StepRow> rows(Showing showing) {
         int wrong = firstWrong();
         List<StepRow> rows = new ArrayList<>(labels.length);
         for (int i = 0; i < labels.length; i++) {
+            StepFacts seen = seen(i, showing);
             boolean faded = wrong >= 0 && i > wrong && verdict(i) == null;
             rows.add(
                     new StepRow(
@@ -203,8 +209,9 @@ final class TraceSheet {
                             labels[i][0],
                             pending[i][0] > 0,
                             faded,
-                            facts.get(i),
-                            alternatives(i)));
+                            seen,
+                            alternatives(i),
+                            showing.suggesting() ? seen.suggested() : Optional.empty()));
         }
         return rows;
     }
