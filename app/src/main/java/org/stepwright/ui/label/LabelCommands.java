@@ -1,5 +1,6 @@
 package org.stepwright.ui.label;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -12,6 +13,7 @@ import org.stepwright.label.Verdict;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
+import org.stepwright.ui.label.compare.ComparePane;
 
 /** What a key, a button or a command does while labelling. */
 final class LabelCommands {
@@ -22,6 +24,9 @@ final class LabelCommands {
 
         /** The steps in the middle. */
         TracePane steps();
+
+        /** Two answers side by side, in place of the steps while comparing. */
+        ComparePane compare();
 
         /** The rubric at the right. */
         RubricPane rubric();
@@ -39,6 +44,9 @@ final class LabelCommands {
         void backToSteps();
     }
 
+    /** What does not need an open trace. */
+    private static final Set<String> ANYWHERE = Set.of("undo", "redo", "mode");
+
     private final LabelViewModel model;
     private final LabelActions actions;
     private final Parts parts;
@@ -55,6 +63,9 @@ final class LabelCommands {
 
     /** Does what a button or a key asks for, by name. */
     void act(String what) {
+        if (model.comparing() && (parts.compare().act(what) || !ANYWHERE.contains(what))) {
+            return;
+        }
         switch (what) {
             case "wrong" -> actions.verdict(Verdict.WRONG);
             case "neutral" -> actions.verdict(Verdict.NEUTRAL);
@@ -95,6 +106,8 @@ final class LabelCommands {
             case "giveUp" -> askReason("giveUp", model::giveUp);
             case "badProblem" -> askReason("badProblem", model::badProblem);
             case "filter" -> parts.queue().focusFilter();
+            case "preferFirst", "preferSecond", "preferTie", "preferNeither" ->
+                    model.hint().set(Hint.NOT_COMPARING);
             default -> throw new IllegalArgumentException(what);
         }
     }
@@ -146,7 +159,8 @@ final class LabelCommands {
             }
             return true;
         }
-        String action = LabelKeys.action(event);
+        String own = model.comparing() ? ComparePane.action(event) : null;
+        String action = own != null ? own : LabelKeys.action(event);
         if (action == null) {
             return false;
         }

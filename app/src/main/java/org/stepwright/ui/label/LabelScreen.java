@@ -111,7 +111,7 @@ public final class LabelScreen implements Screen {
         inSight = true;
         followAnnotator();
         view.model().load();
-        view.steps().focusCurrent();
+        view.focusWork();
     }
 
     @Override
