@@ -34,7 +34,8 @@ record TraceQuery(String where, List<String> values) {
     }
 
     private static final class Parts {
-        private final List<String> sql = new ArrayList<>(List.of("1"));
+        private final List<String> sql =
+                new ArrayList<>(List.of("t.seq NOT IN (SELECT trace FROM hidden)"));
         private final List<String> values = new ArrayList<>();
         private final String who;
 
@@ -97,7 +98,9 @@ record TraceQuery(String where, List<String> values) {
             values.add(state.name());
             exists(
                     !open,
-                    "trace_state l WHERE l.trace = t.seq AND l.state " + (open ? "<>" : "=") + " ?",
+                    "trace_state l WHERE l.trace = t.seq AND l.pass = 'LABEL' AND l.state "
+                            + (open ? "<>" : "=")
+                            + " ?",
                     true);
         }
 
@@ -111,6 +114,7 @@ record TraceQuery(String where, List<String> values) {
                     wanted,
                     "label_event e JOIN label l ON l.trace = e.trace AND l.step = e.step"
                             + " AND l.candidate = e.candidate AND l.annotator = e.annotator"
+                            + " AND l.pass = e.pass"
                             + " WHERE e.trace = t.seq AND e.kind = 'LABEL' AND "
                             + MARKED
                             + " AND l.event = e.seq AND "
