@@ -148,7 +148,8 @@ final class TraceSheet {
                 state,
                 firstError(),
                 was.source(),
-                was.generator());
+                was.generator(),
+                was.others());
     }
 
     List<StepRow> rows() {
