@@ -82,9 +82,12 @@ final class StepCuts {
         return kind;
     }
 
-    /** The id of a revision of a trace with these steps. */
+    /**
+     * The id of a revision of a trace with these steps. The replaced trace's id goes into it: steps
+     * that are cut back to what they once were are a further revision, not the earlier one again.
+     */
     static String id(Trace trace, List<Step> steps) {
-        return root(trace) + "~" + digest(steps);
+        return root(trace) + "~" + digest(trace.id(), steps);
     }
 
     private static String root(Trace trace) {
@@ -97,9 +100,10 @@ final class StepCuts {
         return revised ? id.substring(0, mark) : id;
     }
 
-    private static String digest(List<Step> steps) {
+    private static String digest(String before, List<Step> steps) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            add(sha, before);
             for (Step step : steps) {
                 add(sha, step.kind().name());
                 add(sha, step.context());

@@ -16,8 +16,9 @@ import org.stepwright.work.WorkFailed;
  * the white space between them, so merging them again gives the same text.
  *
  * <p>The revised trace has the id {@code root~digest}: the id of the trace that was there before
- * any revision and eight hexadecimal digits of the SHA-256 of its steps. So the same revision of
- * the same trace gives the same trace on every machine.
+ * any revision and eight hexadecimal digits of the SHA-256 of the replaced trace's id and the new
+ * steps. So the same revision of the same trace gives the same trace on every machine, and no trace
+ * comes twice in a chain of revisions.
  *
  * <p>What a step carries besides its text stays with its first piece: its context, and its
  * alternatives, which go on from the same prefix. Where a step is merged into the one before, its

@@ -65,12 +65,13 @@ class StepRevisionTest {
     }
 
     @Test
-    void theSameStepsHaveTheSameId() {
+    void theSameRevisionHasTheSameIdAndALaterOneAnother() {
         Trace once = StepRevision.split(TWO, 0, 11).revised();
         Trace again = StepRevision.split(TWO, 0, 12).revised(); // the other side of the space
         assertThat(again.id()).isEqualTo(once.id());
         Trace detour = StepRevision.split(StepRevision.merge(once, 0).revised(), 0, 11).revised();
-        assertThat(detour.id()).isEqualTo(once.id());
+        assertThat(detour.steps()).isEqualTo(once.steps());
+        assertThat(detour.id()).matches("t~[0-9a-f]{8}").isNotEqualTo(once.id());
     }
 
     @Test
