@@ -90,6 +90,14 @@ public record Trace(
     }
 
     /**
+     * @param newSteps other steps
+     * @return this trace with them, under the same id
+     */
+    public Trace withSteps(List<Step> newSteps) {
+        return new Trace(id, problem, newSteps, outcome, reference, metadata);
+    }
+
+    /**
      * @return the texts of the steps, in order
      */
     public List<String> stepTexts() {
