@@ -122,6 +122,7 @@ public final class LabelScreen implements Screen {
     public void hidden() {
         inSight = false;
         view.keepTyped();
+        view.model().leave();
         sayElsewhere();
     }
 

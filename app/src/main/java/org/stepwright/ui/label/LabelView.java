@@ -44,7 +44,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         model =
                 new LabelViewModel(
                         context.tasks(),
-                        context.workspace().labels(),
+                        context.workspace(),
                         new LabelMemory(
                                 context.app().settings(),
                                 context.workspace().file(),
@@ -206,6 +206,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
 
     /** Stops listening to what outlives this view. */
     void close() {
+        model.leave();
         outside.unsubscribe();
         status.close();
     }
