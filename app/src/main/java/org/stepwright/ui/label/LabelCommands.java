@@ -10,6 +10,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.stepwright.label.Verdict;
+import org.stepwright.ui.kit.ActionKeys;
+import org.stepwright.ui.kit.KeyAction.Scope;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
@@ -52,8 +54,11 @@ final class LabelCommands {
     private final Parts parts;
     private final Overlay overlay;
     private final Messages texts;
+    private final ActionKeys keys;
 
-    LabelCommands(LabelViewModel model, Parts parts, Overlay overlay, Messages texts) {
+    LabelCommands(
+            LabelViewModel model, Parts parts, Overlay overlay, Messages texts, ActionKeys keys) {
+        this.keys = keys;
         this.model = model;
         this.actions = model.actions();
         this.parts = parts;
@@ -159,8 +164,8 @@ final class LabelCommands {
             }
             return true;
         }
-        String own = model.comparing() ? ComparePane.action(event) : null;
-        String action = own != null ? own : LabelKeys.action(event);
+        Scope scope = model.comparing() ? Scope.COMPARE : Scope.LABEL;
+        String action = keys.action(event, scope);
         if (action == null) {
             return false;
         }

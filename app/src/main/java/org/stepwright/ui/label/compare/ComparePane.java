@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.label.Preference.Choice;
 import org.stepwright.trace.Trace;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Sheets;
@@ -36,6 +37,7 @@ public final class ComparePane extends StackPane {
     private static final double LEAP = 0.8;
 
     private final CompareViewModel model;
+    private final ActionKeys keys;
     private final Messages texts = Messages.of("label-compare");
     private final Function<String, Node> problemOf;
     private final BiFunction<Trace, Integer, Node> stepOf;
@@ -51,14 +53,17 @@ public final class ComparePane extends StackPane {
     private final VBox nothing;
 
     /**
+     * @param keys the keys as the user set them
      * @param problemOf shows a problem
      * @param stepOf shows a step of a trace
      */
     public ComparePane(
             CompareViewModel model,
+            ActionKeys keys,
             Function<String, Node> problemOf,
             BiFunction<Trace, Integer, Node> stepOf) {
         this.model = model;
+        this.keys = keys;
         this.problemOf = problemOf;
         this.stepOf = stepOf;
         setId("compare");
@@ -105,12 +110,12 @@ public final class ComparePane extends StackPane {
     }
 
     private VBox says() {
-        HBox keys =
+        HBox choices =
                 Kit.row(
-                        button("preferFirst", "←"),
-                        button("preferTie", "="),
-                        button("preferNeither", "-"),
-                        button("preferSecond", "→"),
+                        button("preferFirst"),
+                        button("preferTie"),
+                        button("preferNeither"),
+                        button("preferSecond"),
                         Kit.spacer(),
                         count);
         count.setId("compare-count");
@@ -128,15 +133,15 @@ public final class ComparePane extends StackPane {
                 });
         HBox.setHgrow(reason, Priority.ALWAYS);
         hint.setId("compare-hint");
-        HBox why = Kit.row(Kit.keyCap("C"), reason);
+        HBox why = Kit.row(keys.cap("comment"), reason);
         why.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(8, keys, why, hint);
+        return new VBox(8, choices, why, hint);
     }
 
-    private Button button(String what, String cap) {
+    private Button button(String what) {
         Button button = Kit.button(texts.text(what), () -> act(what));
         button.setId("compare-" + what);
-        button.setGraphic(Kit.keyCap(cap));
+        button.setGraphic(keys.cap(what));
         button.setContentDisplay(ContentDisplay.RIGHT);
         return button;
     }
@@ -213,23 +218,6 @@ public final class ComparePane extends StackPane {
             }
         }
         return true;
-    }
-
-    /** The action of a key that means something else here than over the steps of one trace. */
-    public static String action(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
-            return null;
-        }
-        if ("=".equals(event.getText())) {
-            return "preferTie";
-        }
-        return switch (event.getCode()) {
-            case LEFT, KP_LEFT -> "preferFirst";
-            case RIGHT, KP_RIGHT -> "preferSecond";
-            case EQUALS -> "preferTie";
-            case MINUS, SUBTRACT -> "preferNeither";
-            default -> null;
-        };
     }
 
     /** Both answers at once, as they are read against each other. */
