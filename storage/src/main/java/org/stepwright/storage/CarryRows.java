@@ -3,7 +3,6 @@ package org.stepwright.storage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,28 +103,18 @@ final class CarryRows {
         if (current.isEmpty()) {
             return current;
         }
-        long batch = EventLog.nextSeq(db);
-        EventLog.begin(db, batch, LabelEvent.Action.DO, Instant.now());
-        long seq = batch;
+        NewBatch batch = NewBatch.begin(db, current.get(0).before.annotator(), Act.NONE);
         for (Carried carried : current) {
-            EventLog.append(
-                    db,
-                    new Event(
-                            seq++,
-                            batch,
-                            key(carried),
-                            Event.Content.of(carried.after.label()),
-                            carried.event));
+            batch.append(key(carried), Event.Content.of(carried.after.label()));
             addRevisits(db, carried);
         }
-        UndoSteps.did(db, current.get(0).before.annotator(), batch, current.size());
-        addDecision(db, batch, plan, decider);
+        batch.end();
+        addDecision(db, batch.seq(), plan, decider);
         return current;
     }
 
     private static Event.Key key(Carried carried) {
-        StepLabel label = carried.before;
-        return new Event.Key(carried.trace, label.step(), label.candidate(), label.annotator());
+        return Event.Key.of(carried.trace, carried.before);
     }
 
     private static void addRevisits(Db db, Carried carried) throws SQLException {

@@ -1,7 +1,9 @@
 package org.stepwright.storage;
 
 import java.time.Instant;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelSource;
+import org.stepwright.label.Preference;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 
@@ -18,10 +20,51 @@ record Event(long seq, long batch, Key key, Content content, long prev) {
     /** The step of a key that is about the state of a trace. */
     static final int WHOLE_TRACE = -1;
 
-    /** What an event is about; step -1 is the state of the trace. */
-    record Key(long trace, int step, int candidate, String annotator) {
+    /** The step of a key that is about which of two answers is preferred. */
+    static final int PREFERENCE = -2;
+
+    /** The step of a key that is about which trace replaces this one. */
+    static final int REVISION = -3;
+
+    /** What an event is about; steps under 0 are about the whole trace. */
+    record Key(long trace, int step, int candidate, String annotator, LabelPass pass) {
+        static Key of(long trace, StepLabel label) {
+            return new Key(trace, label.step(), label.candidate(), label.annotator(), label.pass());
+        }
+
+        static Key state(long trace, String annotator, LabelPass pass) {
+            return new Key(trace, WHOLE_TRACE, 0, annotator, pass);
+        }
+
+        /**
+         * @param trace the answer whose id sorts first
+         * @param other the other answer
+         */
+        static Key preference(long trace, long other, String annotator) {
+            return new Key(trace, PREFERENCE, Math.toIntExact(other), annotator, LabelPass.LABEL);
+        }
+
+        /** Cuts are everybody's: the key has no annotator. */
+        static Key revision(long trace) {
+            return new Key(trace, REVISION, 0, "", LabelPass.LABEL);
+        }
+
+        boolean isLabel() {
+            return step >= 0;
+        }
+
         boolean isState() {
             return step == WHOLE_TRACE;
+        }
+
+        /** The kind of its events that say something. */
+        String kind() {
+            return switch (step) {
+                case WHOLE_TRACE -> "STATE";
+                case PREFERENCE -> "PREFER";
+                case REVISION -> "REVISE";
+                default -> "LABEL";
+            };
         }
     }
 
@@ -36,7 +79,8 @@ record Event(long seq, long batch, Key key, Content content, long prev) {
             String rubricVersion,
             String source,
             String state,
-            String labelledAt) {
+            String labelledAt,
+            String correction) {
         /** Whether it is only a verdict, as most labels are. */
         boolean isPlain() {
             return ratings == null
@@ -44,6 +88,7 @@ record Event(long seq, long batch, Key key, Content content, long prev) {
                     && !spark
                     && !unsure
                     && comment.isEmpty()
+                    && correction.isEmpty()
                     && state == null;
         }
 
@@ -58,22 +103,35 @@ record Event(long seq, long batch, Key key, Content content, long prev) {
                     label.rubricVersion(),
                     label.source().name(),
                     null,
-                    label.at().toString());
+                    label.at().toString(),
+                    label.correction());
         }
 
         static Content of(TraceState state, String reason) {
-            return new Content(
-                    null, null, null, false, false, reason, "", null, state.name(), null);
+            return ofTrace(state.name(), reason);
+        }
+
+        static Content of(Preference preference) {
+            return ofTrace(preference.choice().name(), preference.reason());
+        }
+
+        /** What replaces a trace, and who cut it. */
+        static Content replacedBy(String traceId, String annotator) {
+            return ofTrace(traceId, annotator);
+        }
+
+        private static Content ofTrace(String state, String comment) {
+            return new Content(null, null, null, false, false, comment, "", null, state, null, "");
         }
     }
 
     String kind() {
-        return key.isState() ? "STATE" : content == null ? "CLEAR" : "LABEL";
+        return content == null ? "CLEAR" : key.kind();
     }
 
     /** The event as whoever did it sees it. */
     LabelEvent seen(String traceId, Instant writtenAt) {
-        boolean state = key.isState();
+        boolean state = key.isState() && content != null;
         return new LabelEvent(
                 seq,
                 batch,
@@ -82,7 +140,7 @@ record Event(long seq, long batch, Key key, Content content, long prev) {
                 key.step,
                 key.candidate,
                 key.annotator,
-                state || content == null ? null : label(traceId),
+                key.isLabel() && content != null ? label(traceId) : null,
                 state ? TraceState.valueOf(content.state) : null,
                 state ? content.comment : "",
                 writtenAt);
@@ -103,6 +161,7 @@ record Event(long seq, long batch, Key key, Content content, long prev) {
                 key.annotator,
                 Instant.parse(content.labelledAt),
                 content.rubricVersion,
-                LabelSource.valueOf(content.source));
+                LabelSource.valueOf(content.source),
+                content.correction);
     }
 }

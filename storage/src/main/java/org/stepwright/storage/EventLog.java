@@ -4,9 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.stepwright.label.LabelPass;
 
 /**
  * Appends events and keeps the projections in step. Everything here happens inside a transaction of
@@ -15,25 +15,26 @@ import java.util.List;
 final class EventLog {
     /** An event of a label that is only a verdict; the same columns begin every other event. */
     private static final String PLAIN_COLUMNS =
-            "seq, batch, kind, trace, step, candidate, annotator, prev, verdict, source,"
+            "seq, batch, kind, trace, step, candidate, annotator, pass, prev, verdict, source,"
                     + " rubric_version, labelled_at";
 
     private static final String ALL_COLUMNS =
-            PLAIN_COLUMNS + ", ratings, error_kinds, spark, unsure, comment, state";
+            PLAIN_COLUMNS + ", ratings, error_kinds, spark, unsure, comment, state, correction";
 
     static final String INSERT_PLAIN =
             "INSERT INTO label_event ("
                     + PLAIN_COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String INSERT =
             "INSERT INTO label_event ("
                     + ALL_COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String PROJECT =
-            " INTO label (trace, step, candidate, annotator, verdict, event)"
-                    + " SELECT trace, step, candidate, annotator, verdict, seq FROM label_event"
+            " INTO label (trace, step, candidate, annotator, pass, verdict, event)"
+                    + " SELECT trace, step, candidate, annotator, pass, verdict, seq FROM"
+                    + " label_event"
                     + " WHERE seq >= ? AND seq < ? AND kind = 'LABEL'";
 
     private EventLog() {}
@@ -47,31 +48,22 @@ final class EventLog {
 
     /** The event that holds now; 0 if there is none. */
     static long current(Db db, Event.Key key) throws SQLException {
+        return key.isLabel() ? currentLabel(db, key) : WholeTraceRows.current(db, key);
+    }
+
+    private static long currentLabel(Db db, Event.Key key) throws SQLException {
         PreparedStatement select =
                 db.prepare(
-                        key.isState()
-                                ? "SELECT event FROM trace_state WHERE trace = ? AND annotator = ?"
-                                : "SELECT event FROM label WHERE trace = ? AND annotator = ?"
-                                        + " AND step = ? AND candidate = ?");
+                        "SELECT event FROM label WHERE trace = ? AND annotator = ? AND pass = ?"
+                                + " AND step = ? AND candidate = ?");
         select.setLong(1, key.trace());
         select.setString(2, key.annotator());
-        if (!key.isState()) {
-            select.setInt(3, key.step());
-            select.setInt(4, key.candidate());
-        }
+        select.setString(3, key.pass().name());
+        select.setInt(4, key.step());
+        select.setInt(5, key.candidate());
         try (ResultSet row = select.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         }
-    }
-
-    /** Says why and when the events that follow are written. */
-    static void begin(Db db, long batch, LabelEvent.Action action, Instant at) throws SQLException {
-        PreparedStatement insert =
-                db.prepare("INSERT INTO label_batch (seq, action, written_at) VALUES (?, ?, ?)");
-        insert.setLong(1, batch);
-        insert.setString(2, action.name());
-        insert.setString(3, at.toString());
-        insert.executeUpdate();
     }
 
     static void append(Db db, Event event) throws SQLException {
@@ -97,26 +89,28 @@ final class EventLog {
         insert.setInt(5, key.step());
         insert.setInt(6, key.candidate());
         insert.setString(7, key.annotator());
+        insert.setString(8, key.pass().name());
         if (event.prev() == 0) {
-            insert.setNull(8, Types.INTEGER);
+            insert.setNull(9, Types.INTEGER);
         } else {
-            insert.setLong(8, event.prev());
+            insert.setLong(9, event.prev());
         }
-        insert.setString(9, content == null ? null : content.verdict());
-        insert.setString(10, content == null ? null : content.source());
-        insert.setString(11, content == null ? null : content.rubricVersion());
-        insert.setString(12, content == null ? null : content.labelledAt());
+        insert.setString(10, content == null ? null : content.verdict());
+        insert.setString(11, content == null ? null : content.source());
+        insert.setString(12, content == null ? null : content.rubricVersion());
+        insert.setString(13, content == null ? null : content.labelledAt());
     }
 
     private static void bindRest(PreparedStatement insert, Event.Content content)
             throws SQLException {
         boolean some = content != null;
-        insert.setString(13, some ? content.ratings() : null);
-        insert.setString(14, some ? content.errorKinds() : null);
-        insert.setInt(15, some && content.spark() ? 1 : 0);
-        insert.setInt(16, some && content.unsure() ? 1 : 0);
-        insert.setString(17, some && !content.comment().isEmpty() ? content.comment() : null);
-        insert.setString(18, some ? content.state() : null);
+        insert.setString(14, some ? content.ratings() : null);
+        insert.setString(15, some ? content.errorKinds() : null);
+        insert.setInt(16, some && content.spark() ? 1 : 0);
+        insert.setInt(17, some && content.unsure() ? 1 : 0);
+        insert.setString(18, some ? unlessEmpty(content.comment()) : null);
+        insert.setString(19, some ? content.state() : null);
+        insert.setString(20, some ? unlessEmpty(content.correction()) : null);
     }
 
     /** Projects the labels of an import at once; there was nothing in their places. */
@@ -132,8 +126,8 @@ final class EventLog {
     }
 
     private static void project(Db db, Event event) throws SQLException {
-        if (event.key().isState()) {
-            projectState(db, event);
+        if (!event.key().isLabel()) {
+            WholeTraceRows.project(db, event);
         } else if (event.content() == null) {
             projectClear(db, event.key());
         } else {
@@ -141,27 +135,16 @@ final class EventLog {
         }
     }
 
-    private static void projectState(Db db, Event event) throws SQLException {
-        PreparedStatement put =
-                db.prepare(
-                        "INSERT OR REPLACE INTO trace_state (trace, annotator, state, event)"
-                                + " VALUES (?, ?, ?, ?)");
-        put.setLong(1, event.key().trace());
-        put.setString(2, event.key().annotator());
-        put.setString(3, event.content().state());
-        put.setLong(4, event.seq());
-        put.executeUpdate();
-    }
-
     private static void projectClear(Db db, Event.Key key) throws SQLException {
         PreparedStatement delete =
                 db.prepare(
                         "DELETE FROM label WHERE trace = ? AND step = ? AND candidate = ?"
-                                + " AND annotator = ?");
+                                + " AND annotator = ? AND pass = ?");
         delete.setLong(1, key.trace());
         delete.setInt(2, key.step());
         delete.setInt(3, key.candidate());
         delete.setString(4, key.annotator());
+        delete.setString(5, key.pass().name());
         delete.executeUpdate();
     }
 
@@ -192,23 +175,36 @@ final class EventLog {
         return new Event(
                 row.getLong(1),
                 row.getLong(2),
-                new Event.Key(row.getLong(4), row.getInt(5), row.getInt(6), row.getString(7)),
+                new Event.Key(
+                        row.getLong(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getString(7),
+                        LabelPass.valueOf(row.getString(8))),
                 row.getString(3).equals("CLEAR") ? null : content(row),
-                row.getLong(8));
+                row.getLong(9));
     }
 
     private static Event.Content content(ResultSet row) throws SQLException {
-        String comment = row.getString(17);
         return new Event.Content(
-                row.getString(9),
-                row.getString(13),
-                row.getString(14),
-                row.getBoolean(15),
-                row.getBoolean(16),
-                comment == null ? "" : comment,
-                row.getString(11),
                 row.getString(10),
-                row.getString(18),
-                row.getString(12));
+                row.getString(14),
+                row.getString(15),
+                row.getBoolean(16),
+                row.getBoolean(17),
+                orEmpty(row.getString(18)),
+                row.getString(12),
+                row.getString(11),
+                row.getString(19),
+                row.getString(13),
+                orEmpty(row.getString(20)));
+    }
+
+    private static String unlessEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 }

@@ -3,9 +3,10 @@ package org.stepwright.storage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.stepwright.label.LabelPass;
+import org.stepwright.label.Preference;
 import org.stepwright.label.StepLabel;
 import org.stepwright.work.WorkFailed;
 
@@ -13,52 +14,75 @@ import org.stepwright.work.WorkFailed;
 final class LabelChanges {
     private LabelChanges() {}
 
-    /** Puts labels of one annotator as one undo step. */
-    static List<LabelEvent> put(Db db, List<StepLabel> group) throws SQLException {
-        long batch = EventLog.nextSeq(db);
-        Instant now = Instant.now();
-        EventLog.begin(db, batch, LabelEvent.Action.DO, now);
+    /**
+     * Puts labels as one undo step.
+     *
+     * @param annotator who acts
+     */
+    static List<LabelEvent> put(Db db, List<StepLabel> group, String annotator, Act act)
+            throws SQLException {
+        NewBatch batch = NewBatch.begin(db, annotator, act);
         List<LabelEvent> events = new ArrayList<>(group.size());
         for (StepLabel label : group) {
             long trace = requireStep(db, label.traceId(), label.step(), label.candidate());
-            Event.Key key =
-                    new Event.Key(trace, label.step(), label.candidate(), label.annotator());
-            Event event = event(db, batch + events.size(), batch, key, Event.Content.of(label));
-            EventLog.append(db, event);
-            events.add(event.seen(label.traceId(), now));
+            Event event = batch.append(Event.Key.of(trace, label), Event.Content.of(label));
+            events.add(event.seen(label.traceId(), batch.at()));
         }
-        UndoSteps.did(db, group.get(0).annotator(), batch, group.size());
+        batch.end();
         return events;
     }
 
-    static LabelEvent clear(Db db, String traceId, int step, int candidate, String annotator)
+    static LabelEvent clear(
+            Db db,
+            String traceId,
+            int step,
+            int candidate,
+            String annotator,
+            LabelPass pass,
+            Act act)
             throws SQLException {
         long trace = requireStep(db, traceId, step, candidate);
-        return one(db, traceId, new Event.Key(trace, step, candidate, annotator), null);
+        Event.Key key = new Event.Key(trace, step, candidate, annotator, pass);
+        return one(db, traceId, key, null, annotator, act);
     }
 
     static LabelEvent finish(
-            Db db, String traceId, String annotator, TraceState state, String reason)
+            Db db,
+            String traceId,
+            String annotator,
+            LabelPass pass,
+            TraceState state,
+            String reason,
+            Act act)
             throws SQLException {
         long trace = requireTrace(db, traceId);
-        Event.Key key = new Event.Key(trace, Event.WHOLE_TRACE, 0, annotator);
-        return one(db, traceId, key, Event.Content.of(state, reason));
+        Event.Key key = Event.Key.state(trace, annotator, pass);
+        return one(db, traceId, key, Event.Content.of(state, reason), annotator, act);
     }
 
-    private static LabelEvent one(Db db, String traceId, Event.Key key, Event.Content content)
-            throws SQLException {
-        long seq = EventLog.nextSeq(db);
-        Instant now = Instant.now();
-        EventLog.begin(db, seq, LabelEvent.Action.DO, now);
-        Event event = event(db, seq, seq, key, content);
-        EventLog.append(db, event);
-        UndoSteps.did(db, key.annotator(), seq, 1);
-        return event.seen(traceId, now);
+    static LabelEvent prefer(Db db, Preference preference, Act act) throws SQLException {
+        String annotator = preference.annotator();
+        Event.Key key = pair(db, preference.first(), preference.second(), annotator);
+        return one(db, preference.first(), key, Event.Content.of(preference), annotator, act);
     }
 
-    private static Event event(Db db, long seq, long batch, Event.Key key, Event.Content content)
+    static LabelEvent clearPreference(Db db, String first, String second, String annotator, Act act)
             throws SQLException {
-        return new Event(seq, batch, key, content, EventLog.current(db, key));
+        return one(db, first, pair(db, first, second, annotator), null, annotator, act);
+    }
+
+    private static Event.Key pair(Db db, String first, String second, String annotator)
+            throws SQLException {
+        return Event.Key.preference(requireTrace(db, first), requireTrace(db, second), annotator);
+    }
+
+    private static LabelEvent one(
+            Db db, String traceId, Event.Key key, Event.Content content, String annotator, Act act)
+            throws SQLException {
+        NewBatch batch = NewBatch.begin(db, annotator, act);
+        Event event = batch.append(key, content);
+        batch.end();
+        return event.seen(traceId, batch.at());
     }
 
     static long requireTrace(Db db, String traceId) throws SQLException {
@@ -73,7 +97,7 @@ final class LabelChanges {
             if (!row.next()) {
                 throw new WorkFailed("There is no trace \"" + traceId + "\" in this workspace.");
             }
-            if (step >= row.getInt(2) || step < Event.WHOLE_TRACE) {
+            if (step >= row.getInt(2) || step < -1) {
                 throw new WorkFailed("The trace \"" + traceId + "\" has no step " + step + ".");
             }
             long trace = row.getLong(1);

@@ -11,7 +11,8 @@ import org.stepwright.label.StepLabel;
  * @param group number of the first event of its group; a group is one undo step
  * @param action why it was written
  * @param traceId the trace
- * @param step the step, from 0; -1 for the state of the trace
+ * @param step the step, from 0; -1 for the state of the trace, -2 for a preference, -3 for the
+ *     trace that replaces it
  * @param candidate 0 for the step itself, k for its k-th alternative
  * @param annotator whose label or state it is
  * @param label the label from now on; null when it was cleared or when this is about the state
@@ -40,7 +41,9 @@ public record LabelEvent(
         /** The inverse of something undone. */
         REDO,
         /** A labelled file was imported; not an undo step. */
-        IMPORT
+        IMPORT,
+        /** What holds after another workspace was merged into this one; not an undo step. */
+        MERGE
     }
 
     /** Validates. */

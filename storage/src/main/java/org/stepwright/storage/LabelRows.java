@@ -5,9 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
@@ -16,20 +20,51 @@ import org.stepwright.label.Verdict;
 final class LabelRows {
     private static final String SELECT =
             "SELECT l.step, l.candidate, e.verdict, e.ratings, e.error_kinds, e.spark, e.unsure,"
-                + " coalesce(e.comment, ''), l.annotator, e.labelled_at, e.rubric_version, e.source"
-                + " FROM label l JOIN label_event e ON e.seq = l.event WHERE l.trace = ?";
+                + " coalesce(e.comment, ''), l.annotator, e.labelled_at, e.rubric_version,"
+                + " e.source, coalesce(e.correction, '') FROM label l JOIN label_event e ON e.seq ="
+                + " l.event WHERE l.trace = ?";
     private static final String ORDER = " ORDER BY l.step, l.candidate, l.annotator";
+
+    /**
+     * Whose labels.
+     *
+     * @param annotator who; empty for everybody
+     * @param passes in which passes; at least one
+     */
+    record Which(String annotator, Set<LabelPass> passes) {
+        /** What counts as somebody's word on a trace: labels and decisions, no repeats. */
+        static Which counting(String annotator) {
+            return new Which(annotator, EnumSet.of(LabelPass.LABEL, LabelPass.DECISION));
+        }
+
+        private String passesSql() {
+            return passes.stream()
+                    .sorted()
+                    .map(p -> "'" + p.name() + "'")
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     private LabelRows() {}
 
-    /** Labels of one trace; of one annotator, or everybody's when that is empty. */
-    static List<StepLabel> of(Db db, long trace, String traceId, String annotator)
-            throws SQLException {
-        boolean all = annotator.isEmpty();
-        PreparedStatement select = db.prepare(SELECT + (all ? "" : " AND l.annotator = ?") + ORDER);
+    /**
+     * Labels of one trace.
+     *
+     * @param which the annotator, or everybody's when that is empty; the passes
+     */
+    static List<StepLabel> of(Db db, long trace, String traceId, Which which) throws SQLException {
+        boolean all = which.annotator.isEmpty();
+        PreparedStatement select =
+                db.prepare(
+                        SELECT
+                                + " AND l.pass IN ("
+                                + which.passesSql()
+                                + ")"
+                                + (all ? "" : " AND l.annotator = ?")
+                                + ORDER);
         select.setLong(1, trace);
         if (!all) {
-            select.setString(2, annotator);
+            select.setString(2, which.annotator);
         }
         List<StepLabel> labels = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
@@ -41,21 +76,23 @@ final class LabelRows {
     }
 
     /** The same by the trace's id; empty when there is no such trace. */
-    static List<StepLabel> of(Db db, String traceId, String annotator) throws SQLException {
+    static List<StepLabel> of(Db db, String traceId, Which which) throws SQLException {
         PreparedStatement select = db.prepare("SELECT seq FROM trace WHERE id = ?");
         select.setString(1, traceId);
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? of(db, row.getLong(1), traceId, annotator) : List.of();
+            return row.next() ? of(db, row.getLong(1), traceId, which) : List.of();
         }
     }
 
-    static TraceState state(Db db, String traceId, String annotator) throws SQLException {
+    static TraceState state(Db db, String traceId, String annotator, LabelPass pass)
+            throws SQLException {
         PreparedStatement select =
                 db.prepare(
                         "SELECT s.state FROM trace_state s JOIN trace t ON t.seq = s.trace"
-                                + " WHERE t.id = ? AND s.annotator = ?");
+                                + " WHERE t.id = ? AND s.annotator = ? AND s.pass = ?");
         select.setString(1, traceId);
         select.setString(2, annotator);
+        select.setString(3, pass.name());
         try (ResultSet row = select.executeQuery()) {
             return row.next() ? TraceState.valueOf(row.getString(1)) : TraceState.OPEN;
         }
@@ -92,6 +129,7 @@ final class LabelRows {
                 row.getString(9),
                 Instant.parse(row.getString(10)),
                 row.getString(11),
-                LabelSource.valueOf(row.getString(12)));
+                LabelSource.valueOf(row.getString(12)),
+                row.getString(13));
     }
 }

@@ -3,9 +3,9 @@ package org.stepwright.storage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.trace.Step;
@@ -22,6 +23,9 @@ import org.stepwright.trace.Trace;
 final class TraceAdder {
     /** A trace that is there: its number and the digest of its content. */
     private record Known(long seq, byte[] digest) {}
+
+    private static final LabelRows.Which EVERYTHING =
+            new LabelRows.Which("", EnumSet.allOf(LabelPass.class));
 
     private final Db db;
     private final Map<String, Known> addedNow = new HashMap<>();
@@ -83,7 +87,7 @@ final class TraceAdder {
         if (nextEvent == batch) {
             return;
         }
-        EventLog.begin(db, batch, LabelEvent.Action.IMPORT, Instant.now());
+        Batches.begin(db, batch, LabelEvent.Action.IMPORT, "", Act.NONE);
         events.executeBatch();
         for (Event event : fullEvents) {
             EventLog.insert(db, event);
@@ -165,7 +169,7 @@ final class TraceAdder {
         }
         Map<String, List<StepLabel>> have = labelled.get(trace);
         if (have == null) {
-            have = byAnnotator(LabelRows.of(db, trace, row.trace().id(), ""));
+            have = byAnnotator(LabelRows.of(db, trace, row.trace().id(), EVERYTHING));
             labelled.put(trace, have);
         }
         for (Map.Entry<String, List<StepLabel>> given : byAnnotator(row.labels()).entrySet()) {
@@ -211,6 +215,8 @@ final class TraceAdder {
                                         l.spark(),
                                         l.unsure(),
                                         l.comment(),
+                                        l.correction(),
+                                        l.pass(),
                                         l.rubricVersion()))
                 .collect(Collectors.toSet());
     }
@@ -219,8 +225,7 @@ final class TraceAdder {
             throws SQLException {
         Set<Event.Key> taken = new HashSet<>();
         for (StepLabel label : given) {
-            Event.Key key =
-                    new Event.Key(trace, label.step(), label.candidate(), label.annotator());
+            Event.Key key = Event.Key.of(trace, label);
             if (taken.add(key)) {
                 addLabel(key, label);
             }

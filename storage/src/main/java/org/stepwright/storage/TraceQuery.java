@@ -13,7 +13,7 @@ import java.util.List;
  */
 record TraceQuery(String where, List<String> values) {
     static TraceQuery of(TraceFilter filter, String annotator) {
-        List<String> parts = new ArrayList<>(List.of("1"));
+        List<String> parts = new ArrayList<>(List.of("t.seq NOT IN (SELECT trace FROM hidden)"));
         List<String> values = new ArrayList<>();
         if (!filter.id().isEmpty()) {
             parts.add("t.id = ?");
@@ -48,7 +48,9 @@ record TraceQuery(String where, List<String> values) {
         if (state == null) {
             return;
         }
-        String row = "EXISTS (SELECT 1 FROM trace_state s WHERE s.trace = t.seq AND s.state ";
+        String row =
+                "EXISTS (SELECT 1 FROM trace_state s WHERE s.trace = t.seq AND s.pass = 'LABEL' AND"
+                        + " s.state ";
         // OPEN is the absence of any other state.
         String test = state == TraceState.OPEN ? "NOT " + row + "<> ?" : row + "= ?";
         values.add(state.name());

@@ -146,7 +146,12 @@ public final class TraceStore {
                 Trace trace = TraceRows.trace(db, row);
                 sink.accept(
                         new LabelledTrace(
-                                trace, LabelRows.of(db, row.getLong(1), trace.id(), annotator)));
+                                trace,
+                                LabelRows.of(
+                                        db,
+                                        row.getLong(1),
+                                        trace.id(),
+                                        LabelRows.Which.counting(annotator))));
             }
         }
     }
@@ -170,7 +175,9 @@ public final class TraceStore {
     }
 
     private static String summarySql(TraceQuery query) {
-        String mine = " FROM label l WHERE l.trace = p.seq AND l.candidate = 0 AND l.annotator = ?";
+        String mine =
+                " FROM label l WHERE l.trace = p.seq AND l.candidate = 0 AND l.annotator = ?"
+                        + " AND l.pass = 'LABEL'";
         return "SELECT p.id, substr(p.problem, 1, "
                 + PROBLEM_HEAD
                 + "), p.step_count, p.source, p.generator,"
@@ -180,7 +187,8 @@ public final class TraceStore {
                 + " (SELECT min(l.step)"
                 + mine
                 + " AND l.verdict = 'WRONG'),"
-                + " (SELECT s.state FROM trace_state s WHERE s.trace = p.seq AND s.annotator = ?),"
+                + " (SELECT s.state FROM trace_state s WHERE s.trace = p.seq AND s.annotator = ?"
+                + " AND s.pass = 'LABEL'),"
                 + " substr(p.problem, -"
                 + Gist.TAIL
                 + ")"

@@ -34,10 +34,10 @@ final class UndoReplay {
     private void replay(Db db) throws SQLException {
         try (ResultSet row =
                 db.prepare(
-                                "SELECT b.seq, b.action, e.annotator, count(*) FROM label_event e"
-                                        + " CROSS JOIN label_batch b ON b.seq = e.batch WHERE"
-                                        + " b.action <> 'IMPORT' GROUP BY e.batch ORDER BY"
-                                        + " e.batch")
+                                "SELECT b.seq, b.action, b.annotator, count(*) FROM label_event e"
+                                    + " CROSS JOIN label_batch b ON b.seq = e.batch WHERE b.action"
+                                    + " NOT IN ('IMPORT', 'MERGE') AND b.merged = 0 GROUP BY"
+                                    + " e.batch ORDER BY e.batch")
                         .executeQuery()) {
             while (row.next()) {
                 History history =
@@ -61,7 +61,7 @@ final class UndoReplay {
             }
             case UNDO -> move(history.done, history.undone, batch, size);
             case REDO -> move(history.undone, history.done, batch, size);
-            case IMPORT -> {
+            case IMPORT, MERGE -> {
                 // Not an undo step.
             }
         }

@@ -3,7 +3,6 @@ package org.stepwright.storage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,22 +60,23 @@ final class UndoSteps {
             group = row.getLong(1);
             done = EventLog.batchBackwards(db, row.getLong(2), row.getInt(3));
         }
-        long batch = invert(db, done, undone ? LabelEvent.Action.REDO : LabelEvent.Action.UNDO);
+        LabelEvent.Action action = undone ? LabelEvent.Action.REDO : LabelEvent.Action.UNDO;
+        long batch = invert(db, done, action, annotator);
         delete(db, annotator, group, undone);
         insert(db, annotator, group, !undone, batch, done.size());
         // Undo wrote the group backwards, redo forwards again: the group's first event.
         Event first = done.get(undone ? 0 : done.size() - 1);
         return Optional.of(
                 new Undone(
-                        traceId(db, first.key().trace()),
-                        first.key().step(),
+                        Revisions.head(db, traceId(db, first.key().trace())),
+                        Math.max(-1, first.key().step()),
                         depth(db, annotator, undone)));
     }
 
-    private static long invert(Db db, List<Event> done, LabelEvent.Action action)
+    private static long invert(Db db, List<Event> done, LabelEvent.Action action, String annotator)
             throws SQLException {
         long batch = EventLog.nextSeq(db);
-        EventLog.begin(db, batch, action, Instant.now());
+        Batches.begin(db, batch, action, annotator, Act.NONE);
         long seq = batch;
         for (Event event : done) {
             EventLog.append(

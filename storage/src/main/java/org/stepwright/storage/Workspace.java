@@ -15,6 +15,8 @@ public final class Workspace implements AutoCloseable {
     private final ScoreStore scores;
     private final RunStore runs;
     private final LabelMigrations migrations;
+    private final SessionStore sessions;
+    private final LabelHistory history;
 
     private Workspace(Database database) {
         this.database = database;
@@ -25,6 +27,8 @@ public final class Workspace implements AutoCloseable {
         this.scores = new ScoreStore(database);
         this.runs = new RunStore(database);
         this.migrations = new LabelMigrations(database);
+        this.sessions = new SessionStore(database);
+        this.history = new LabelHistory(database);
     }
 
     /**
@@ -119,6 +123,20 @@ public final class Workspace implements AutoCloseable {
      */
     public LabelMigrations migrations() {
         return migrations;
+    }
+
+    /**
+     * @return labelling sessions
+     */
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    /**
+     * @return what people did to labels, one thing after the other
+     */
+    public LabelHistory history() {
+        return history;
     }
 
     /**

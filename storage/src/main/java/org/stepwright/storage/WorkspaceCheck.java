@@ -20,15 +20,16 @@ final class WorkspaceCheck {
                             "current labels that are not what the events say",
                             """
                             WITH replay AS (
-                                SELECT trace, step, candidate, annotator, max(seq) AS event,
-                                       kind, verdict
-                                FROM label_event WHERE kind <> 'STATE'
-                                GROUP BY trace, step, candidate, annotator)
+                                SELECT trace, step, candidate, annotator, pass,
+                                       max(seq) AS event, kind, verdict
+                                FROM label_event WHERE step >= 0
+                                GROUP BY trace, step, candidate, annotator, pass)
                             SELECT (SELECT count(*) FROM replay r WHERE r.kind = 'LABEL'
                                     AND NOT EXISTS (SELECT 1 FROM label l
                                         WHERE l.trace = r.trace AND l.step = r.step
                                         AND l.candidate = r.candidate
-                                        AND l.annotator = r.annotator AND l.event = r.event
+                                        AND l.annotator = r.annotator AND l.pass = r.pass
+                                        AND l.event = r.event
                                         AND l.verdict IS r.verdict))
                                  + abs((SELECT count(*) FROM replay WHERE kind = 'LABEL')
                                        - (SELECT count(*) FROM label))
@@ -37,13 +38,13 @@ final class WorkspaceCheck {
                             "states of traces that are not what the events say",
                             """
                             WITH replay AS (
-                                SELECT trace, annotator, max(seq) AS event, state
+                                SELECT trace, annotator, pass, max(seq) AS event, state
                                 FROM label_event WHERE kind = 'STATE'
-                                GROUP BY trace, annotator)
+                                GROUP BY trace, annotator, pass)
                             SELECT (SELECT count(*) FROM replay r
                                     WHERE NOT EXISTS (SELECT 1 FROM trace_state s
                                         WHERE s.trace = r.trace AND s.annotator = r.annotator
-                                        AND s.event = r.event AND s.state = r.state))
+                                        AND s.pass = r.pass AND s.event = r.event AND s.state = r.state))
                                  + abs((SELECT count(*) FROM replay)
                                        - (SELECT count(*) FROM trace_state))
                             """),
@@ -55,8 +56,38 @@ final class WorkspaceCheck {
                                        lag(kind) OVER history AS last_kind
                                 FROM label_event
                                 WINDOW history AS (
-                                    PARTITION BY trace, step, candidate, annotator ORDER BY seq))
+                                    PARTITION BY trace, step, candidate, annotator, pass
+                                    ORDER BY seq))
                             WHERE prev IS NOT CASE WHEN last_kind = 'CLEAR' THEN NULL ELSE last END
+                            """),
+                    new Rule(
+                            "preferences that are not what the events say",
+                            """
+                            WITH replay AS (
+                                SELECT trace, candidate, annotator, max(seq) AS event, kind, state
+                                FROM label_event WHERE step = -2
+                                GROUP BY trace, candidate, annotator)
+                            SELECT (SELECT count(*) FROM replay r WHERE r.kind = 'PREFER'
+                                    AND NOT EXISTS (SELECT 1 FROM preference p
+                                        WHERE p.trace = r.trace AND p.other = r.candidate
+                                        AND p.annotator = r.annotator AND p.event = r.event
+                                        AND p.choice = r.state))
+                                 + abs((SELECT count(*) FROM replay WHERE kind = 'PREFER')
+                                       - (SELECT count(*) FROM preference))
+                            """),
+                    new Rule(
+                            "traces that are replaced otherwise than the events say",
+                            """
+                            WITH replay AS (
+                                SELECT trace, max(seq) AS event, kind, state
+                                FROM label_event WHERE step = -3 GROUP BY trace)
+                            SELECT (SELECT count(*) FROM replay r WHERE r.kind = 'REVISE'
+                                    AND NOT EXISTS (SELECT 1 FROM revision v
+                                        JOIN trace t ON t.seq = v.by_trace
+                                        WHERE v.trace = r.trace AND v.event = r.event
+                                        AND t.id = r.state))
+                                 + abs((SELECT count(*) FROM replay WHERE kind = 'REVISE')
+                                       - (SELECT count(*) FROM revision))
                             """),
                     new Rule(
                             "label events of no batch",
@@ -68,7 +99,7 @@ final class WorkspaceCheck {
                             "labels of steps that are not there",
                             """
                             SELECT count(*) FROM label_event e JOIN trace t ON t.seq = e.trace
-                            WHERE e.step >= t.step_count OR e.step < -1
+                            WHERE e.step >= t.step_count OR e.step < -3
                             """),
                     new Rule(
                             "traces whose steps are not all there",

@@ -85,13 +85,15 @@ class FailureTest {
         Db db = new Db(Pragmas.writer(file).getConnection());
         try (Writer writer = new Writer(file, db, tx -> false)) {
             db.execute("PRAGMA query_only = ON");
-            assertThatThrownBy(writer.submit(tx -> LabelChanges.put(tx, label))::join)
+            assertThatThrownBy(
+                            writer.submit(tx -> LabelChanges.put(tx, label, "anna", Act.NONE))
+                                    ::join)
                     .cause()
                     .isInstanceOf(WorkFailed.class)
                     .hasMessageContaining("cannot be written");
 
             db.execute("PRAGMA query_only = OFF");
-            writer.submit(tx -> LabelChanges.put(tx, label)).join();
+            writer.submit(tx -> LabelChanges.put(tx, label, "anna", Act.NONE)).join();
         }
         assertThat(workspace.labels().of("a")).hasSize(1);
     }

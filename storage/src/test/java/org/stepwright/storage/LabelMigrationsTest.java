@@ -121,7 +121,7 @@ class LabelMigrationsTest {
                 who,
                 Samples.AT,
                 "r@1",
-                who.equals("anna") ? LabelSource.HUMAN : LabelSource.ADJUDICATED);
+                who.equals("anna") ? LabelSource.HUMAN : LabelSource.IMPORTED);
     }
 
     private MigrationPlan plan() {
@@ -192,7 +192,7 @@ class LabelMigrationsTest {
                                 "bert",
                                 Samples.AT,
                                 "r@2",
-                                LabelSource.ADJUDICATED));
+                                LabelSource.IMPORTED));
         assertThat(workspace.migrations().labelsUnder("r@1")).isZero();
         assertThat(workspace.labels().countByRubric()).isEqualTo(Map.of("r@2", 2000L));
         assertThat(all()).filteredOn(l -> l.rubricVersion().isEmpty()).hasSize(400);

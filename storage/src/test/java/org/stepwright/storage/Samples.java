@@ -65,7 +65,7 @@ final class Samples {
                 annotator,
                 AT,
                 "refunds@2",
-                LabelSource.ADJUDICATED);
+                LabelSource.ROLLOUT);
     }
 
     static LabelledTrace labelled(String id, String annotator, Verdict... verdicts) {

@@ -106,7 +106,7 @@ class WorkspaceTest {
                         List.of(
                                 Migrations.CURRENT.locations().get(0),
                                 "classpath:org/stepwright/storage/next"),
-                        4);
+                        5);
 
         try (Workspace updated = Workspace.open(file("w"), next)) {
             assertThat(updated.counts().labels()).isEqualTo(1);
@@ -195,7 +195,9 @@ class WorkspaceTest {
                         "DELETE FROM undo_step",
                         "DELETE FROM step WHERE position = 0",
                         "DELETE FROM trace_words_docsize WHERE id = 1",
-                        "INSERT INTO trace_state VALUES (1, 'bert', 'SUBMITTED', 1)")) {
+                        "INSERT INTO trace_state VALUES (1, 'bert', 'LABEL', 'SUBMITTED', 1)",
+                        "INSERT INTO preference VALUES (1, 2, 'bert', 'FIRST', 1)",
+                        "INSERT INTO revision VALUES (1, 2, 1)")) {
             Path copy = file("damaged");
             Files.deleteIfExists(copy);
             Files.copy(file("w"), copy);
