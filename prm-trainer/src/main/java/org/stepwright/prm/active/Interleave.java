@@ -2,7 +2,6 @@ package org.stepwright.prm.active;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stepwright.label.Ranked;
 
 /** Puts the traces of the random slice evenly among the others. */
 final class Interleave {

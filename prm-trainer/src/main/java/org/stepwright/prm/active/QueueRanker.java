@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.stepwright.label.QueueOrder;
-import org.stepwright.label.Ranked;
 import org.stepwright.trace.Outcome;
 import org.stepwright.work.Progress;
 

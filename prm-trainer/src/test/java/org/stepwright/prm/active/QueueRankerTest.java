@@ -17,7 +17,6 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.stepwright.label.QueueOrder;
-import org.stepwright.label.Ranked;
 import org.stepwright.trace.Outcome;
 import org.stepwright.work.Progress;
 
