@@ -36,6 +36,7 @@ final class LabelKeys {
                     new Binding("B", "badProblem"),
                     new Binding("R", "reference"),
                     new Binding("O", "unfold"),
+                    new Binding("H", "problem"),
                     new Binding("Space", "scrollDown"),
                     new Binding("Shift Space", "scrollUp"),
                     new Binding("P", "panel"),
@@ -80,6 +81,7 @@ final class LabelKeys {
             case B -> "badProblem";
             case R -> "reference";
             case O -> "unfold";
+            case H -> "problem";
             case SPACE -> event.isShiftDown() ? "scrollUp" : "scrollDown";
             case P -> "panel";
             case PAGE_DOWN -> "nextTrace";
