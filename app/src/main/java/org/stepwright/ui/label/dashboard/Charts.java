@@ -48,8 +48,7 @@ final class Charts {
         List<String> says = new ArrayList<>();
         for (Figures.Stretch stretch : stretches) {
             if (Double.isFinite(stretch.secondsPerStep())) {
-                series.getData()
-                        .add(new XYChart.Data<>(stretch.name(), stretch.secondsPerStep()));
+                series.getData().add(new XYChart.Data<>(stretch.name(), stretch.secondsPerStep()));
                 says.add(texts.text("pace.says", stretch.name(), stretch.secondsPerStep()));
             }
         }
