@@ -152,9 +152,9 @@ final class MergeConflicts {
     }
 
     /**
-     * Labels that went out of sight by this merge, as a cut was made without knowing them: labels
-     * that came now, on a trace that is visible there and not here; and labels of ours that the
-     * other workspace does not know, on a trace that was visible here.
+     * Labels that are out of sight, as a cut was made without knowing them: labels that came now,
+     * on a trace that was out of sight here already or is visible there; and labels of ours that
+     * the other workspace does not know, on a trace that was visible here.
      */
     private void hidden() throws SQLException {
         PreparedStatement select =
@@ -169,9 +169,10 @@ final class MergeConflicts {
                             CROSS JOIN main.label_event e ON e.seq = k.last
                             WHERE k.step >= 0 AND e.kind = 'LABEL'
                             AND k.trace IN (SELECT trace FROM main.hidden)
-                            AND m.theirs NOT IN (SELECT trace FROM other.revision)
-                            AND NOT (m.theirs IN (SELECT trace FROM other.revision_trace)
-                                AND m.theirs NOT IN (SELECT by_trace FROM other.revision))
+                            AND (k.trace IN (SELECT trace FROM temp.merge_hidden)
+                                OR NOT (m.theirs IN (SELECT trace FROM other.revision)
+                                    OR m.theirs IN (SELECT trace FROM other.revision_trace)
+                                    AND m.theirs NOT IN (SELECT by_trace FROM other.revision)))
                             UNION
                             SELECT l.trace, l.step, l.candidate, l.annotator, l.pass
                             FROM main.hidden v CROSS JOIN main.label l ON l.trace = v.trace

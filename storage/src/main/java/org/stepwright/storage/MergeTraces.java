@@ -105,6 +105,15 @@ final class MergeTraces {
 
     /** Reads every new trace once: what cannot be read here must not come in. */
     private void requireSound(long before, long added) throws SQLException {
+        long misplaced =
+                MergeSql.number(
+                        db,
+                        "SELECT count(*) FROM main.step s CROSS JOIN main.trace t ON t.seq ="
+                                + " s.trace WHERE s.trace > ? AND s.position >= t.step_count",
+                        before);
+        if (misplaced > 0) {
+            throw other.damaged(null);
+        }
         Digests digests = new Digests();
         PreparedStatement select =
                 db.prepare(

@@ -125,12 +125,17 @@ class MergePropertiesTest {
             two.forEach(command -> command.run(b));
             three.forEach(command -> command.run(c));
             try (Workspace a2 = Workspace.open(copy(a));
-                    Workspace b2 = Workspace.open(copy(b))) {
+                    Workspace b2 = Workspace.open(copy(b));
+                    Workspace c2 = Workspace.open(copy(c))) {
                 merge(a2, b);
                 merge(a2, c);
                 merge(b2, c);
                 merge(a, b2);
+                // What is older comes later here.
+                merge(c2, b);
+                merge(c2, a2);
                 assertThat(MergeView.everything(a)).isEqualTo(MergeView.everything(a2));
+                assertThat(MergeView.everything(c2)).isEqualTo(MergeView.everything(a2));
             }
         }
     }
