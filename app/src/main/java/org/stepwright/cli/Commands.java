@@ -77,6 +77,7 @@ final class Commands implements Runnable {
                 new EvalCommand(context),
                 new ScoreCommand(context),
                 new LiveCommand(context),
+                new MergeCommand(context),
                 new CheckCommand(context),
                 new BackupCommand(context),
                 new AgreementCommand(context));
