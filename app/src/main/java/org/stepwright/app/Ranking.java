@@ -32,29 +32,14 @@ import org.stepwright.work.WorkFailed;
  */
 public final class Ranking {
     private final Workspace workspace;
-    private final Ranks ranks;
     private final Clock clock;
-
-    /** Where an order is saved. */
-    @FunctionalInterface
-    public interface Ranks {
-        /**
-         * @param order the order
-         * @param basis whose scores it goes by; empty if nobody's
-         * @param ranked the traces in that order
-         * @param progress told how far it is; asked for cancel
-         */
-        void replace(QueueOrder order, String basis, List<Ranked> ranked, Progress progress);
-    }
 
     /**
      * @param workspace whose traces
-     * @param ranks where the order goes
      * @param clock tells when scores were made
      */
-    public Ranking(Workspace workspace, Ranks ranks, Clock clock) {
+    public Ranking(Workspace workspace, Clock clock) {
         this.workspace = workspace;
-        this.ranks = ranks;
         this.clock = clock;
     }
 
@@ -87,22 +72,27 @@ public final class Ranking {
             KnownScores scores,
             int scoredNow,
             Progress progress) {
-        List<RankInput> inputs = read(request, scores, progress);
+        double share =
+                request.share() == null
+                        ? workspace.project().current().sliceShare()
+                        : request.share();
+        List<RankInput> inputs = read(scores, share, progress);
         int scored = (int) inputs.stream().filter(RankInput::scored).count();
         if (scored == 0 && !inputs.isEmpty() && request.needsScores()) {
             throw noScores(request.order());
         }
-        QueueRanker ranker = new QueueRanker(request.share(), request.seed());
+        QueueRanker ranker = new QueueRanker(share, request.seed());
         progress.report(0, -1, "Ordering traces");
         List<Ranked> ranked =
                 ranker.rank(request.order(), inputs, (ids, p) -> vectors(ids, scores, p), progress);
         progress.checkCancelled();
-        ranks.replace(request.order(), model, ranked, progress);
+        workspace.ranks().replace(request.order(), model, toSave(ranked), progress);
         int slice = (int) ranked.stream().filter(Ranked::slice).count();
-        return new RankReport(request.order(), model, ranked.size(), scored, scoredNow, slice);
+        return new RankReport(
+                request.order(), model, ranked.size(), scored, scoredNow, slice, share);
     }
 
-    private List<RankInput> read(RankRequest request, KnownScores scores, Progress progress) {
+    private List<RankInput> read(KnownScores scores, double share, Progress progress) {
         long total = workspace.counts().traces();
         List<RankInput> inputs = new ArrayList<>();
         workspace
@@ -111,7 +101,7 @@ public final class Ranking {
                         TraceFilter.ALL,
                         row -> {
                             progress.checkCancelled();
-                            inputs.add(input(row, scores.of(row.trace()), request.share()));
+                            inputs.add(input(row, scores.of(row.trace()), share));
                             progress.report(inputs.size(), total, "Reading labels and scores");
                         });
         return inputs;
@@ -140,6 +130,12 @@ public final class Ranking {
                             encoder, id -> workspace.traces().find(id).orElse(null), scores::steps);
             return vectors.of(ids, progress);
         }
+    }
+
+    private static List<org.stepwright.storage.Ranked> toSave(List<Ranked> ranked) {
+        return ranked.stream()
+                .map(r -> new org.stepwright.storage.Ranked(r.traceId(), r.slice()))
+                .toList();
     }
 
     private static WorkFailed noScores(QueueOrder order) {

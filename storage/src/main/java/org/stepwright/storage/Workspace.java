@@ -16,6 +16,7 @@ public final class Workspace implements AutoCloseable {
     private final ScoreStore scores;
     private final RunStore runs;
     private final LabelMigrations migrations;
+    private final PairQueue pairs;
     private final SessionStore sessions;
     private final LabelHistory history;
     private final RankStore ranks;
@@ -33,6 +34,7 @@ public final class Workspace implements AutoCloseable {
         this.scores = new ScoreStore(database);
         this.runs = new RunStore(database);
         this.migrations = new LabelMigrations(database);
+        this.pairs = new PairQueue(database);
         this.sessions = new SessionStore(database);
         this.history = new LabelHistory(database);
         this.ranks = new RankStore(database);
@@ -85,6 +87,13 @@ public final class Workspace implements AutoCloseable {
      */
     public Path file() {
         return database.file();
+    }
+
+    /**
+     * @return answers to the same problem, to be compared
+     */
+    public PairQueue pairs() {
+        return pairs;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.stepwright.storage.Undone;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
+import org.stepwright.ui.label.compare.CompareViewModel;
 
 /**
  * Labelling, without a view: what each key does to the open trace and to the workspace. Confined to
@@ -32,6 +33,7 @@ final class LabelViewModel {
     private final ModeInUse mode;
     private final SittingLog sitting;
     private final MachineSaid said;
+    private final CompareViewModel compare;
     private final Finishing finishing;
     private final Speed speed;
 
@@ -101,6 +103,15 @@ final class LabelViewModel {
                                 hint::set,
                                 this::complete));
         this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
+        this.compare =
+                new CompareViewModel(
+                        tasks,
+                        workspace,
+                        save -> saves.add(save::get, done -> history.grew()),
+                        () -> sitting.act(""),
+                        annotator,
+                        clock);
+        compare.sides().addListener((o, was, is) -> sitting.opened());
         session.trace().addListener((o, was, is) -> sitting.opened());
         rubric.version().addListener((o, was, is) -> rubricChanged());
     }
@@ -110,6 +121,9 @@ final class LabelViewModel {
     /** Loads the rubric, the queue and, if none is open, the first unfinished trace. */
     void load() {
         rubric.load(() -> queue.reload(this::openFirst), trouble()::set);
+        if (comparing()) {
+            compare.load();
+        }
         tasks.query(() -> labels.undoDepth(annotator), undoDepth()::set, trouble()::set);
     }
 
@@ -227,7 +241,13 @@ final class LabelViewModel {
 
     private void undone(Undone there) {
         finishing.askAgain();
-        session.undone(there);
+        if (comparing()) {
+            compare.undone(there);
+        } else if (there.pair()) {
+            hint.set(Hint.PAIR_CHANGED);
+        } else {
+            session.undone(there);
+        }
     }
 
     // --- finishing a trace
@@ -243,6 +263,11 @@ final class LabelViewModel {
         } else {
             hint.set(Hint.COMPLETE);
         }
+    }
+
+    /** Whether answers are compared, so that no trace is open to be labelled. */
+    boolean comparing() {
+        return mode.mode().get() == LabelMode.COMPARE;
     }
 
     /** What machines say that may be seen. */
@@ -269,6 +294,9 @@ final class LabelViewModel {
             finishing.askAgain();
             mode.choose(next);
             session.reflow();
+            if (comparing()) {
+                compare.load();
+            }
         }
     }
 
@@ -313,6 +341,10 @@ final class LabelViewModel {
     /** What can be said about its steps. */
     LabelActions actions() {
         return actions;
+    }
+
+    CompareViewModel compare() {
+        return compare;
     }
 
     /** What models said about the open trace, where that may be seen. */
