@@ -70,7 +70,8 @@ final class UndoSteps {
                 new Undone(
                         Revisions.head(db, traceId(db, first.key().trace())),
                         Math.max(-1, first.key().step()),
-                        depth(db, annotator, undone)));
+                        depth(db, annotator, undone),
+                        first.key().pass()));
     }
 
     private static long invert(Db db, List<Event> done, LabelEvent.Action action, String annotator)

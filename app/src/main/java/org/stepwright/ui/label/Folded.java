@@ -8,7 +8,7 @@ import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
 /** Long text that shows its beginning until it is asked for the rest. */
-final class Folded extends VBox {
+public final class Folded extends VBox {
     private final String text;
     private final String shortened;
     private final Function<String, Node> draw;
@@ -16,7 +16,14 @@ final class Folded extends VBox {
     private final Messages texts;
     private boolean open;
 
-    Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
+    /**
+     * @param text the whole text
+     * @param chars so many characters are always shown
+     * @param lines so many lines are always shown
+     * @param draw draws a text
+     * @param texts has {@code fold} and {@code unfold}
+     */
+    public Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
         this(text, ended(text, head(text, chars, lines)), draw, texts);
     }
 
@@ -36,8 +43,15 @@ final class Folded extends VBox {
     /**
      * Folds the middle away: a long problem opens with what holds for many and ends with what is
      * asked.
+     *
+     * @param text the whole text
+     * @param chars so many characters are always shown
+     * @param lines so many lines are always shown
+     * @param draw draws a text
+     * @param texts has {@code fold} and {@code unfold}
+     * @return the folded text
      */
-    static Folded middle(
+    public static Folded middle(
             String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
         String head = head(text, chars, lines);
         if (head.length() == text.length()) {
@@ -53,7 +67,8 @@ final class Folded extends VBox {
         return !shortened.equals(text);
     }
 
-    void toggle() {
+    /** Shows the rest, or only the beginning again. */
+    public void toggle() {
         open = !open;
         show();
     }

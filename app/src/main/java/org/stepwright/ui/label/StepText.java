@@ -11,7 +11,7 @@ import javafx.scene.text.TextFlow;
  * else stands as it was written. Each mark looks for its end within a bounded stretch, so no text
  * can make it slow.
  */
-final class StepText {
+public final class StepText {
     private static final int LONGEST = 400;
     private static final String[][] MARKS = {
         {"**", "**", "text-strong"},
@@ -24,7 +24,11 @@ final class StepText {
 
     private StepText() {}
 
-    static TextFlow flow(String text) {
+    /**
+     * @param text what a step says
+     * @return its nodes
+     */
+    public static TextFlow flow(String text) {
         TextFlow flow = new TextFlow(nodes(text).toArray(Node[]::new));
         flow.getStyleClass().add("step-text");
         return flow;
