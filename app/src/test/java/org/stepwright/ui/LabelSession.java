@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +25,8 @@ import org.stepwright.work.Progress;
 /**
  * Labels every trace of a ProcessBench file in the real window, by key events alone, from the
  * file's own labels; then looks into the workspace whether all of it is there. Prints how long a
- * key takes until its label is on disk.
+ * key takes until its label is on disk, until the frame that shows it is laid out, and until the
+ * frame after that one begins, by when the first is painted.
  */
 public final class LabelSession {
     private static final int PATIENCE_SECONDS = 30;
@@ -35,26 +35,36 @@ public final class LabelSession {
     private final TestWindow window;
     private final Map<String, Integer> gold;
     private final Map<String, Integer> steps;
+    private final int pause;
     private final Semaphore saves = new Semaphore(0);
-    private final List<Double> millis = new ArrayList<>();
+    private final KeyTimes times = new KeyTimes();
     private LabelProbe probe;
 
-    private LabelSession(TestWindow window, Map<String, Integer> gold, Map<String, Integer> steps) {
+    private LabelSession(
+            TestWindow window, Map<String, Integer> gold, Map<String, Integer> steps, int pause) {
         this.window = window;
         this.gold = gold;
         this.steps = steps;
+        this.pause = pause;
     }
 
     /**
-     * @param args a ProcessBench file, and a folder for the workspace (a temporary one if absent)
+     * @param args a ProcessBench file; a folder for the workspace; how many further traces of ten
+     *     steps stand behind those of the file (0 if absent); milliseconds between a save and the
+     *     next key (0 if absent: as fast as saves come back)
      */
     public static void main(String[] args) throws Exception {
         Path file = Path.of(args[0]);
         Path folder =
                 args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("label-session");
+        int further = args.length > 2 ? Integer.parseInt(args[2]) : 0;
+        int pause = args.length > 3 ? Integer.parseInt(args[3]) : 0;
         Path workspace = folder.resolve("session.stepwright");
-        try (Workspace w = Workspace.create(workspace)) {
-            new Importer(w).run(List.of(file), "processbench", Progress.NONE);
+        if (!Files.exists(workspace)) {
+            try (Workspace w = Workspace.create(workspace)) {
+                new Importer(w).run(List.of(file), "processbench", Progress.NONE);
+                FurtherTraces.add(w, further);
+            }
         }
         Map<String, Integer> gold = new LinkedHashMap<>();
         Map<String, Integer> steps = new LinkedHashMap<>();
@@ -65,7 +75,7 @@ public final class LabelSession {
         boolean right;
         try (TestWindow window =
                 TestWindow.open(folder.resolve("config"), workspace, "light", 1280, 800)) {
-            new LabelSession(window, gold, steps).run();
+            new LabelSession(window, gold, steps, pause).run();
         }
         right = verify(workspace, gold, steps);
         System.exit(right ? 0 : 1);
@@ -79,6 +89,8 @@ public final class LabelSession {
         window.fx(
                 () -> {
                     probe.onSave(saves::release);
+                    probe.onDisk(times::onDisk);
+                    times.watch(window.stage().getScene());
                     return null;
                 });
         window.until("a trace is open", () -> probe.traceId() != null && probe.step() >= 0);
@@ -86,7 +98,15 @@ public final class LabelSession {
         for (int i = 0; i < gold.size(); i++) {
             labelOne();
         }
-        report((System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                Locale.ROOT,
+                "%d traces, %d keys in %.1f s, %d ms between a save and the next key%n",
+                gold.size(),
+                times.keys(),
+                seconds,
+                pause);
+        times.report();
     }
 
     private void labelOne() throws InterruptedException {
@@ -102,28 +122,17 @@ public final class LabelSession {
         press(KeyCode.ENTER);
     }
 
-    /** Presses a key and waits until what it did is on disk. */
+    /** Presses a key and waits until what it did is on disk and seen. */
     private void press(KeyCode key) throws InterruptedException {
-        long start = System.nanoTime();
+        times.begin();
         window.keys(key);
         if (!saves.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("The key " + key + " saved nothing.");
         }
-        millis.add((System.nanoTime() - start) / 1e6);
-    }
-
-    private void report(double seconds) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "%d traces, %d keys in %.1f s; key to durable commit: p50 %.1f ms, p99 %.1f ms,"
-                        + " worst %.1f ms%n",
-                gold.size(),
-                sorted.length,
-                seconds,
-                sorted[sorted.length / 2],
-                sorted[(int) (sorted.length * 0.99)],
-                Arrays.stream(sorted).max().orElse(Double.NaN));
+        times.end(PATIENCE_SECONDS);
+        if (pause > 0) {
+            Thread.sleep(pause);
+        }
     }
 
     private static boolean verify(Path file, Map<String, Integer> gold, Map<String, Integer> steps)

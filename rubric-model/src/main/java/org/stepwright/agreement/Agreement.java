@@ -1,5 +1,6 @@
 package org.stepwright.agreement;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,33 +48,7 @@ public final class Agreement {
         return beyondChance(same / n, expected);
     }
 
-    /**
-     * Cohen's κ from how often each pair of values was given.
-     *
-     * @param table table[a][b] says how often the first said a while the second said b; square
-     */
-    static double cohenKappa(int[][] table) {
-        int values = table.length;
-        long[] firstCounts = new long[values];
-        long[] secondCounts = new long[values];
-        long same = 0;
-        long n = 0;
-        for (int a = 0; a < values; a++) {
-            for (int b = 0; b < values; b++) {
-                firstCounts[a] += table[a][b];
-                secondCounts[b] += table[a][b];
-                same += a == b ? table[a][b] : 0;
-                n += table[a][b];
-            }
-        }
-        double expected = 0;
-        for (int v = 0; v < values; v++) {
-            expected += (double) firstCounts[v] / n * secondCounts[v] / n;
-        }
-        return beyondChance((double) same / n, expected);
-    }
-
-    private static double beyondChance(double observed, double expected) {
+    static double beyondChance(double observed, double expected) {
         return 1 - expected < 1e-12 ? Double.NaN : (observed - expected) / (1 - expected);
     }
 
@@ -130,7 +105,24 @@ public final class Agreement {
      * @throws IllegalArgumentException when rows differ in length
      */
     public static double krippendorffAlpha(double[][] ratings, Measure measure) {
-        return new Coincidences(ratings).alpha(measure);
+        int items = ratings.length == 0 ? 0 : ratings[0].length;
+        RatingRows rows = new RatingRows();
+        for (int item = 0; item < items; item++) {
+            rows.add(0, said(ratings, item));
+        }
+        return rows.build().figuresOf(new int[] {1})[measure.ordinal()];
+    }
+
+    private static double[] said(double[][] ratings, int item) {
+        for (double[] row : ratings) {
+            if (row.length != ratings[0].length) {
+                throw new IllegalArgumentException("Every annotator has a place for every item.");
+            }
+        }
+        return Arrays.stream(ratings)
+                .mapToDouble(row -> row[item])
+                .filter(v -> !Double.isNaN(v))
+                .toArray();
     }
 
     /**
@@ -162,6 +154,8 @@ public final class Agreement {
      * @return the report
      */
     public static AgreementReport of(List<LabelledTrace> traces) {
-        return new VerdictTable(traces).report();
+        AgreementCollector collector = new AgreementCollector(StageOf.none());
+        traces.forEach(collector::add);
+        return collector.report();
     }
 }

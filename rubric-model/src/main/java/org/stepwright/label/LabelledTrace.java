@@ -1,7 +1,9 @@
 package org.stepwright.label;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
 
 /**
@@ -25,5 +27,57 @@ public record LabelledTrace(Trace trace, List<StepLabel> labels) {
                         "A label points at an alternative that is not there.");
             }
         }
+    }
+
+    /**
+     * Turns corrections into what many formats can hold: each correction of a step becomes one more
+     * alternative of it, with a correct verdict of the annotator who wrote it. Correcting to a text
+     * that was offered already only adds the verdict. The labels keep their corrections.
+     *
+     * @return this trace with its corrections as alternatives; the same when there are none
+     */
+    public LabelledTrace withCorrections() {
+        if (labels.stream().allMatch(l -> l.correction().isEmpty())) {
+            return this;
+        }
+        List<Step> steps = new ArrayList<>(trace.steps());
+        List<StepLabel> all = new ArrayList<>(labels);
+        for (StepLabel label : labels) {
+            if (!label.correction().isEmpty() && label.candidate() == 0) {
+                Step step = steps.get(label.step()).offering(label.correction());
+                steps.set(label.step(), step);
+                all.removeIf(l -> sameVoice(l, label, candidate(step, label)));
+                all.add(correct(label, candidate(step, label)));
+            }
+        }
+        return new LabelledTrace(trace.withSteps(steps), all);
+    }
+
+    private static int candidate(Step step, StepLabel label) {
+        return 1 + step.alternatives().indexOf(label.correction());
+    }
+
+    private static boolean sameVoice(StepLabel one, StepLabel label, int candidate) {
+        return one.step() == label.step()
+                && one.candidate() == candidate
+                && one.annotator().equals(label.annotator())
+                && one.pass() == label.pass();
+    }
+
+    private static StepLabel correct(StepLabel label, int candidate) {
+        return new StepLabel(
+                label.traceId(),
+                label.step(),
+                candidate,
+                Verdict.CORRECT,
+                List.of(),
+                List.of(),
+                false,
+                label.unsure(),
+                "",
+                label.annotator(),
+                label.at(),
+                label.rubricVersion(),
+                label.source());
     }
 }

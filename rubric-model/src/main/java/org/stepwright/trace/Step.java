@@ -1,5 +1,6 @@
 package org.stepwright.trace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,5 +29,18 @@ public record Step(String text, StepKind kind, String context, List<String> alte
      */
     public static Step of(String text) {
         return new Step(text, StepKind.TEXT, "", List.of());
+    }
+
+    /**
+     * @param other another text for the same prefix
+     * @return this step with it as its last alternative; the same when it is one already
+     */
+    public Step offering(String other) {
+        if (alternatives.contains(other)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(alternatives);
+        more.add(other);
+        return new Step(text, kind, context, more);
     }
 }

@@ -80,6 +80,26 @@ public final class ScoreStore {
     }
 
     /**
+     * @param traceId a trace
+     * @return each model's latest score of it, by the model's name
+     */
+    public List<TraceScore> latest(String traceId) {
+        return database.read(
+                db ->
+                        db.handle()
+                                .createQuery(
+                                        SELECT
+                                                + "seq IN (SELECT seq FROM (SELECT seq,"
+                                                + " row_number() OVER (PARTITION BY model ORDER BY"
+                                                + " made_at DESC, seq DESC) AS place FROM score"
+                                                + " WHERE trace_id = :id) WHERE place = 1) ORDER BY"
+                                                + " model")
+                                .bind("id", traceId)
+                                .map(SCORE)
+                                .list());
+    }
+
+    /**
      * @param runId a run
      * @return its scores in the order in which they were first saved
      */

@@ -64,7 +64,7 @@ public final class TraceStore {
      */
     public Optional<LabelledTrace> labelled(String id) {
         List<LabelledTrace> found = new ArrayList<>();
-        forEach(new TraceFilter("", null, "", "", null, requireId(id), null), found::add);
+        forEach(TraceFilter.ALL.withId(requireId(id)), found::add);
         return found.stream().findFirst();
     }
 

@@ -67,7 +67,14 @@ final class LabelCommands {
                 parts.lendDrawer();
                 parts.rubric().type();
             }
+            case "accept" -> actions.accept();
+            case "nextAlternative" -> model.nextAlternative();
+            case "mode" -> parts.queue().modes().show();
             case "rate" -> {
+                if (model.session().part().get() == 1) {
+                    model.move(1);
+                    return;
+                }
                 parts.lendDrawer();
                 parts.rubric().cursor().enter();
             }

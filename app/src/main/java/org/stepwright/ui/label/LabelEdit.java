@@ -103,11 +103,11 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
     }
 
     /** A label that says nothing yet. */
-    StepLabel blank(String traceId, int step) {
+    StepLabel blank(String traceId, Spot at) {
         return new StepLabel(
                 traceId,
-                step,
-                0,
+                at.step(),
+                at.candidate(),
                 null,
                 List.of(),
                 List.of(),
@@ -115,7 +115,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 false,
                 "",
                 annotator,
-                at,
+                this.at,
                 rubricVersion,
                 LabelSource.HUMAN);
     }

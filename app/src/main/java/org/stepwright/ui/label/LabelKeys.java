@@ -23,6 +23,9 @@ final class LabelKeys {
                     new Binding("↓ J", "down"),
                     new Binding("↑ K", "up"),
                     new Binding("→", "rate"),
+                    new Binding("A", "accept"),
+                    new Binding("N", "nextAlternative"),
+                    new Binding("Ctrl M", "mode"),
                     new Binding("S", "spark"),
                     new Binding("U", "unsure"),
                     new Binding("C", "comment"),
@@ -52,6 +55,7 @@ final class LabelKeys {
             return switch (code) {
                 case Z -> event.isShiftDown() ? "redo" : "undo";
                 case Y -> "redo";
+                case M -> "mode";
                 default -> null;
             };
         }
@@ -61,6 +65,8 @@ final class LabelKeys {
             case DIGIT3, NUMPAD3 -> "correct";
             case DIGIT0, NUMPAD0, DELETE, BACK_SPACE -> "clear";
             case E -> "firstError";
+            case A -> "accept";
+            case N -> "nextAlternative";
             case ENTER -> "submit";
             case J, DOWN -> "down";
             case K, UP -> "up";

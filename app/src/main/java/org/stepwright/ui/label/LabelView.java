@@ -12,6 +12,7 @@ import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.ScreenContext;
+import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
 
 /** Labelling by one annotator: the models and where their parts stand. */
@@ -26,6 +27,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private final TracePane tracePane;
     private final RubricPane rubricPane;
     private final LabelStatus status;
+    private final ModeBar modeBar;
     private final VBox banners = new VBox();
     private final StackPane middle = new StackPane();
     private final Subscription outside;
@@ -41,6 +43,10 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                 new LabelViewModel(
                         context.tasks(),
                         context.workspace().labels(),
+                        new LabelMemory(
+                                context.app().settings(),
+                                context.workspace().file(),
+                                context.annotator()),
                         new TraceReader(context.workspace(), context.verifiers(), clock),
                         new RubricChoice(context.workspace(), context.app().settings()),
                         new QueueViewModel(
@@ -56,7 +62,9 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                 Kit.button(
                         texts.text("rubric.none.button"),
                         () -> context.navigator().show("rubrics"));
-        queuePane = new QueuePane(model, texts);
+        queuePane = new QueuePane(model, texts, this::backToSteps);
+        modeBar = new ModeBar(model, Messages.of("label-modes"));
+        Sheets.add(this, "label-modes");
         tracePane = new TracePane(model, texts, commands::act, toData);
         rubricPane = new RubricPane(model, texts, toRubrics, this::backToSteps);
         status = new LabelStatus(model, texts);
@@ -68,7 +76,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
 
     private void build() {
         middle.getChildren().add(tracePane);
-        VBox centre = new VBox(banners, middle);
+        VBox centre = new VBox(banners, modeBar, middle);
         VBox.setVgrow(middle, Priority.ALWAYS);
         setLeft(queuePane);
         setCenter(centre);
@@ -99,10 +107,8 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     }
 
     private void showHint() {
-        LabelViewModel.Hint hint = model.hint().get();
-        tracePane
-                .hint()
-                .setText(hint == LabelViewModel.Hint.NONE ? "" : texts.text("hint." + hint));
+        Hint hint = model.hint().get();
+        tracePane.hint().setText(hint == Hint.NONE ? "" : texts.text("hint." + hint));
     }
 
     private void showTrouble() {

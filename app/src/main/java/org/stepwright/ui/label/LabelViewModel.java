@@ -2,15 +2,13 @@ package org.stepwright.ui.label;
 
 import java.time.Clock;
 import java.util.function.LongSupplier;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import org.stepwright.label.LabelMode;
 import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
-import org.stepwright.storage.TraceSummary;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
 
@@ -19,20 +17,6 @@ import org.stepwright.ui.kit.RubricChoice;
  * the UI thread; reads and saves run in the background.
  */
 final class LabelViewModel {
-    /** What the screen tells after a key; the view has the words. */
-    enum Hint {
-        /** Nothing. */
-        NONE,
-        /** A step has no verdict yet; submitting again submits all the same. */
-        INCOMPLETE,
-        /** The last trace of the queue is done. */
-        QUEUE_DONE,
-        /** There is nothing to undo. */
-        NOTHING_TO_UNDO,
-        /** There is nothing to redo. */
-        NOTHING_TO_REDO
-    }
-
     private final FxTasks tasks;
     private final LabelStore labels;
     private final RubricInUse rubric;
@@ -42,15 +26,18 @@ final class LabelViewModel {
     private final SaveQueue saves;
     private final LabelActions actions;
     private final UndoHistory history;
+    private final ModeInUse mode;
+    private final Acts acts;
+    private final MachineSaid said;
     private final Finishing finishing;
-    private final Pace pace = new Pace();
+    private final Speed speed;
 
-    private final DoubleProperty secondsPerStep = new SimpleDoubleProperty(Double.NaN);
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
 
     /**
      * @param tasks background work
      * @param labels where labels go
+     * @param memory how this annotator labels here
      * @param reader reads traces
      * @param rubricChoice which rubric is in use
      * @param queue the queue
@@ -62,6 +49,7 @@ final class LabelViewModel {
     LabelViewModel(
             FxTasks tasks,
             LabelStore labels,
+            LabelMemory memory,
             TraceReader reader,
             RubricChoice rubricChoice,
             QueueViewModel queue,
@@ -74,8 +62,19 @@ final class LabelViewModel {
         this.rubric = new RubricInUse(tasks, rubricChoice);
         this.queue = queue;
         this.annotator = annotator;
-        this.session = new TraceSession(tasks, reader, queue, rubric.version()::get, annotator);
+        this.speed = new Speed(queue);
         this.saves = saves;
+        this.mode = new ModeInUse(tasks, memory);
+        this.acts = new Acts(nanos);
+        this.session =
+                new TraceSession(
+                        tasks,
+                        reader,
+                        queue,
+                        rubric.version()::get,
+                        mode::flow,
+                        this::showing,
+                        annotator);
         this.history =
                 new UndoHistory(
                         saves,
@@ -83,18 +82,22 @@ final class LabelViewModel {
                         annotator,
                         this::undone,
                         undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
-        this.finishing = new Finishing(session, saves, labels, annotator, hint::set, history::grew);
+        LabelWriter writer = new LabelWriter(session, saves, labels, history::grew);
+        this.finishing = new Finishing(session, writer, mode::flow, annotator, hint::set);
         this.actions =
                 new LabelActions(
                         session,
-                        saves,
-                        labels,
+                        writer,
+                        mode::flow,
                         () -> new LabelEdit(annotator, clock.instant(), rubric.key()),
                         this::whenOpen,
                         new LabelActions.Listener(
-                                steps -> paced(nanos.getAsLong(), steps),
+                                steps -> speed.judged(nanos.getAsLong(), steps),
                                 finishing::askAgain,
-                                history::grew));
+                                hint::set,
+                                this::complete));
+        this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
+        session.trace().addListener((o, was, is) -> acts.opened());
         rubric.version().addListener((o, was, is) -> rubricChanged());
     }
 
@@ -160,25 +163,36 @@ final class LabelViewModel {
         return session.trace().get().id();
     }
 
-    private void paced(long now, int steps) {
-        pace.verdict(now, steps);
-        secondsPerStep.set(pace.secondsPerStep());
-    }
-
     // --- moving
 
     /** Moves by some steps. */
     void move(int by) {
-        whenOpen(() -> stand(session.current().get() + by));
+        whenOpen(
+                () ->
+                        session.stand(
+                                mode.flow().move(session.sheet(), session.cursor().spot(), by)));
     }
 
     /** Moves to a step. */
     void moveTo(int step) {
-        whenOpen(() -> stand(step));
+        moveTo(Spot.of(step));
     }
 
-    private void stand(int step) {
-        session.current().set(Math.max(0, Math.min(session.sheet().size() - 1, step)));
+    /** Moves to a step or to one of its alternatives. */
+    void moveTo(Spot spot) {
+        whenOpen(() -> session.stand(mode.flow().limit(session.sheet(), spot)));
+    }
+
+    /** Goes to the next alternative of the current step, after the last one to the step itself. */
+    void nextAlternative() {
+        whenOpen(
+                () -> {
+                    Spot at = session.cursor().spot();
+                    if (at.step() >= 0 && mode.mode().get() == LabelMode.ALTERNATIVES) {
+                        int count = session.sheet().candidates(at.step());
+                        session.stand(new Spot(at.step(), (at.candidate() + 1) % count));
+                    }
+                });
     }
 
     /** Opens the next or previous trace of the queue as it stands. */
@@ -219,6 +233,29 @@ final class LabelViewModel {
         whenOpen(finishing::submit);
     }
 
+    private void complete() {
+        if (mode.submits().get()) {
+            finishing.submit();
+        } else {
+            hint.set(Hint.COMPLETE);
+        }
+    }
+
+    /** What machines say that may be seen. */
+    private Showing showing() {
+        return Showing.FACTS.suggesting(mode.mode().get() == LabelMode.SUGGESTIONS);
+    }
+
+    /** Labels in another mode from now on; the open trace stays open. */
+    void chooseMode(LabelMode next) {
+        if (next != mode.mode().get()) {
+            hint.set(Hint.NONE);
+            finishing.askAgain();
+            mode.choose(next);
+            session.reflow();
+        }
+    }
+
     /** Gives the open trace up and opens the next. */
     void giveUp(String reason) {
         whenOpen(() -> finishing.finish(TraceState.GAVE_UP, reason));
@@ -239,16 +276,6 @@ final class LabelViewModel {
     }
 
     // --- what the view shows
-
-    /** Seconds of work left at the present pace; NaN while unknown. */
-    double secondsLeft() {
-        double steps = 0;
-        for (TraceSummary row : queue.items()) {
-            steps += row.steps();
-        }
-        double perTrace = queue.items().isEmpty() ? 0 : steps / queue.items().size();
-        return secondsPerStep.get() * perTrace * queue.open().get();
-    }
 
     QueueViewModel queue() {
         return queue;
@@ -272,6 +299,15 @@ final class LabelViewModel {
         return actions;
     }
 
+    /** What models said about the open trace, where that may be seen. */
+    MachineSaid said() {
+        return said;
+    }
+
+    ModeInUse mode() {
+        return mode;
+    }
+
     RubricInUse rubric() {
         return rubric;
     }
@@ -280,8 +316,8 @@ final class LabelViewModel {
         return history.depth();
     }
 
-    DoubleProperty secondsPerStep() {
-        return secondsPerStep;
+    Speed speed() {
+        return speed;
     }
 
     ObjectProperty<Hint> hint() {

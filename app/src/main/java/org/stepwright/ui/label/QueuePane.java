@@ -21,6 +21,7 @@ import org.stepwright.storage.TraceState;
 import org.stepwright.storage.TraceSummary;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
 
 /** The queue at the left: progress, filters, one virtual row a trace. */
@@ -35,8 +36,12 @@ final class QueuePane extends VBox {
     private final TextField search = new TextField();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label progress = new Label();
+    private final ModeChooser modes;
 
-    QueuePane(LabelViewModel model, Messages texts) {
+    /**
+     * @param done called when something was chosen by a menu: the keyboard is wanted elsewhere
+     */
+    QueuePane(LabelViewModel model, Messages texts, Runnable done) {
         this.model = model;
         this.queue = model.queue();
         this.texts = texts;
@@ -44,7 +49,15 @@ final class QueuePane extends VBox {
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
-        VBox head = new VBox(8, Kit.row(Kit.heading(texts.text("queue"))), progress(), chips());
+        modes = new ModeChooser(model, Messages.of("label-modes"), done);
+        Sheets.add(this, "label-modes");
+        VBox head =
+                new VBox(
+                        8,
+                        Kit.row(Kit.heading(texts.text("queue"))),
+                        progress(),
+                        Kit.row(modes),
+                        chips());
         search.setPromptText(texts.text("queue.filter"));
         search.setAccessibleText(texts.text("queue.filter"));
         search.setId("queue-filter");
@@ -140,6 +153,11 @@ final class QueuePane extends VBox {
                         || !row.id().equals(model.session().trace().get().id()))) {
             model.open(row.id());
         }
+    }
+
+    /** Chooses the mode. */
+    ModeChooser modes() {
+        return modes;
     }
 
     boolean listFocused() {

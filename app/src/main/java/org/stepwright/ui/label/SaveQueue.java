@@ -31,6 +31,7 @@ public final class SaveQueue {
     private final Clock clock;
     private final Deque<Change<?>> waiting = new ArrayDeque<>();
     private final List<Runnable> settled = new ArrayList<>();
+    private volatile Runnable onDisk = () -> {};
     private boolean busy;
     private final IntegerProperty pending = new SimpleIntegerProperty();
     private final LongProperty saves = new SimpleLongProperty();
@@ -99,7 +100,13 @@ public final class SaveQueue {
         } catch (RuntimeException e) { // a closed workspace fails at once; it is the same failure
             future = CompletableFuture.failedFuture(e);
         }
-        future.whenComplete((value, failure) -> tasks.onUi(() -> ended(change, value, failure)));
+        future.whenComplete(
+                (value, failure) -> {
+                    if (failure == null) {
+                        onDisk.run();
+                    }
+                    tasks.onUi(() -> ended(change, value, failure));
+                });
     }
 
     private <T> void ended(Change<T> change, T value, Throwable failure) {
@@ -153,6 +160,14 @@ public final class SaveQueue {
 
     private void count() {
         pending.set(waiting.size());
+    }
+
+    /**
+     * Hears at once, on a thread of the workspace, that a change is on disk; for tools that
+     * measure.
+     */
+    void onDisk(Runnable listener) {
+        onDisk = listener;
     }
 
     /** Changes that are not on disk yet. */

@@ -1,6 +1,7 @@
 package org.stepwright.ui.label;
 
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -30,6 +31,7 @@ final class StepCard extends HBox {
     private static final int CONTEXT_LINES = 5;
 
     private final Messages texts;
+    private final Messages modes = Messages.of("label-modes");
     private final Consumer<String> key;
     private final int count;
     private final FlowPane badges = new FlowPane(6, 4);
@@ -37,6 +39,8 @@ final class StepCard extends HBox {
     private final Label verdict = new Label();
     private final Label comment = new Label();
     private final Folded body;
+    private final VBox middle = new VBox(5);
+    private AlternativesPane alternatives;
     private StepRow row;
     private boolean current;
 
@@ -59,7 +63,6 @@ final class StepCard extends HBox {
         number.setAlignment(Pos.TOP_CENTER);
 
         Step step = row.step();
-        VBox middle = new VBox(5);
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
         if (!step.context().isEmpty()) {
@@ -129,6 +132,15 @@ final class StepCard extends HBox {
             boolean holds = check.reward() >= 0.5;
             badge((holds ? "✓ " : "✗ ") + check.message(), holds ? Tone.SUCCESS : Tone.DANGER);
         }
+        for (StepSuggestion score : next.facts().scores()) {
+            badge(modes.text("score", score.name(), score.reward()), Tone.NEUTRAL);
+        }
+        next.suggestion()
+                .ifPresent(
+                        s -> badge(modes.text("suggests." + s.verdict(), s.name()), Tone.ACCENT));
+        if (alternatives != null) {
+            alternatives.refresh();
+        }
         if (next.label() != null) {
             next.label().errorKinds().forEach(k -> badge("✗ " + k, Tone.DANGER));
             if (next.label().spark()) {
@@ -185,6 +197,31 @@ final class StepCard extends HBox {
         }
         Kit.show(keys, is);
         showVerdict();
+    }
+
+    /**
+     * Shows the step's alternatives under it, or takes them away.
+     *
+     * @param chosen hears the candidate that was clicked; null for no alternatives
+     */
+    void alternatives(IntConsumer chosen) {
+        middle.getChildren().remove(alternatives);
+        alternatives = null;
+        if (chosen != null && !row.alternatives().isEmpty()) {
+            alternatives =
+                    new AlternativesPane(
+                            row.step().alternatives(),
+                            k -> row.alternatives().get(k - 1).label(),
+                            chosen);
+            middle.getChildren().add(middle.getChildren().indexOf(keys), alternatives);
+        }
+    }
+
+    /** Frames a candidate; 0 for the step itself. */
+    void candidate(int candidate) {
+        if (alternatives != null) {
+            alternatives.select(candidate);
+        }
     }
 
     void unfold() {

@@ -17,10 +17,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.stepwright.label.LabelMode;
 import org.stepwright.storage.TraceState;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
 
 /** The middle: the problem and the cards of its steps. */
@@ -73,11 +75,14 @@ final class TracePane extends StackPane {
         work.setCenter(scroll);
         work.setBottom(bar);
         getChildren().setAll(work, empty);
+        Sheets.add(this, "label-cards");
         model.session().trace().addListener((o, was, is) -> showProblem());
         model.session().state().addListener((o, was, is) -> showProblem());
         model.rubric().version().addListener((o, was, is) -> showProblem());
         model.session().rows().addListener(this::rowsChanged);
         model.session().current().addListener((o, was, is) -> raise(is.intValue()));
+        model.session().cursor().candidate().addListener((o, was, is) -> frame(is.intValue()));
+        model.mode().mode().addListener((o, was, is) -> branchAll());
         showProblem();
     }
 
@@ -184,6 +189,7 @@ final class TracePane extends StackPane {
                             model::moveTo,
                             key);
             made.add(card);
+            branch(card, i);
             cards.getChildren().add(card);
         }
         int left = model.session().rows().size() - made.size();
@@ -191,7 +197,26 @@ final class TracePane extends StackPane {
         Kit.show(more, left > 0);
     }
 
+    private void branchAll() {
+        for (int i = 0; i < made.size(); i++) {
+            branch(made.get(i), i);
+        }
+    }
+
+    /** Where a step's alternatives are rated they stand under it. */
+    private void branch(StepCard card, int step) {
+        boolean shown = model.mode().mode().get() == LabelMode.ALTERNATIVES;
+        card.alternatives(shown ? k -> model.moveTo(new Spot(step, k)) : null);
+    }
+
+    private void frame(int candidate) {
+        if (raised >= 0 && raised < made.size()) {
+            made.get(raised).candidate(candidate);
+        }
+    }
+
     private void raise(int step) {
+        frame(0);
         if (raised >= 0 && raised < made.size()) {
             made.get(raised).current(false);
         }

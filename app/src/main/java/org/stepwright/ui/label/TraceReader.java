@@ -54,6 +54,11 @@ final class TraceReader {
                 workspace.labels().state(id, annotator));
     }
 
+    /** What models and judges said. */
+    MachineScores scores() {
+        return new MachineScores(workspace);
+    }
+
     /** Tells stages, runs verifiers and stores what they say as suggestions. */
     List<StepFacts> facts(Trace trace, RubricVersion version) {
         Rubric rubric = version == null ? null : version.rubric();
@@ -61,11 +66,12 @@ final class TraceReader {
         Map<String, List<Suggestion>> found = new LinkedHashMap<>();
         found.put(source(null), new ArrayList<>()); // a verifier that finds nothing any more, too
         checks.criteria().forEach(c -> found.putIfAbsent(source(c), new ArrayList<>()));
+        List<List<StepSuggestion>> scores = scores().bySteps(trace.id(), trace.steps().size());
         List<StepFacts> facts = new ArrayList<>();
         for (CheckedStep step : checks.of(trace)) {
             List<Suggestion> here = suggestions(trace.id(), step);
             here.forEach(s -> found.get(s.source()).add(s));
-            facts.add(new StepFacts(step.stage(), here));
+            facts.add(new StepFacts(step.stage(), here, scores.get(step.step())));
         }
         store(trace.id(), found);
         return facts;

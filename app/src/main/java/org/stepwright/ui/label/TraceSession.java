@@ -1,7 +1,5 @@
 package org.stepwright.ui.label;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,26 +29,32 @@ final class TraceSession {
     private final ReadAhead ahead;
     private final QueueViewModel queue;
     private final Supplier<RubricVersion> rubric;
-    private final Deque<Runnable> typedAhead = new ArrayDeque<>();
+    private final Supplier<LabelFlow> flow;
+    private final Supplier<Showing> showing;
+    private final TypedAhead typed = new TypedAhead();
     private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
     private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
     private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
-    private final IntegerProperty current = new SimpleIntegerProperty(-1);
+    private final Cursor cursor = new Cursor();
+    private final IntegerProperty part = new SimpleIntegerProperty();
     private final StringProperty trouble = new SimpleStringProperty("");
 
     private TraceSheet sheet;
-    private boolean loading;
     private int opened;
     private int rereads;
 
     /**
      * @param rubric the rubric in use, or null
+     * @param flow the way through a trace in use
+     * @param showing what machines say that may be seen
      */
     TraceSession(
             FxTasks tasks,
             TraceReader reader,
             QueueViewModel queue,
             Supplier<RubricVersion> rubric,
+            Supplier<LabelFlow> flow,
+            Supplier<Showing> showing,
             String annotator) {
         this.tasks = tasks;
         this.reader = reader;
@@ -58,13 +62,15 @@ final class TraceSession {
         this.ahead = new ReadAhead(tasks, reader, sheets, rubric, annotator);
         this.queue = queue;
         this.rubric = rubric;
+        this.flow = flow;
+        this.showing = showing;
     }
 
     // --- opening
 
     /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
     void choose(String id, int step) {
-        typedAhead.clear();
+        typed.clear();
         open(id, step);
     }
 
@@ -83,7 +89,7 @@ final class TraceSession {
             readAhead(mine);
             return;
         }
-        loading = true;
+        typed.loading(true);
         sheets.read(
                 id,
                 () -> mine == opened,
@@ -93,14 +99,14 @@ final class TraceSession {
                     readAhead(mine);
                 },
                 why -> {
-                    loading = false;
-                    typedAhead.clear();
+                    typed.loading(false);
+                    typed.clear();
                     trouble.set(why);
                 });
     }
 
     private void present(LoadedTrace loaded, List<StepFacts> facts, int step) {
-        loading = false;
+        typed.loading(false);
         trouble.set("");
         sheet = sheets.sheet(loaded);
         if (facts != null) {
@@ -109,14 +115,11 @@ final class TraceSession {
         trace.set(loaded.trace());
         state.set(sheet.state());
         // No step is current while the rows of another trace come in.
-        current.set(-1);
-        rows.setAll(sheet.rows());
-        int missing = sheet.firstMissing();
-        int start = step >= 0 ? step : missing >= 0 ? missing : Math.max(0, sheet.firstWrong());
-        current.set(Math.min(start, sheet.size() - 1));
-        while (!loading && !typedAhead.isEmpty()) {
-            typedAhead.removeFirst().run();
-        }
+        cursor.step().set(-1);
+        rows.setAll(sheet.rows(showing.get()));
+        part.set(flow.get().part(sheet));
+        stand(step >= 0 ? Spot.of(step) : flow.get().start(sheet));
+        typed.runAll();
     }
 
     /** Tells stages and runs the verifiers of the rubric in use over the open trace. */
@@ -156,11 +159,12 @@ final class TraceSession {
 
     /** Runs an action on the open trace, or on the one that is loading when it is there. */
     void whenOpen(Runnable action) {
-        if (loading) {
-            typedAhead.addLast(() -> whenOpen(action));
-        } else if (sheet != null) {
-            action.run();
-        }
+        typed.run(
+                () -> {
+                    if (sheet != null) {
+                        action.run();
+                    }
+                });
     }
 
     /**
@@ -169,7 +173,7 @@ final class TraceSession {
      * @param none called when there is none
      */
     void openNext(Runnable none) {
-        loading = true;
+        typed.loading(true);
         int mine = opened;
         queue.findOpen(
                 trace.get().id(),
@@ -177,14 +181,32 @@ final class TraceSession {
                     if (mine != opened) {
                         return;
                     }
-                    loading = false;
+                    typed.loading(false);
                     if (next != null) {
                         open(next, -1);
                     } else {
-                        typedAhead.clear();
+                        typed.clear();
                         none.run();
                     }
                 });
+    }
+
+    /** The verdict that machines suggest for a step, as far as what they say may be seen. */
+    Optional<StepSuggestion> suggested(int step) {
+        return sheet.seen(step, showing.get()).suggested();
+    }
+
+    /** Goes to a place of the open trace. */
+    void stand(Spot spot) {
+        cursor.stand(spot, sheet.size());
+    }
+
+    /** Another way through traces holds from now on. */
+    void reflow() {
+        if (sheet != null) {
+            refresh();
+            stand(flow.get().start(sheet));
+        }
     }
 
     // --- the sheet
@@ -199,12 +221,12 @@ final class TraceSession {
     }
 
     boolean idle() {
-        return sheet == null && !loading;
+        return sheet == null && !typed.loading();
     }
 
     /** Whether another trace is on its way, for which what is typed now is meant. */
     boolean loading() {
-        return loading;
+        return typed.loading();
     }
 
     /** Runs an action on a trace's sheet, read in the background if it is not the open one. */
@@ -243,8 +265,8 @@ final class TraceSession {
      */
     void undone(String id, int step) {
         sheets.changed(id);
-        if (loading || !isOpen(id)) {
-            typedAhead.clear(); // it was meant for the trace that was on its way
+        if (typed.loading() || !isOpen(id)) {
+            typed.clear(); // it was meant for the trace that was on its way
             open(id, step);
             // Its row in the queue is as it was before the undo.
             whenOpen(this::refresh);
@@ -258,7 +280,7 @@ final class TraceSession {
                     sheet.reload(loaded);
                     refresh();
                     if (step >= 0) {
-                        current.set(Math.min(step, sheet.size() - 1));
+                        stand(Spot.of(step));
                     }
                 },
                 trouble::set);
@@ -267,7 +289,8 @@ final class TraceSession {
     /** Shows the sheet as it now is, rows that changed only, here and in the queue. */
     private void refresh() {
         state.set(sheet.state());
-        List<StepRow> now = sheet.rows();
+        part.set(flow.get().part(sheet));
+        List<StepRow> now = sheet.rows(showing.get());
         for (int i = 0; i < now.size(); i++) {
             if (!now.get(i).equals(rows.get(i))) {
                 rows.set(i, now.get(i));
@@ -288,8 +311,19 @@ final class TraceSession {
         return rows;
     }
 
+    /** The step where somebody stands, -1 for none. */
     IntegerProperty current() {
-        return current;
+        return cursor.step();
+    }
+
+    /** Where somebody stands. */
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /** Which pass over the trace this is, from 1; 0 where the mode has only one. */
+    IntegerProperty part() {
+        return part;
     }
 
     StringProperty trouble() {

@@ -11,7 +11,7 @@ class LabelEditTest {
     private final LabelEdit first = new LabelEdit("ana", Instant.EPOCH, "refund@1");
     private final LabelEdit second =
             new LabelEdit("ana", Instant.EPOCH.plusSeconds(60), "refund@2");
-    private final StepLabel rated = first.rate(first.blank("t", 0), "clear", 1);
+    private final StepLabel rated = first.rate(first.blank("t", Spot.of(0)), "clear", 1);
 
     @Test
     void marksAndCommentsLeaveTheVersionThatTheRatingsWereGivenUnder() {
@@ -30,7 +30,7 @@ class LabelEditTest {
 
     @Test
     void aNewLabelIsUnderTheVersionInUse() {
-        assertThat(second.comment(second.blank("t", 1), "Why?").rubricVersion())
+        assertThat(second.comment(second.blank("t", Spot.of(1)), "Why?").rubricVersion())
                 .isEqualTo("refund@2");
     }
 }

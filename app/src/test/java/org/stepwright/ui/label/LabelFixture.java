@@ -105,6 +105,7 @@ final class LabelFixture implements AutoCloseable {
                 new LabelViewModel(
                         tasks,
                         workspace.labels(),
+                        new LabelMemory(settings, workspace.file(), ME),
                         new TraceReader(workspace, VerifierCatalog.standard(), clock),
                         new RubricChoice(workspace, settings),
                         new QueueViewModel(tasks, workspace.traces(), ME),

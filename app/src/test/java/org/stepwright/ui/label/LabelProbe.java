@@ -44,6 +44,11 @@ public final class LabelProbe {
         model().saves().saves().addListener(heard);
     }
 
+    /** Hears on a thread of the workspace, the moment a change is on disk. */
+    public void onDisk(Runnable listener) {
+        model().saves().onDisk(listener);
+    }
+
     /**
      * Lets saving fail until somebody tries again.
      *

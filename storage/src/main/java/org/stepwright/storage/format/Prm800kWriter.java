@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class Prm800kWriter extends JsonWriter {
         return List.of(
                 "Ratings of criteria, comments, kinds of error, kinds of step and context are not"
                         + " kept.",
+                "A correction becomes one more completion with a good rating.",
+                "Where a labeller also decided as a reviewer, the decision is the row's verdict.",
                 "A trace with several annotators becomes several rows; read again, they are several"
                         + " traces.",
                 "A trace without labels is left out.");
@@ -49,16 +52,18 @@ final class Prm800kWriter extends JsonWriter {
             List<StepLabel> own =
                     labelled.labels().stream()
                             .filter(l -> l.annotator().equals(annotator) && l.verdict() != null)
+                            .sorted(Comparator.comparing(StepLabel::pass)) // decisions last
                             .toList();
+            LabelledTrace one = new LabelledTrace(labelled.trace(), own).withCorrections();
             String id = labelled.trace().id();
             rows.add(
                     row(
                             rows.isEmpty() ? id : idOfLater(id, annotator),
-                            labelled,
+                            one,
                             annotator,
-                            own,
+                            one.labels(),
                             facts));
-            labels += own.size();
+            labels += one.labels().size();
         }
         return new Encoded(rows, labelled.trace().steps().size() * rows.size(), labels, "", "");
     }

@@ -82,7 +82,8 @@ final class StepLabelJson {
                 row.text("rubric_version", ""),
                 row.has("source")
                         ? Names.parse(LabelSource.class, row.text("source"), "source")
-                        : LabelSource.IMPORTED);
+                        : LabelSource.IMPORTED,
+                row.text("correction", ""));
     }
 
     private static List<Rating> ratings(JsonRow row) {
@@ -134,6 +135,9 @@ final class StepLabelJson {
         }
         if (!label.comment().isEmpty()) {
             out.put("comment", label.comment());
+        }
+        if (!label.correction().isEmpty()) {
+            out.put("correction", label.correction());
         }
         out.put("annotator", label.annotator());
         if (!label.at().equals(Instant.EPOCH)) {

@@ -63,6 +63,51 @@ class Prm800kWriterTest {
     }
 
     @Test
+    void aCorrectionIsOneMoreCompletion() {
+        Trace trace = Trace.of("t", "p", List.of("a", "b"));
+        StepLabel wrong =
+                new StepLabel(
+                        "t",
+                        1,
+                        0,
+                        Verdict.WRONG,
+                        List.of(),
+                        List.of(),
+                        false,
+                        false,
+                        "",
+                        "zz",
+                        Instant.EPOCH,
+                        "",
+                        LabelSource.HUMAN,
+                        "better");
+
+        LabelledTrace read =
+                Reading.of("prm800k", write(trace, List.of(wrong)).get(0).toString()).only();
+
+        assertThat(read.trace().steps().get(1).alternatives()).containsExactly("better");
+        assertThat(read.labels())
+                .extracting(StepLabel::step, StepLabel::candidate, StepLabel::verdict)
+                .contains(tuple(1, 0, Verdict.WRONG), tuple(1, 1, Verdict.CORRECT));
+    }
+
+    @Test
+    void aDecisionOfTheSamePersonIsTheRowsVerdict() {
+        Trace trace = Trace.of("t", "p", List.of("a"));
+        StepLabel own =
+                StepLabel.verdict("t", 0, Verdict.WRONG, "zz", Instant.EPOCH, LabelSource.HUMAN);
+        StepLabel decided =
+                StepLabel.verdict(
+                        "t", 0, Verdict.CORRECT, "zz", Instant.EPOCH, LabelSource.ADJUDICATED);
+
+        for (List<StepLabel> labels : List.of(List.of(own, decided), List.of(decided, own))) {
+            assertThat(roundTrip(trace, labels))
+                    .extracting(StepLabel::verdict)
+                    .containsExactly(Verdict.CORRECT);
+        }
+    }
+
+    @Test
     void aSecondAnnotatorKeepsTheirVerdictsAndInheritsNothing() {
         LabelledTrace read = read();
         List<StepLabel> labels = new ArrayList<>(read.labels());

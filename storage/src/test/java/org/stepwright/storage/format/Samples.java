@@ -105,7 +105,8 @@ final class Samples {
                                         annotator,
                                         Instant.ofEpochSecond(second),
                                         second % 2 == 0 ? "refunds@1" : "",
-                                        source));
+                                        source,
+                                        second % 7 == 0 ? "better \"so\"" : ""));
     }
 
     /** Moves labels onto the steps and candidates that the trace has, one each for an annotator. */
@@ -130,7 +131,8 @@ final class Samples {
                                 l.annotator(),
                                 l.at(),
                                 l.rubricVersion(),
-                                l.source()));
+                                l.source(),
+                                l.correction()));
             }
         }
         return labels;
