@@ -37,6 +37,7 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
     DecidePage(
             ScreenContext context,
             ReviewViewModel model,
+            Study<Known> known,
             Messages texts,
             Consumer<ReviewView.Tab> show) {
         this.model = model;
@@ -44,7 +45,7 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
         commands = new ReviewCommands(model, this);
         listPane = new ReviewListPane(model, texts);
         steps = new ComparePane(model, texts, commands::act);
-        side = new SidePane(model, texts, this::backToSteps);
+        side = new SidePane(model, known, texts, this::backToSteps);
         Button toTeam =
                 Kit.primary(texts.text("empty.button"), () -> show.accept(ReviewView.Tab.TEAM));
         empty =

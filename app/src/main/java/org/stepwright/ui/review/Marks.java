@@ -31,8 +31,7 @@ final class Marks {
     /** One person's verdict on one step: the column's letter and the sign. */
     static Label mark(String letter, StepLabel answer, String who, Messages texts) {
         Verdict verdict = answer == null ? null : answer.verdict();
-        String more = answer == null ? "" : answer.spark() ? "✦" : answer.unsure() ? "?" : "";
-        Label mark = new Label(letter + " " + sign(verdict) + more);
+        Label mark = new Label(letter + " " + sign(verdict));
         mark.getStyleClass().addAll("review-mark", styleClass(verdict));
         mark.setMinWidth(Region.USE_PREF_SIZE);
         mark.setAccessibleText(who + ": " + texts.text("verdict.says." + name(verdict)));

@@ -204,7 +204,7 @@ final class ReviewListPane extends VBox {
             errors.setTextOverrun(OverrunStyle.ELLIPSIS);
             VBox words = new VBox(1, problem, steps, errors);
             words.setMinWidth(0);
-            words.setAlignment(Pos.CENTER_LEFT);
+            words.setAlignment(Pos.TOP_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             line = new HBox(4, mark, words);
             line.setAlignment(Pos.CENTER_LEFT);

@@ -161,4 +161,9 @@ public final class ReviewScreen implements Screen {
     ReviewViewModel model() {
         return view.model();
     }
+
+    /** For tools that show its pages. */
+    ReviewView view() {
+        return view;
+    }
 }

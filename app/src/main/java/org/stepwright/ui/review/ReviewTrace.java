@@ -77,9 +77,21 @@ record ReviewTrace(Trace trace, List<Voice> voices, List<Voice> decisions) {
                 .toList();
     }
 
-    /** Whether a reviewer is done with it. */
+    /** Whether a reviewer finished it, or decided and left no step on which people differ. */
     boolean decided() {
-        return decisions.stream().anyMatch(v -> v.state() != TraceState.OPEN);
+        if (decisions.stream().anyMatch(v -> v.state() != TraceState.OPEN)) {
+            return true;
+        }
+        boolean any = false;
+        for (int i = 0; i < trace.steps().size(); i++) {
+            int step = i;
+            boolean here = decisions.stream().anyMatch(v -> v.verdict(step) != null);
+            any |= here;
+            if (!here && Split.of(voices, i).differs()) {
+                return false;
+            }
+        }
+        return any;
     }
 
     /** What a reviewer decided so far; nothing yet when there is none of that name. */

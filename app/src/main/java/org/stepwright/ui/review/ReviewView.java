@@ -13,10 +13,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
-import org.stepwright.storage.TraceState;
 import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.label.SaveQueue;
 
@@ -37,7 +37,10 @@ final class ReviewView extends BorderPane {
     private final ScreenContext context;
     private final Messages texts;
     private final ReviewViewModel model;
+    private final Study<Known> known;
+    private final Study<AgreementFound> agreement;
     private final DecidePage decide;
+    private final AgreementPage agreementPage;
     private final ReviewStatus status;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final StackPane pages = new StackPane();
@@ -49,18 +52,32 @@ final class ReviewView extends BorderPane {
         this.texts = texts;
         WorkspaceReview store = new WorkspaceReview(context.workspace());
         model = new ReviewViewModel(context.tasks(), store, saves, context.annotator(), clock);
-        decide = new DecidePage(context, model, texts, this::show);
+        StudyReader reader =
+                new StudyReader(
+                        context.workspace(),
+                        () ->
+                                new RubricChoice(context.workspace(), context.app().settings())
+                                        .current()
+                                        .orElse(null));
+        known =
+                new Study<>(
+                        context.tasks(),
+                        texts.text("study.known"),
+                        p -> reader.known(p, texts.text("study.reading")));
+        agreement =
+                new Study<>(
+                        context.tasks(),
+                        texts.text("study.agreement"),
+                        p -> reader.agreement(p, texts.text("study.reading")));
+        decide = new DecidePage(context, model, known, texts, this::show);
+        agreementPage = new AgreementPage(agreement, texts, () -> show(Tab.TEAM));
         status = new ReviewStatus(model, texts);
         setTop(tabs());
         setCenter(pages);
-        show(Tab.DECIDE);
+        select(Tab.DECIDE);
         // Both outlive this view when another reviewer takes over.
-        Runnable unlisten = context.changes().listen(this::reload);
-        outside =
-                saves.trouble()
-                        .subscribe(decide::showTrouble)
-                        .and(unlisten::run)
-                        .and(model.opened().state().subscribe(this::announceDecision));
+        Runnable unlisten = context.changes().listen(this::changed);
+        outside = saves.trouble().subscribe(decide::showTrouble).and(unlisten::run);
     }
 
     private HBox tabs() {
@@ -81,31 +98,48 @@ final class ReviewView extends BorderPane {
 
     /** Shows a page. */
     void show(Tab next) {
+        select(next);
+        look();
+    }
+
+    private void select(Tab next) {
         tab = next;
         for (Tab each : Tab.values()) {
             buttons.get(each.ordinal()).setSelected(each == next);
         }
         pages.getChildren().setAll(page());
-        reload();
     }
 
-    private Node page() {
-        return decide;
-    }
-
-    private void reload() {
-        if (getScene() != null) {
-            model.load();
+    /** What the page in sight shows is read, or worked out where that takes long. */
+    private void look() {
+        switch (tab) {
+            case DECIDE -> {
+                model.load();
+                known.lookedAt();
+            }
+            case AGREEMENT -> agreement.lookedAt();
+            case PEOPLE, TEAM -> {}
         }
     }
 
-    /** The navigation's count of what waits follows what is decided here. */
-    private void announceDecision(TraceState state) {
-        // the count is read anew when the content of the workspace changes
+    private Node page() {
+        return switch (tab) {
+            case DECIDE -> decide;
+            case AGREEMENT -> agreementPage;
+            case PEOPLE, TEAM -> decide;
+        };
+    }
+
+    private void changed() {
+        known.changed();
+        agreement.changed();
+        if (getScene() != null) {
+            look();
+        }
     }
 
     void shown() {
-        model.load();
+        look();
         decide.focusSteps();
     }
 

@@ -1,6 +1,7 @@
 package org.stepwright.ui.review;
 
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -11,12 +12,12 @@ final class SidePane extends VBox {
 
     private final CommentField comment;
 
-    SidePane(ReviewViewModel model, Messages texts, Runnable left) {
+    SidePane(ReviewViewModel model, Study<Known> known, Messages texts, Runnable left) {
         comment = new CommentField(model, texts, left);
-        VBox content = new VBox(16, comment);
+        VBox content = new VBox(18, new KnownPane(model, known, texts), comment);
         content.getStyleClass().add("rubric-content");
         ScrollPane scroll = Kit.scroll(content);
-        VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().add(scroll);
         getStyleClass().add("rubric-pane");
         setId("review-side");

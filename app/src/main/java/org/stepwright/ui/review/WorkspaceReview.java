@@ -1,13 +1,16 @@
 package org.stepwright.ui.review;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.storage.Act;
+import org.stepwright.storage.FilterKey;
 import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
@@ -17,6 +20,9 @@ import org.stepwright.work.WorkFailed;
 
 /** Reviewing in an open workspace. */
 final class WorkspaceReview implements ReviewStore {
+    /** More than this are not counted; nobody could decide so many. */
+    private static final int MOST_FLAGGED = 10_000;
+
     private final Workspace workspace;
 
     WorkspaceReview(Workspace workspace) {
@@ -29,10 +35,17 @@ final class WorkspaceReview implements ReviewStore {
 
     @Override
     public void contested(String text, Consumer<ReviewTrace> sink) {
+        TraceFilter found = TraceFilter.search(text);
+        each(found.with(FilterKey.DISAGREE, true), sink);
+        each(found.withState(TraceState.GAVE_UP), sink);
+        each(found.withState(TraceState.BAD_PROBLEM), sink);
+    }
+
+    private void each(TraceFilter filter, Consumer<ReviewTrace> sink) {
         workspace
                 .traces()
                 .forEach(
-                        new TraceFilter(text, null, "", "", null),
+                        filter,
                         labelled -> {
                             sink.accept(
                                     ReviewTrace.of(
@@ -42,7 +55,17 @@ final class WorkspaceReview implements ReviewStore {
 
     /** How many traces wait for a decision. */
     long waiting() {
-        return items("").stream().filter(i -> !i.decided()).count();
+        TraceFilter open = TraceFilter.ALL.with(FilterKey.DECIDED, false);
+        TraceFilter same = open.with(FilterKey.DISAGREE, false);
+        Set<String> flagged = new HashSet<>();
+        for (TraceState state : List.of(TraceState.GAVE_UP, TraceState.BAD_PROBLEM)) {
+            workspace
+                    .traces()
+                    .page(same.withState(state), "", 0, MOST_FLAGGED)
+                    .forEach(t -> flagged.add(t.id()));
+        }
+        long differing = workspace.traces().count(open.with(FilterKey.DISAGREE, true), "");
+        return differing + flagged.size();
     }
 
     @Override
