@@ -17,6 +17,11 @@ public final class Workspace implements AutoCloseable {
     private final LabelMigrations migrations;
     private final SessionStore sessions;
     private final LabelHistory history;
+    private final RankStore ranks;
+    private final SavedViews views;
+    private final ProjectStore project;
+    private final GoldStore gold;
+    private final RemarkStore remarks;
 
     private Workspace(Database database) {
         this.database = database;
@@ -29,6 +34,11 @@ public final class Workspace implements AutoCloseable {
         this.migrations = new LabelMigrations(database);
         this.sessions = new SessionStore(database);
         this.history = new LabelHistory(database);
+        this.ranks = new RankStore(database);
+        this.views = new SavedViews(database);
+        this.project = new ProjectStore(database);
+        this.gold = new GoldStore(database);
+        this.remarks = new RemarkStore(database);
     }
 
     /**
@@ -137,6 +147,41 @@ public final class Workspace implements AutoCloseable {
      */
     public LabelHistory history() {
         return history;
+    }
+
+    /**
+     * @return orders of work
+     */
+    public RankStore ranks() {
+        return ranks;
+    }
+
+    /**
+     * @return saved views
+     */
+    public SavedViews views() {
+        return views;
+    }
+
+    /**
+     * @return how the team works on it
+     */
+    public ProjectStore project() {
+        return project;
+    }
+
+    /**
+     * @return traces whose right labels are known
+     */
+    public GoldStore gold() {
+        return gold;
+    }
+
+    /**
+     * @return what people say to each other about traces
+     */
+    public RemarkStore remarks() {
+        return remarks;
     }
 
     /**
