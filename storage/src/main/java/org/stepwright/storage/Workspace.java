@@ -1,6 +1,7 @@
 package org.stepwright.storage;
 
 import java.nio.file.Path;
+import org.stepwright.work.Progress;
 
 /**
  * One SQLite file with everything a team works on. Safe for many threads, and for several processes
@@ -208,6 +209,23 @@ public final class Workspace implements AutoCloseable {
      */
     public CheckReport check() {
         return new WorkspaceCheck(database).run();
+    }
+
+    /**
+     * Brings everything that another workspace knows into this one. The other file is only read. It
+     * does not matter in which direction or order workspaces are merged, nor how often. Labels that
+     * are given meanwhile wait for its end.
+     *
+     * @param other the file of the other workspace; may be in use, may be of an older version
+     * @param progress hears how far it is; may cancel
+     * @return what it brought, and where both differ
+     * @throws org.stepwright.work.WorkFailed when the other file is missing, is no workspace, was
+     *     made by a newer version, is damaged or is this one; or when both published different
+     *     rubrics under one key. Nothing was changed
+     * @throws org.stepwright.work.Cancelled when the user stopped it; nothing was changed
+     */
+    public MergeReport merge(Path other, Progress progress) {
+        return Merging.merge(database, other, progress);
     }
 
     /**

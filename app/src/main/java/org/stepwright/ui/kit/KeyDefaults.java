@@ -55,6 +55,7 @@ public final class KeyDefaults {
                 on("filter", MOVE, KeyCode.SLASH),
                 on("reference", VIEW, KeyCode.R),
                 on("unfold", VIEW, KeyCode.O),
+                on("problem", VIEW, KeyCode.H),
                 on("panel", VIEW, KeyCode.P),
                 on("mode", VIEW, ctrl(KeyCode.M)),
                 on("order", VIEW, KeyCode.Q),

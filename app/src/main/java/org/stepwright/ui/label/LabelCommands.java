@@ -96,6 +96,7 @@ final class LabelCommands {
             }
             case "panel" -> parts.drawer(!parts.drawerOpen());
             case "reference" -> parts.steps().toggleReference();
+            case "problem" -> parts.steps().toggleProblem();
             case "unfold" -> parts.steps().unfold();
             case "scrollDown" -> parts.steps().scroll(1);
             case "scrollUp" -> parts.steps().scroll(-1);
