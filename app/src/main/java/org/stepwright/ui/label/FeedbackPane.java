@@ -1,6 +1,7 @@
 package org.stepwright.ui.label;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -8,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.stepwright.label.Verdict;
@@ -18,15 +20,26 @@ import org.stepwright.ui.kit.Tone;
 
 /** One's own labels of a known trace beside the right ones, step by step; Enter goes on. */
 final class FeedbackPane extends StackPane {
-    private static final double MEASURE = 760;
-    private static final int HEAD = 160;
+    private static final double MEASURE = 820;
+    private static final double SAID = 118;
+    private static final double RESULT = 84;
 
     private final LabelViewModel model;
     private final Messages texts;
+    private final Function<String, Region> textOf;
     private final VBox content = new VBox(12);
     private final Button go;
 
-    FeedbackPane(LabelViewModel model, Messages texts, ActionKeys keys) {
+    /**
+     * @param textOf shows the text of a step
+     */
+    FeedbackPane(
+            LabelViewModel model,
+            Messages texts,
+            ActionKeys keys,
+            Function<String, Region> textOf) {
+        this.textOf = textOf;
+        setMinWidth(0);
         this.model = model;
         this.texts = texts;
         setId("label-feedback");
@@ -46,7 +59,6 @@ final class FeedbackPane extends StackPane {
     }
 
     private void show(Feedback feedback) {
-        setVisible(feedback != null);
         content.getChildren().clear();
         if (feedback == null) {
             return;
@@ -80,23 +92,25 @@ final class FeedbackPane extends StackPane {
         Label number = new Label(String.valueOf(step + 1));
         number.getStyleClass().add("step-number");
         number.setMinWidth(24);
-        Label words = Kit.body(head(text));
+        Region words = textOf.apply(text);
         words.setMinWidth(0);
-        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Verdict mine = step < feedback.mine().size() ? feedback.mine().get(step) : null;
         String own = texts.text("feedback.mine", verdict(mine));
         String right = texts.text("feedback.key", verdict(feedback.key().get(step)));
-        Tone tone =
-                feedback.right(step)
-                        .map(same -> same ? Tone.SUCCESS : Tone.DANGER)
-                        .orElse(Tone.NEUTRAL);
-        String sign = feedback.right(step).map(same -> same ? "✓ " : "✗ ").orElse("");
-        Label said = Kit.badge(sign + own, tone);
-        said.setMinWidth(USE_PREF_SIZE);
-        Label known = Kit.badge(right, Tone.NEUTRAL);
-        known.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(10, number, words, said, known);
+        VBox said = new VBox(4, Kit.badge(own, Tone.NEUTRAL), Kit.badge(right, Tone.NEUTRAL));
+        said.setMinWidth(SAID);
+        Label result = Kit.badge("", Tone.NEUTRAL);
+        feedback.right(step)
+                .ifPresent(
+                        same -> {
+                            result.setText(texts.text(same ? "feedback.same" : "feedback.other"));
+                            Tone tone = same ? Tone.SUCCESS : Tone.DANGER;
+                            result.getStyleClass().setAll("label", "badge", tone.styleClass());
+                        });
+        result.setVisible(!result.getText().isEmpty());
+        result.setMinWidth(RESULT);
+        HBox row = new HBox(10, number, words, said, result);
         row.setAlignment(Pos.TOP_LEFT);
         row.getStyleClass().add("feedback-step");
         row.setId("feedback-step-" + step);
@@ -106,10 +120,5 @@ final class FeedbackPane extends StackPane {
 
     private String verdict(Verdict verdict) {
         return texts.text("feedback.verdict." + (verdict == null ? "none" : verdict.name()));
-    }
-
-    private static String head(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= HEAD ? line : line.substring(0, HEAD) + "…";
     }
 }

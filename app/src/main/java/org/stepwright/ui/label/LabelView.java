@@ -79,8 +79,13 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                                         18,
                                         prose::node,
                                         texts));
-        modeBar = new ModeBar(model, Messages.of("label-modes"));
-        feedbackPane = new FeedbackPane(model, Messages.of("label-modes"), keys);
+        modeBar = new ModeBar(model, Messages.of("label-modes"), keys);
+        feedbackPane =
+                new FeedbackPane(
+                        model,
+                        Messages.of("label-modes"),
+                        keys,
+                        text -> new Folded(text, 360, 4, prose::node, texts));
         Sheets.add(this, "label-modes");
         tracePane = new TracePane(model, texts, keys, commands::act, toData);
         rubricPane = new RubricPane(model, texts, keys, toRubrics, this::backToSteps);
@@ -142,16 +147,18 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     /** At full width the rubric stands at the right; else it is a drawer over the steps. */
     private void arrange() {
         boolean comparing = model.comparing();
-        comparePane.setVisible(comparing);
-        tracePane.setVisible(!comparing && !model.after().telling());
+        boolean telling = model.after().telling();
+        Kit.show(comparePane, comparing);
+        Kit.show(tracePane, !comparing && !telling);
+        Kit.show(feedbackPane, telling);
         queuePane.comparing(comparing);
         narrow = getWidth() < WIDE;
         tracePane.narrow(narrow);
         setRight(null);
         middle.getChildren().remove(rubricPane);
         rubricPane.getStyleClass().remove("drawer");
-        Kit.show(rubricPane, !comparing);
-        if (comparing) {
+        Kit.show(rubricPane, !comparing && !telling);
+        if (comparing || telling) {
             return;
         }
         if (!narrow) {

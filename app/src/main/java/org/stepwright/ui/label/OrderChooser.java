@@ -61,6 +61,7 @@ final class OrderChooser extends MenuButton {
         order.order().subscribe(this::tell);
         order.ranking().subscribe(this::tell);
         order.running().subscribe(this::tell);
+        tell();
     }
 
     private void tell() {

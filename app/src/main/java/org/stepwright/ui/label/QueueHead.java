@@ -42,6 +42,7 @@ final class QueueHead extends VBox {
                         Kit.row(modes, Kit.spacer(), views));
         queue.open().subscribe(this::showProgress);
         queue.total().subscribe(this::showProgress);
+        showProgress();
     }
 
     private HBox progressRow() {
