@@ -39,6 +39,12 @@ public record Trace(
      */
     public static final String ORIGINAL_PROBLEM = "original_problem";
 
+    /** Metadata: the id of the trace that this one replaces, its steps cut anew. */
+    public static final String REVISION_OF = "revision_of";
+
+    /** Metadata: white space between steps that were split, as {@link StepRevision} keeps it. */
+    static final String REVISION_GAPS = "revision_gaps";
+
     /** Validates. */
     public Trace {
         if (id == null || id.isBlank()) {

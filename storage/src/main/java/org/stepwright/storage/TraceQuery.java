@@ -6,87 +6,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The WHERE clause of a filter over {@code trace t}.
+ * The WHERE clause of filters over {@code trace t}. Everything that a user wrote is bound, never
+ * part of the SQL.
  *
- * @param where SQL, "1" for any
+ * @param where SQL
  * @param values the values of its question marks, in order
  */
 record TraceQuery(String where, List<String> values) {
-    static TraceQuery of(TraceFilter filter, String annotator) {
-        List<String> parts = new ArrayList<>(List.of("t.seq NOT IN (SELECT trace FROM hidden)"));
-        List<String> values = new ArrayList<>();
-        if (!filter.id().isEmpty()) {
-            parts.add("t.id = ?");
-            values.add(filter.id());
-        }
-        if (!filter.source().isEmpty()) {
-            parts.add("t.source = ?");
-            values.add(filter.source());
-        }
-        if (!filter.text().isBlank()) {
-            addText(SearchText.query(filter.text()), parts, values);
-        }
-        String who = filter.annotator().isEmpty() ? annotator : filter.annotator();
-        addState(filter.state(), who, parts, values);
-        addLabelled(filter.labelled(), who, parts, values);
-        addRevisit(filter.revisit(), who, parts, values);
-        return new TraceQuery(String.join(" AND ", parts), values);
+    /**
+     * @param filters all of them have to hold
+     * @param annotator who is meant where a filter names nobody
+     */
+    static TraceQuery of(Db db, List<TraceFilter> filters, String annotator) throws SQLException {
+        return of(db, filters, annotator, "t.seq");
     }
 
-    private static void addText(String query, List<String> parts, List<String> values) {
-        if (query.isEmpty()) {
-            // Only signs that no word holds: nothing can be found.
-            parts.add("0");
-            return;
+    /**
+     * @param seq the SQL of a trace's number: that of the table that is walked, so that what it
+     *     alone decides is decided before the trace is fetched
+     */
+    static TraceQuery of(Db db, List<TraceFilter> filters, String annotator, String seq)
+            throws SQLException {
+        FilterSql sql = new FilterSql(seq, ProjectStore.current(db).sliceShare());
+        for (TraceFilter filter : filters) {
+            sql.add(filter, filter.annotator().isEmpty() ? annotator : filter.annotator());
         }
-        parts.add("t.seq IN (SELECT rowid FROM trace_words WHERE trace_words MATCH ?)");
-        values.add(query);
+        return sql.query();
     }
 
-    private static void addState(
-            TraceState state, String who, List<String> parts, List<String> values) {
-        if (state == null) {
-            return;
-        }
-        String row =
-                "EXISTS (SELECT 1 FROM trace_state s WHERE s.trace = t.seq AND s.pass = 'LABEL' AND"
-                        + " s.state ";
-        // OPEN is the absence of any other state.
-        String test = state == TraceState.OPEN ? "NOT " + row + "<> ?" : row + "= ?";
-        values.add(state.name());
-        parts.add(test + byWhom("s", who, values) + ")");
-    }
-
-    private static void addLabelled(
-            Boolean labelled, String who, List<String> parts, List<String> values) {
-        if (labelled == null) {
-            return;
-        }
-        parts.add(
-                (labelled ? "" : "NOT ")
-                        + "EXISTS (SELECT 1 FROM label l WHERE l.trace = t.seq AND l.verdict IS NOT"
-                        + " NULL"
-                        + byWhom("l", who, values)
-                        + ")");
-    }
-
-    private static void addRevisit(
-            Boolean revisit, String who, List<String> parts, List<String> values) {
-        if (revisit != null) {
-            parts.add(
-                    (revisit ? "" : "NOT ")
-                            + "EXISTS (SELECT 1 FROM open_revisit r WHERE r.trace = t.seq"
-                            + byWhom("r", who, values)
-                            + ")");
-        }
-    }
-
-    private static String byWhom(String table, String who, List<String> values) {
-        if (who.isEmpty()) {
-            return "";
-        }
-        values.add(who);
-        return " AND " + table + ".annotator = ?";
+    /** This and something more. */
+    TraceQuery and(String sql, List<String> more) {
+        List<String> all = new ArrayList<>(values);
+        all.addAll(more);
+        return new TraceQuery(where + " AND " + sql, all);
     }
 
     /** Binds the values from the given index on; gives back the next free index. */

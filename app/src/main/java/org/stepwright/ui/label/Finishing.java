@@ -1,51 +1,54 @@
 package org.stepwright.ui.label;
 
 import java.util.function.Consumer;
-import org.stepwright.storage.LabelStore;
+import java.util.function.Supplier;
 import org.stepwright.storage.TraceState;
-import org.stepwright.ui.label.LabelViewModel.Hint;
 
 /** The ways to be done with a trace; each opens the next one. Confined to the UI thread. */
 final class Finishing {
     private final TraceSession session;
-    private final SaveQueue saves;
-    private final LabelStore labels;
+    private final LabelWriter writer;
+    private final Supplier<LabelFlow> flow;
     private final String annotator;
     private final Consumer<Hint> hint;
-    private final Runnable saved;
     private boolean anyway;
 
     /**
+     * @param flow the way through a trace in use
      * @param hint gets what is to be told
-     * @param saved called when a change is on disk
      */
     Finishing(
             TraceSession session,
-            SaveQueue saves,
-            LabelStore labels,
+            LabelWriter writer,
+            Supplier<LabelFlow> flow,
             String annotator,
-            Consumer<Hint> hint,
-            Runnable saved) {
+            Consumer<Hint> hint) {
         this.session = session;
-        this.saves = saves;
-        this.labels = labels;
+        this.writer = writer;
+        this.flow = flow;
         this.annotator = annotator;
         this.hint = hint;
-        this.saved = saved;
     }
 
     /**
-     * Submits the open trace and opens the next. With a verdict missing it first goes there and
-     * says so; the next call submits all the same.
+     * Goes on to the next pass over the open trace or, after the last one, submits it and opens the
+     * next. With a verdict missing it first goes there and says so; where the mode allows it the
+     * next call submits all the same.
      */
     void submit() {
-        int missing = session.sheet().firstMissing();
-        if (missing >= 0 && !anyway) {
-            anyway = true;
-            session.current().set(missing);
-            hint.accept(Hint.INCOMPLETE);
-        } else {
+        TraceSheet sheet = session.sheet();
+        if (flow.get().turn(sheet)) {
+            session.reflow();
+            hint.accept(Hint.SECOND_PASS);
+            return;
+        }
+        Refusal refusal = flow.get().unfinished(sheet).orElse(null);
+        if (refusal == null || anyway && refusal.insist()) {
             finish(TraceState.SUBMITTED, "");
+        } else {
+            anyway = true;
+            session.stand(refusal.go());
+            hint.accept(refusal.hint());
         }
     }
 
@@ -60,17 +63,8 @@ final class Finishing {
      * @param reason why, maybe empty
      */
     void finish(TraceState how, String reason) {
-        TraceSheet sheet = session.sheet();
         askAgain();
-        sheet.finish(how);
-        session.labelled(sheet);
-        saves.add(
-                () -> labels.finish(sheet.trace().id(), annotator, how, reason),
-                event -> {
-                    sheet.finished();
-                    session.saved(sheet);
-                    saved.run();
-                });
+        writer.finish(session.sheet(), annotator, how, reason);
         session.openNext(() -> hint.accept(Hint.QUEUE_DONE));
     }
 }

@@ -2,14 +2,13 @@ package org.stepwright.ui.label;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
-import org.stepwright.storage.LabelStore;
 
 /**
  * What can be said about a step: each change is on the sheet at once and on its way to the disk.
@@ -21,31 +20,34 @@ final class LabelActions {
      *
      * @param judged so many steps got a verdict of the annotator
      * @param changed something was changed
-     * @param saved a change is on disk
+     * @param refused something cannot be done now
+     * @param complete a verdict was the last that the trace needed
      */
-    record Listener(IntConsumer judged, Runnable changed, Runnable saved) {}
+    record Listener(
+            IntConsumer judged, Runnable changed, Consumer<Hint> refused, Runnable complete) {}
 
     private final TraceSession session;
-    private final SaveQueue saves;
-    private final LabelStore labels;
+    private final LabelWriter writer;
+    private final Supplier<LabelFlow> flow;
     private final Supplier<LabelEdit> edits;
     private final Consumer<Runnable> whenOpen;
     private final Listener listener;
 
     /**
+     * @param flow the way through a trace in use
      * @param edits makes a change by who labels, now, under the rubric in use
      * @param whenOpen runs an action on the open trace, or on the one that is loading
      */
     LabelActions(
             TraceSession session,
-            SaveQueue saves,
-            LabelStore labels,
+            LabelWriter writer,
+            Supplier<LabelFlow> flow,
             Supplier<LabelEdit> edits,
             Consumer<Runnable> whenOpen,
             Listener listener) {
         this.session = session;
-        this.saves = saves;
-        this.labels = labels;
+        this.writer = writer;
+        this.flow = flow;
         this.edits = edits;
         this.whenOpen = whenOpen;
         this.listener = listener;
@@ -53,15 +55,48 @@ final class LabelActions {
 
     /** Gives the current step a verdict and moves on. */
     void verdict(Verdict verdict) {
+        whenOpen.accept(() -> judge(verdict, ""));
+    }
+
+    /** Takes the verdict that is suggested for the current step as the annotator's own. */
+    void accept() {
         whenOpen.accept(
                 () -> {
-                    int step = current();
-                    change((edit, label) -> edit.verdict(label, verdict));
-                    listener.judged().accept(1);
-                    if (step + 1 < session.sheet().size()) {
-                        session.current().set(step + 1);
-                    }
+                    Spot at = session.cursor().spot();
+                    Optional<StepSuggestion> suggested =
+                            at.step() < 0 || at.candidate() > 0
+                                    ? Optional.empty()
+                                    : session.suggested(at.step());
+                    suggested.ifPresentOrElse(
+                            s -> judge(s.verdict(), s.source()),
+                            () -> listener.refused().accept(Hint.NO_SUGGESTION));
                 });
+    }
+
+    private void judge(Verdict verdict, String accepted) {
+        TraceSheet sheet = session.sheet();
+        Spot at = session.cursor().spot();
+        if (at.step() < 0 || refused(sheet, at)) {
+            return;
+        }
+        LabelEdit edit = edits.get();
+        save(sheet, List.of(edit.verdict(labelOrBlank(sheet, edit, at), verdict)), accepted);
+        listener.judged().accept(1);
+        if (flow.get().complete(sheet, at)) {
+            listener.complete().run();
+        } else {
+            session.stand(flow.get().after(sheet, at, verdict));
+        }
+    }
+
+    private boolean refused(TraceSheet sheet, Spot at) {
+        Optional<Refusal> refusal = flow.get().refuses(sheet, at);
+        refusal.ifPresent(
+                r -> {
+                    session.stand(r.go());
+                    listener.refused().accept(r.hint());
+                });
+        return refusal.isPresent();
     }
 
     /** Takes the verdict of the current step away. */
@@ -73,28 +108,46 @@ final class LabelActions {
     void firstError() {
         whenOpen.accept(
                 () -> {
-                    int step = current();
-                    if (step < 0) {
+                    TraceSheet sheet = session.sheet();
+                    Spot at = session.cursor().spot();
+                    if (at.step() < 0 || refused(sheet, at)) {
                         return;
                     }
-                    TraceSheet sheet = session.sheet();
                     LabelEdit edit = edits.get();
                     List<StepLabel> group = new ArrayList<>();
-                    for (int i = 0; i < step; i++) {
+                    for (int i = 0; i < at.step(); i++) {
                         if (sheet.verdict(i) == null) {
-                            StepLabel label = labelOrBlank(sheet, edit, i);
+                            StepLabel label = labelOrBlank(sheet, edit, Spot.of(i));
                             group.add(edit.verdict(label, Verdict.CORRECT));
                         }
                     }
-                    group.add(edit.verdict(labelOrBlank(sheet, edit, step), Verdict.WRONG));
+                    group.add(edit.verdict(labelOrBlank(sheet, edit, at), Verdict.WRONG));
+                    save(sheet, group, "");
                     listener.judged().accept(group.size());
-                    save(sheet, edit, group);
+                    if (flow.get().complete(sheet, at)) {
+                        listener.complete().run();
+                    }
                 });
     }
 
-    /** Marks the current step as an insight, or takes the mark away. */
+    /**
+     * Marks the current step as an insight, or takes the mark away. In a pass for insights only, a
+     * marked step moves on.
+     */
     void toggleSpark() {
-        whenOpen.accept(() -> change((edit, label) -> edit.spark(label, !label.spark())));
+        whenOpen.accept(
+                () -> {
+                    change((edit, label) -> edit.spark(label, !label.spark()));
+                    Spot at = session.cursor().spot();
+                    if (session.part().get() == 1 && at.step() >= 0 && sparks(at)) {
+                        session.stand(flow.get().move(session.sheet(), at, 1));
+                    }
+                });
+    }
+
+    private boolean sparks(Spot at) {
+        StepLabel label = session.sheet().label(at);
+        return label != null && label.spark();
     }
 
     /** Marks the current step's label as unsure, or takes the mark away. */
@@ -124,7 +177,7 @@ final class LabelActions {
                                 traceId,
                                 sheet -> {
                                     if (!text.equals(commentOf(sheet, step))) {
-                                        change(sheet, step, (e, l) -> e.comment(l, text));
+                                        change(sheet, Spot.of(step), (e, l) -> e.comment(l, text));
                                     }
                                 }));
     }
@@ -153,51 +206,23 @@ final class LabelActions {
 
     private void change(BiFunction<LabelEdit, StepLabel, StepLabel> how) {
         if (current() >= 0) {
-            change(session.sheet(), current(), how);
+            change(session.sheet(), session.cursor().spot(), how);
         }
     }
 
     private void change(
-            TraceSheet sheet, int step, BiFunction<LabelEdit, StepLabel, StepLabel> how) {
+            TraceSheet sheet, Spot at, BiFunction<LabelEdit, StepLabel, StepLabel> how) {
         LabelEdit edit = edits.get();
-        save(sheet, edit, List.of(how.apply(edit, labelOrBlank(sheet, edit, step))));
+        save(sheet, List.of(how.apply(edit, labelOrBlank(sheet, edit, at))), "");
     }
 
-    private static StepLabel labelOrBlank(TraceSheet sheet, LabelEdit edit, int step) {
-        StepLabel label = sheet.label(step);
-        return label == null ? edit.blank(sheet.trace().id(), step) : label;
+    private static StepLabel labelOrBlank(TraceSheet sheet, LabelEdit edit, Spot at) {
+        StepLabel label = sheet.label(at);
+        return label == null ? edit.blank(sheet.trace().id(), at, sheet.pass()) : label;
     }
 
-    private void save(TraceSheet sheet, LabelEdit edit, List<StepLabel> group) {
-        StepLabel only = group.get(0);
-        group.forEach(l -> sheet.set(l.step(), l));
-        session.labelled(sheet);
+    private void save(TraceSheet sheet, List<StepLabel> group, String accepted) {
+        writer.save(sheet, group, accepted);
         listener.changed().run();
-        if (group.size() > 1) {
-            add(sheet, group, () -> labels.putAll(group));
-        } else if (LabelEdit.saysNothing(only)) {
-            add(
-                    sheet,
-                    group,
-                    () ->
-                            labels.clear(
-                                    only.traceId(),
-                                    only.step(),
-                                    only.candidate(),
-                                    edit.annotator()));
-        } else {
-            add(sheet, group, () -> labels.put(only));
-        }
-    }
-
-    private <T> void add(
-            TraceSheet sheet, List<StepLabel> group, Supplier<CompletableFuture<T>> save) {
-        Consumer<T> saved =
-                event -> {
-                    group.forEach(l -> sheet.saved(l.step()));
-                    session.saved(sheet);
-                    listener.saved().run();
-                };
-        saves.add(save, saved);
     }
 }

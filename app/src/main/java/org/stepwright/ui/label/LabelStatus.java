@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
+import org.stepwright.label.LabelMode;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
@@ -23,6 +24,8 @@ final class LabelStatus extends HBox {
     private final Label undo = new Label();
     private final Label pace = new Label();
     private final Label left = new Label();
+    private final Label mode = new Label();
+    private final Messages modes = Messages.of("label-modes");
 
     LabelStatus(LabelViewModel model, Messages texts) {
         super(18);
@@ -33,7 +36,8 @@ final class LabelStatus extends HBox {
         undo.setId("label-undo");
         pace.setId("label-pace");
         left.setId("label-left");
-        getChildren().addAll(saved, undo, pace, left);
+        mode.setId("label-mode-status");
+        getChildren().addAll(saved, undo, pace, left, mode);
         // The saves outlive the model when another annotator takes over.
         saves =
                 Subscription.combine(
@@ -41,10 +45,20 @@ final class LabelStatus extends HBox {
                         model.saves().savedAt().subscribe(this::showSaved),
                         model.saves().trouble().subscribe(this::showSaved));
         model.undoDepth().addListener((o, was, is) -> showRest());
-        model.secondsPerStep().addListener((o, was, is) -> showRest());
+        model.speed().secondsPerStep().addListener((o, was, is) -> showRest());
         model.queue().open().addListener((o, was, is) -> showRest());
+        model.mode().mode().subscribe(this::showMode);
+        model.session().part().subscribe(this::showMode);
         showSaved();
         showRest();
+    }
+
+    private void showMode() {
+        LabelMode now = model.mode().mode().get();
+        int part = model.session().part().get();
+        String name = modes.text("mode." + now);
+        mode.setText(part == 0 ? name : name + " · " + modes.text("mode.pass", part));
+        Kit.show(mode, now != LabelMode.FREE);
     }
 
     /** Stops listening. */
@@ -75,10 +89,10 @@ final class LabelStatus extends HBox {
 
     private void showRest() {
         undo.setText(texts.text("undo.depth", model.undoDepth().get()));
-        double seconds = model.secondsPerStep().get();
+        double seconds = model.speed().secondsPerStep().get();
         Kit.show(pace, Double.isFinite(seconds));
         pace.setText(texts.text("pace", seconds));
-        double rest = model.secondsLeft();
+        double rest = model.speed().secondsLeft();
         Kit.show(left, Double.isFinite(rest) && rest > 0);
         left.setText(
                 rest < 90 * MINUTE

@@ -2,37 +2,25 @@ package org.stepwright.ui.label;
 
 import java.time.Clock;
 import java.util.function.LongSupplier;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import org.stepwright.label.LabelMode;
+import org.stepwright.label.QueueOrder;
 import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
-import org.stepwright.storage.TraceSummary;
+import org.stepwright.storage.Undone;
+import org.stepwright.storage.Workspace;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
+import org.stepwright.ui.label.compare.CompareViewModel;
 
 /**
  * Labelling, without a view: what each key does to the open trace and to the workspace. Confined to
  * the UI thread; reads and saves run in the background.
  */
 final class LabelViewModel {
-    /** What the screen tells after a key; the view has the words. */
-    enum Hint {
-        /** Nothing. */
-        NONE,
-        /** A step has no verdict yet; submitting again submits all the same. */
-        INCOMPLETE,
-        /** The last trace of the queue is done. */
-        QUEUE_DONE,
-        /** There is nothing to undo. */
-        NOTHING_TO_UNDO,
-        /** There is nothing to redo. */
-        NOTHING_TO_REDO
-    }
-
     private final FxTasks tasks;
     private final LabelStore labels;
     private final RubricInUse rubric;
@@ -42,15 +30,19 @@ final class LabelViewModel {
     private final SaveQueue saves;
     private final LabelActions actions;
     private final UndoHistory history;
+    private final ModeInUse mode;
+    private final SittingLog sitting;
+    private final MachineSaid said;
+    private final CompareViewModel compare;
     private final Finishing finishing;
-    private final Pace pace = new Pace();
+    private final Speed speed;
 
-    private final DoubleProperty secondsPerStep = new SimpleDoubleProperty(Double.NaN);
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
 
     /**
      * @param tasks background work
-     * @param labels where labels go
+     * @param workspace where labels go
+     * @param memory how this annotator labels here
      * @param reader reads traces
      * @param rubricChoice which rubric is in use
      * @param queue the queue
@@ -61,7 +53,8 @@ final class LabelViewModel {
      */
     LabelViewModel(
             FxTasks tasks,
-            LabelStore labels,
+            Workspace workspace,
+            LabelMemory memory,
             TraceReader reader,
             RubricChoice rubricChoice,
             QueueViewModel queue,
@@ -70,12 +63,24 @@ final class LabelViewModel {
             Clock clock,
             LongSupplier nanos) {
         this.tasks = tasks;
-        this.labels = labels;
+        this.labels = workspace.labels();
         this.rubric = new RubricInUse(tasks, rubricChoice);
         this.queue = queue;
         this.annotator = annotator;
-        this.session = new TraceSession(tasks, reader, queue, rubric.version()::get, annotator);
+        this.speed = new Speed(queue);
         this.saves = saves;
+        this.mode = new ModeInUse(tasks, memory);
+        this.sitting =
+                new SittingLog(saves, workspace.sessions(), annotator, this::terms, clock, nanos);
+        this.session =
+                new TraceSession(
+                        tasks,
+                        reader,
+                        queue,
+                        rubric.version()::get,
+                        mode::flow,
+                        this::showing,
+                        annotator);
         this.history =
                 new UndoHistory(
                         saves,
@@ -83,18 +88,31 @@ final class LabelViewModel {
                         annotator,
                         this::undone,
                         undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
-        this.finishing = new Finishing(session, saves, labels, annotator, hint::set, history::grew);
+        LabelWriter writer = new LabelWriter(session, saves, labels, sitting, history::grew);
+        this.finishing = new Finishing(session, writer, mode::flow, annotator, hint::set);
         this.actions =
                 new LabelActions(
                         session,
-                        saves,
-                        labels,
+                        writer,
+                        mode::flow,
                         () -> new LabelEdit(annotator, clock.instant(), rubric.key()),
                         this::whenOpen,
                         new LabelActions.Listener(
-                                steps -> paced(nanos.getAsLong(), steps),
+                                steps -> speed.judged(nanos.getAsLong(), steps),
                                 finishing::askAgain,
-                                history::grew));
+                                hint::set,
+                                this::complete));
+        this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
+        this.compare =
+                new CompareViewModel(
+                        tasks,
+                        workspace,
+                        save -> saves.add(save::get, done -> history.grew()),
+                        () -> sitting.act(""),
+                        annotator,
+                        clock);
+        compare.sides().addListener((o, was, is) -> sitting.opened());
+        session.trace().addListener((o, was, is) -> sitting.opened());
         rubric.version().addListener((o, was, is) -> rubricChanged());
     }
 
@@ -103,6 +121,9 @@ final class LabelViewModel {
     /** Loads the rubric, the queue and, if none is open, the first unfinished trace. */
     void load() {
         rubric.load(() -> queue.reload(this::openFirst), trouble()::set);
+        if (comparing()) {
+            compare.load();
+        }
         tasks.query(() -> labels.undoDepth(annotator), undoDepth()::set, trouble()::set);
     }
 
@@ -160,25 +181,36 @@ final class LabelViewModel {
         return session.trace().get().id();
     }
 
-    private void paced(long now, int steps) {
-        pace.verdict(now, steps);
-        secondsPerStep.set(pace.secondsPerStep());
-    }
-
     // --- moving
 
     /** Moves by some steps. */
     void move(int by) {
-        whenOpen(() -> stand(session.current().get() + by));
+        whenOpen(
+                () ->
+                        session.stand(
+                                mode.flow().move(session.sheet(), session.cursor().spot(), by)));
     }
 
     /** Moves to a step. */
     void moveTo(int step) {
-        whenOpen(() -> stand(step));
+        moveTo(Spot.of(step));
     }
 
-    private void stand(int step) {
-        session.current().set(Math.max(0, Math.min(session.sheet().size() - 1, step)));
+    /** Moves to a step or to one of its alternatives. */
+    void moveTo(Spot spot) {
+        whenOpen(() -> session.stand(mode.flow().limit(session.sheet(), spot)));
+    }
+
+    /** Goes to the next alternative of the current step, after the last one to the step itself. */
+    void nextAlternative() {
+        whenOpen(
+                () -> {
+                    Spot at = session.cursor().spot();
+                    if (at.step() >= 0 && mode.mode().get() == LabelMode.ALTERNATIVES) {
+                        int count = session.sheet().candidates(at.step());
+                        session.stand(new Spot(at.step(), (at.candidate() + 1) % count));
+                    }
+                });
     }
 
     /** Opens the next or previous trace of the queue as it stands. */
@@ -207,9 +239,15 @@ final class LabelViewModel {
         history.redo();
     }
 
-    private void undone(String traceId, int step) {
+    private void undone(Undone there) {
         finishing.askAgain();
-        session.undone(traceId, step);
+        if (comparing()) {
+            compare.undone(there);
+        } else if (there.pair()) {
+            hint.set(Hint.PAIR_CHANGED);
+        } else {
+            session.undone(there);
+        }
     }
 
     // --- finishing a trace
@@ -217,6 +255,49 @@ final class LabelViewModel {
     /** Submits the open trace and opens the next; with a verdict missing only when asked twice. */
     void submit() {
         whenOpen(finishing::submit);
+    }
+
+    private void complete() {
+        if (mode.submits().get()) {
+            finishing.submit();
+        } else {
+            hint.set(Hint.COMPLETE);
+        }
+    }
+
+    /** Whether answers are compared, so that no trace is open to be labelled. */
+    boolean comparing() {
+        return mode.mode().get() == LabelMode.COMPARE;
+    }
+
+    /** What machines say that may be seen. */
+    private Showing showing() {
+        return Showing.FACTS.suggesting(mode.mode().get() == LabelMode.SUGGESTIONS);
+    }
+
+    private SittingLog.Terms terms() {
+        return new SittingLog.Terms(
+                mode.mode().get(),
+                QueueOrder.IMPORTED,
+                showing().sources().stream().sorted().toList());
+    }
+
+    /** The annotator leaves: the sitting ends, and coming back begins another. */
+    void leave() {
+        sitting.end();
+    }
+
+    /** Labels in another mode from now on; the open trace stays open. */
+    void chooseMode(LabelMode next) {
+        if (next != mode.mode().get()) {
+            hint.set(Hint.NONE);
+            finishing.askAgain();
+            mode.choose(next);
+            session.reflow();
+            if (comparing()) {
+                compare.load();
+            }
+        }
     }
 
     /** Gives the open trace up and opens the next. */
@@ -240,16 +321,6 @@ final class LabelViewModel {
 
     // --- what the view shows
 
-    /** Seconds of work left at the present pace; NaN while unknown. */
-    double secondsLeft() {
-        double steps = 0;
-        for (TraceSummary row : queue.items()) {
-            steps += row.steps();
-        }
-        double perTrace = queue.items().isEmpty() ? 0 : steps / queue.items().size();
-        return secondsPerStep.get() * perTrace * queue.open().get();
-    }
-
     QueueViewModel queue() {
         return queue;
     }
@@ -272,6 +343,19 @@ final class LabelViewModel {
         return actions;
     }
 
+    CompareViewModel compare() {
+        return compare;
+    }
+
+    /** What models said about the open trace, where that may be seen. */
+    MachineSaid said() {
+        return said;
+    }
+
+    ModeInUse mode() {
+        return mode;
+    }
+
     RubricInUse rubric() {
         return rubric;
     }
@@ -280,8 +364,8 @@ final class LabelViewModel {
         return history.depth();
     }
 
-    DoubleProperty secondsPerStep() {
-        return secondsPerStep;
+    Speed speed() {
+        return speed;
     }
 
     ObjectProperty<Hint> hint() {

@@ -21,6 +21,7 @@ import org.stepwright.storage.TraceState;
 import org.stepwright.storage.TraceSummary;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
 
 /** The queue at the left: progress, filters, one virtual row a trace. */
@@ -35,8 +36,14 @@ final class QueuePane extends VBox {
     private final TextField search = new TextField();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label progress = new Label();
+    private final ModeChooser modes;
+    private final HBox progressRow;
+    private final FlowPane chips;
 
-    QueuePane(LabelViewModel model, Messages texts) {
+    /**
+     * @param done called when something was chosen by a menu: the keyboard is wanted elsewhere
+     */
+    QueuePane(LabelViewModel model, Messages texts, Runnable done) {
         this.model = model;
         this.queue = model.queue();
         this.texts = texts;
@@ -44,7 +51,17 @@ final class QueuePane extends VBox {
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
-        VBox head = new VBox(8, Kit.row(Kit.heading(texts.text("queue"))), progress(), chips());
+        modes = new ModeChooser(model, Messages.of("label-modes"), done);
+        Sheets.add(this, "label-modes");
+        progressRow = progress();
+        chips = chips();
+        VBox head =
+                new VBox(
+                        8,
+                        Kit.row(Kit.heading(texts.text("queue"))),
+                        progressRow,
+                        Kit.row(modes),
+                        chips);
         search.setPromptText(texts.text("queue.filter"));
         search.setAccessibleText(texts.text("queue.filter"));
         search.setId("queue-filter");
@@ -140,6 +157,19 @@ final class QueuePane extends VBox {
                         || !row.id().equals(model.session().trace().get().id()))) {
             model.open(row.id());
         }
+    }
+
+    /** While answers are compared there is no queue of traces to look at. */
+    void comparing(boolean is) {
+        Kit.show(progressRow, !is);
+        Kit.show(chips, !is);
+        Kit.show(search, !is);
+        Kit.show(list, !is);
+    }
+
+    /** Chooses the mode. */
+    ModeChooser modes() {
+        return modes;
     }
 
     boolean listFocused() {

@@ -164,7 +164,10 @@ final class QueueViewModel {
         loading = true;
         Boolean revisit = show.get() == Show.REVISIT ? true : null;
         TraceFilter filter =
-                new TraceFilter(text.get().strip(), show.get().state, "", "", null, "", revisit);
+                TraceFilter.ALL
+                        .withText(text.get())
+                        .withState(show.get().state)
+                        .withRevisit(revisit);
         tasks.query(
                 () -> traces.page(filter, annotator, offset, PAGE),
                 page -> {

@@ -1,8 +1,8 @@
 package org.stepwright.ui.label;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,8 +14,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.stepwright.label.LabelPass;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.TraceState;
+import org.stepwright.storage.Undone;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 
@@ -31,26 +33,33 @@ final class TraceSession {
     private final ReadAhead ahead;
     private final QueueViewModel queue;
     private final Supplier<RubricVersion> rubric;
-    private final Deque<Runnable> typedAhead = new ArrayDeque<>();
+    private final Supplier<LabelFlow> flow;
+    private final Supplier<Showing> showing;
+    private final TypedAhead typed = new TypedAhead();
     private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
     private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
     private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
-    private final IntegerProperty current = new SimpleIntegerProperty(-1);
+    private final Cursor cursor = new Cursor();
+    private final Map<String, LabelPass> passes = new HashMap<>(); // as traces were last open
+    private final IntegerProperty part = new SimpleIntegerProperty();
     private final StringProperty trouble = new SimpleStringProperty("");
 
     private TraceSheet sheet;
-    private boolean loading;
     private int opened;
     private int rereads;
 
     /**
      * @param rubric the rubric in use, or null
+     * @param flow the way through a trace in use
+     * @param showing what machines say that may be seen
      */
     TraceSession(
             FxTasks tasks,
             TraceReader reader,
             QueueViewModel queue,
             Supplier<RubricVersion> rubric,
+            Supplier<LabelFlow> flow,
+            Supplier<Showing> showing,
             String annotator) {
         this.tasks = tasks;
         this.reader = reader;
@@ -58,13 +67,15 @@ final class TraceSession {
         this.ahead = new ReadAhead(tasks, reader, sheets, rubric, annotator);
         this.queue = queue;
         this.rubric = rubric;
+        this.flow = flow;
+        this.showing = showing;
     }
 
     // --- opening
 
     /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
     void choose(String id, int step) {
-        typedAhead.clear();
+        typed.clear();
         open(id, step);
     }
 
@@ -75,48 +86,55 @@ final class TraceSession {
      * @param step where to stand; -1 for the first step that needs a verdict
      */
     void open(String id, int step) {
+        open(TraceRef.of(id), Spot.of(step));
+    }
+
+    /**
+     * Opens a trace in a pass.
+     *
+     * @param at where to stand; {@link Spot#NONE} for where its mode starts
+     */
+    void open(TraceRef ref, Spot at) {
         int mine = ++opened;
         rereads++;
-        Optional<ReadAhead.Ready> ready = ahead.take(id);
+        Optional<ReadAhead.Ready> ready = ahead.take(ref);
         if (ready.isPresent()) {
-            present(ready.get().trace(), ready.get().facts(), step);
+            present(ready.get().trace(), ready.get().facts(), at);
             readAhead(mine);
             return;
         }
-        loading = true;
+        typed.loading(true);
         sheets.read(
-                id,
+                ref,
                 () -> mine == opened,
                 loaded -> {
-                    present(loaded, null, step);
+                    present(loaded, null, at);
                     check();
                     readAhead(mine);
                 },
                 why -> {
-                    loading = false;
-                    typedAhead.clear();
+                    typed.loading(false);
+                    typed.clear();
                     trouble.set(why);
                 });
     }
 
-    private void present(LoadedTrace loaded, List<StepFacts> facts, int step) {
-        loading = false;
+    private void present(LoadedTrace loaded, List<StepFacts> facts, Spot at) {
+        typed.loading(false);
         trouble.set("");
         sheet = sheets.sheet(loaded);
         if (facts != null) {
             sheet.facts(facts);
         }
+        passes.put(loaded.trace().id(), loaded.pass());
         trace.set(loaded.trace());
         state.set(sheet.state());
         // No step is current while the rows of another trace come in.
-        current.set(-1);
-        rows.setAll(sheet.rows());
-        int missing = sheet.firstMissing();
-        int start = step >= 0 ? step : missing >= 0 ? missing : Math.max(0, sheet.firstWrong());
-        current.set(Math.min(start, sheet.size() - 1));
-        while (!loading && !typedAhead.isEmpty()) {
-            typedAhead.removeFirst().run();
-        }
+        cursor.step().set(-1);
+        rows.setAll(sheet.rows(showing.get()));
+        part.set(flow.get().part(sheet));
+        stand(at.step() >= 0 ? at : flow.get().start(sheet));
+        typed.runAll();
     }
 
     /** Tells stages and runs the verifiers of the rubric in use over the open trace. */
@@ -145,7 +163,7 @@ final class TraceSession {
         if (next == null) {
             queue.more(() -> {});
         } else {
-            ahead.read(next);
+            ahead.read(TraceRef.of(next));
         }
     }
 
@@ -156,11 +174,12 @@ final class TraceSession {
 
     /** Runs an action on the open trace, or on the one that is loading when it is there. */
     void whenOpen(Runnable action) {
-        if (loading) {
-            typedAhead.addLast(() -> whenOpen(action));
-        } else if (sheet != null) {
-            action.run();
-        }
+        typed.run(
+                () -> {
+                    if (sheet != null) {
+                        action.run();
+                    }
+                });
     }
 
     /**
@@ -169,7 +188,7 @@ final class TraceSession {
      * @param none called when there is none
      */
     void openNext(Runnable none) {
-        loading = true;
+        typed.loading(true);
         int mine = opened;
         queue.findOpen(
                 trace.get().id(),
@@ -177,14 +196,32 @@ final class TraceSession {
                     if (mine != opened) {
                         return;
                     }
-                    loading = false;
+                    typed.loading(false);
                     if (next != null) {
                         open(next, -1);
                     } else {
-                        typedAhead.clear();
+                        typed.clear();
                         none.run();
                     }
                 });
+    }
+
+    /** The verdict that machines suggest for a step, as far as what they say may be seen. */
+    Optional<StepSuggestion> suggested(int step) {
+        return sheet.seen(step, showing.get()).suggested();
+    }
+
+    /** Goes to a place of the open trace. */
+    void stand(Spot spot) {
+        cursor.stand(spot, sheet.size());
+    }
+
+    /** Another way through traces holds from now on. */
+    void reflow() {
+        if (sheet != null) {
+            refresh();
+            stand(flow.get().start(sheet));
+        }
     }
 
     // --- the sheet
@@ -199,12 +236,12 @@ final class TraceSession {
     }
 
     boolean idle() {
-        return sheet == null && !loading;
+        return sheet == null && !typed.loading();
     }
 
     /** Whether another trace is on its way, for which what is typed now is meant. */
     boolean loading() {
-        return loading;
+        return typed.loading();
     }
 
     /** Runs an action on a trace's sheet, read in the background if it is not the open one. */
@@ -213,7 +250,7 @@ final class TraceSession {
             action.accept(sheet);
         } else {
             sheets.read(
-                    id,
+                    new TraceRef(id, passes.getOrDefault(id, LabelPass.LABEL)),
                     () -> true,
                     loaded -> action.accept(isOpen(id) ? sheet : sheets.sheet(loaded)),
                     trouble::set);
@@ -236,29 +273,28 @@ final class TraceSession {
         }
     }
 
-    /**
-     * A change was undone or done again on disk: shows the trace as it is there.
-     *
-     * @param step where to stand then; -1 for where it is
-     */
-    void undone(String id, int step) {
-        sheets.changed(id);
-        if (loading || !isOpen(id)) {
-            typedAhead.clear(); // it was meant for the trace that was on its way
-            open(id, step);
+    /** A change was undone or done again on disk: shows the trace as it is there. */
+    void undone(Undone there) {
+        LabelPass pass = there.pass() == LabelPass.REPEAT ? LabelPass.REPEAT : LabelPass.LABEL;
+        TraceRef ref = new TraceRef(there.traceId(), pass);
+        Spot at = new Spot(there.step(), there.candidate());
+        sheets.changed(ref.id());
+        if (typed.loading() || sheet == null || !sheet.ref().equals(ref)) {
+            typed.clear(); // it was meant for the trace that was on its way
+            open(ref, at);
             // Its row in the queue is as it was before the undo.
             whenOpen(this::refresh);
             return;
         }
         int mine = ++rereads; // of two undos only the later shows, whichever is read first
         sheets.read(
-                id,
+                ref,
                 () -> mine == rereads,
                 loaded -> {
                     sheet.reload(loaded);
                     refresh();
-                    if (step >= 0) {
-                        current.set(Math.min(step, sheet.size() - 1));
+                    if (at.step() >= 0) {
+                        stand(at);
                     }
                 },
                 trouble::set);
@@ -267,13 +303,16 @@ final class TraceSession {
     /** Shows the sheet as it now is, rows that changed only, here and in the queue. */
     private void refresh() {
         state.set(sheet.state());
-        List<StepRow> now = sheet.rows();
+        part.set(flow.get().part(sheet));
+        List<StepRow> now = sheet.rows(showing.get());
         for (int i = 0; i < now.size(); i++) {
             if (!now.get(i).equals(rows.get(i))) {
                 rows.set(i, now.get(i));
             }
         }
-        queue.update(sheet.trace().id(), sheet::summary);
+        if (sheet.pass() == LabelPass.LABEL) { // a repeat says nothing about the queue
+            queue.update(sheet.trace().id(), sheet::summary);
+        }
     }
 
     ObjectProperty<Trace> trace() {
@@ -288,8 +327,19 @@ final class TraceSession {
         return rows;
     }
 
+    /** The step where somebody stands, -1 for none. */
     IntegerProperty current() {
-        return current;
+        return cursor.step();
+    }
+
+    /** Where somebody stands. */
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /** Which pass over the trace this is, from 1; 0 where the mode has only one. */
+    IntegerProperty part() {
+        return part;
     }
 
     StringProperty trouble() {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.TraceSummary;
+import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
 
 /**
@@ -16,23 +19,51 @@ import org.stepwright.trace.Trace;
  */
 final class TraceSheet {
     private final Trace trace;
-    private final StepLabel[] labels;
-    private final int[] pending;
+    private final LabelPass pass;
+    private final StepLabel[][] labels; // by step and candidate
+    private final int[][] pending;
     private int pendingStates;
     private List<StepFacts> facts;
     private TraceState state;
 
     TraceSheet(LoadedTrace loaded) {
         trace = loaded.trace();
-        labels = new StepLabel[trace.steps().size()];
-        pending = new int[labels.length];
+        pass = loaded.pass();
+        labels = byCandidate(loaded);
+        pending = new int[labels.length][];
+        for (int i = 0; i < labels.length; i++) {
+            pending[i] = new int[labels[i].length];
+        }
         facts = Collections.nCopies(labels.length, StepFacts.NONE);
         state = loaded.state();
-        loaded.labels().stream().filter(l -> l.candidate() == 0).forEach(l -> labels[l.step()] = l);
+    }
+
+    private static StepLabel[][] byCandidate(LoadedTrace loaded) {
+        List<Step> steps = loaded.trace().steps();
+        StepLabel[][] labels = new StepLabel[steps.size()][];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = new StepLabel[1 + steps.get(i).alternatives().size()];
+        }
+        for (StepLabel label : loaded.labels()) {
+            if (label.candidate() < labels[label.step()].length) {
+                labels[label.step()][label.candidate()] = label;
+            }
+        }
+        return labels;
     }
 
     Trace trace() {
         return trace;
+    }
+
+    /** In which pass over it its labels are given. */
+    LabelPass pass() {
+        return pass;
+    }
+
+    /** Which trace, in which pass. */
+    TraceRef ref() {
+        return new TraceRef(trace.id(), pass);
     }
 
     int size() {
@@ -56,19 +87,35 @@ final class TraceSheet {
 
     /** Whether something of this trace is not on disk yet. */
     boolean unsaved() {
-        return pendingStates > 0 || Arrays.stream(pending).anyMatch(n -> n > 0);
+        return pendingStates > 0
+                || Arrays.stream(pending).flatMapToInt(Arrays::stream).anyMatch(n -> n > 0);
+    }
+
+    /** How many texts a step offers: itself and its alternatives. */
+    int candidates(int step) {
+        return labels[step].length;
     }
 
     StepLabel label(int step) {
-        return labels[step];
+        return labels[step][0];
+    }
+
+    StepLabel label(Spot at) {
+        return labels[at.step()][at.candidate()];
     }
 
     Verdict verdict(int step) {
-        return labels[step] == null ? null : labels[step].verdict();
+        return verdict(Spot.of(step));
     }
 
-    StepFacts facts(int step) {
-        return facts.get(step);
+    Verdict verdict(Spot at) {
+        StepLabel label = label(at);
+        return label == null ? null : label.verdict();
+    }
+
+    /** What may be seen of what is known about a step. */
+    StepFacts seen(int step, Showing showing) {
+        return showing.of(facts.get(step), state);
     }
 
     void facts(List<StepFacts> found) {
@@ -76,14 +123,15 @@ final class TraceSheet {
     }
 
     /** Sets a label that is on its way to the disk. */
-    void set(int step, StepLabel label) {
-        labels[step] = label == null || LabelEdit.saysNothing(label) ? null : label;
-        pending[step]++;
+    void set(StepLabel label) {
+        labels[label.step()][label.candidate()] = LabelEdit.saysNothing(label) ? null : label;
+        pending[label.step()][label.candidate()]++;
     }
 
-    /** One change of a step is on disk. */
-    void saved(int step) {
-        pending[step] = Math.max(0, pending[step] - 1);
+    /** One change of a label is on disk. */
+    void saved(StepLabel label) {
+        int[] here = pending[label.step()];
+        here[label.candidate()] = Math.max(0, here[label.candidate()] - 1);
     }
 
     /** Takes the labels as they are on disk; those on their way stay. */
@@ -91,11 +139,12 @@ final class TraceSheet {
         if (pendingStates == 0) {
             state = loaded.state();
         }
-        StepLabel[] fresh = new StepLabel[labels.length];
-        loaded.labels().stream().filter(l -> l.candidate() == 0).forEach(l -> fresh[l.step()] = l);
+        StepLabel[][] fresh = byCandidate(loaded);
         for (int i = 0; i < labels.length; i++) {
-            if (pending[i] == 0) {
-                labels[i] = fresh[i];
+            for (int k = 0; k < labels[i].length; k++) {
+                if (pending[i][k] == 0) {
+                    labels[i][k] = fresh[i][k];
+                }
             }
         }
     }
@@ -111,22 +160,28 @@ final class TraceSheet {
     }
 
     /**
-     * The first step that still needs a verdict: before the first error, or anywhere without one.
+     * The first place that still needs a verdict: before the first error, or anywhere without one;
+     * null when there is none.
+     *
+     * @param alternatives whether those need one, too: also beside the first error
      */
-    int firstMissing() {
+    Spot missing(boolean alternatives) {
         int wrong = firstWrong();
-        int end = wrong < 0 ? labels.length : wrong;
+        int end = wrong < 0 ? labels.length : wrong + 1;
         for (int i = 0; i < end; i++) {
-            if (verdict(i) == null) {
-                return i;
+            for (int k = 0; k < (alternatives ? labels[i].length : 1); k++) {
+                if (verdict(new Spot(i, k)) == null) {
+                    return new Spot(i, k);
+                }
             }
         }
-        return -1;
+        return null;
     }
 
     /** How many steps have a verdict. */
     int verdicts() {
-        return (int) Arrays.stream(labels).filter(l -> l != null && l.verdict() != null).count();
+        return (int)
+                Arrays.stream(labels).filter(l -> l[0] != null && l[0].verdict() != null).count();
     }
 
     /** As {@code TraceSummary.firstError}. */
@@ -148,22 +203,42 @@ final class TraceSheet {
                 state,
                 firstError(),
                 was.source(),
-                was.generator());
+                was.generator(),
+                was.others());
     }
 
-    List<StepRow> rows() {
+    /**
+     * @param showing what machines say that may be seen
+     */
+    List<StepRow> rows(Showing showing) {
         int wrong = firstWrong();
         List<StepRow> rows = new ArrayList<>(labels.length);
         for (int i = 0; i < labels.length; i++) {
+            StepFacts seen = seen(i, showing);
             boolean faded = wrong >= 0 && i > wrong && verdict(i) == null;
             rows.add(
                     new StepRow(
                             i,
                             trace.steps().get(i),
-                            labels[i],
-                            pending[i] > 0,
+                            labels[i][0],
+                            pending[i][0] > 0,
                             faded,
-                            facts.get(i)));
+                            seen,
+                            alternatives(i),
+                            showing.suggesting() ? seen.suggested() : Optional.empty()));
+        }
+        return rows;
+    }
+
+    private List<AlternativeRow> alternatives(int step) {
+        List<AlternativeRow> rows = new ArrayList<>();
+        for (int k = 1; k < labels[step].length; k++) {
+            rows.add(
+                    new AlternativeRow(
+                            k,
+                            trace.steps().get(step).alternatives().get(k - 1),
+                            labels[step][k],
+                            pending[step][k] > 0));
         }
         return rows;
     }

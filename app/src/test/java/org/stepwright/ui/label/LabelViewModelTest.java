@@ -15,7 +15,6 @@ import org.stepwright.label.Rating;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.TraceState;
-import org.stepwright.ui.label.LabelViewModel.Hint;
 
 class LabelViewModelTest {
     @TempDir Path folder;

@@ -93,6 +93,6 @@ class QueueViewModelTest {
         f.ui.until(() -> f.openId().equals("t699"));
         f.model.giveUp("");
         f.saved();
-        assertThat(f.model.hint().get()).isEqualTo(LabelViewModel.Hint.QUEUE_DONE);
+        assertThat(f.model.hint().get()).isEqualTo(Hint.QUEUE_DONE);
     }
 }

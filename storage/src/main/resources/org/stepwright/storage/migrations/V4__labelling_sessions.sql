@@ -241,3 +241,25 @@ CREATE TRIGGER remark_never_goes BEFORE DELETE ON remark
 BEGIN
     SELECT RAISE(ABORT, 'remarks are never deleted');
 END;
+
+-- Where each trace's problem stands among all, for the random slice: a function of its text. Filled in
+-- the order of seq behind the imports, like trace_words.
+CREATE TABLE slice_place (
+    trace INTEGER PRIMARY KEY REFERENCES trace (seq),
+    place REAL NOT NULL CHECK (place >= 0 AND place < 1)
+) STRICT;
+
+-- A trace stands in an order once, and is found in it.
+CREATE UNIQUE INDEX queue_rank_by_trace ON queue_rank (ordering, generation, trace);
+
+-- Filters ask a hundred thousand traces at once. Most labels are a plain CORRECT of an import, so these
+-- indexes stay small and cost imports next to nothing. People differ on a step only where one of them
+-- does not say CORRECT.
+CREATE INDEX label_not_correct ON label (trace, verdict) WHERE verdict <> 'CORRECT';
+CREATE INDEX label_of_person ON label (annotator, trace, verdict)
+WHERE substr(annotator, 1, 7) <> 'import:';
+CREATE INDEX label_decision ON label (trace) WHERE pass = 'DECISION';
+CREATE INDEX label_event_marked ON label_event (trace)
+WHERE kind = 'LABEL'
+    AND (spark = 1 OR unsure = 1 OR comment IS NOT NULL OR error_kinds IS NOT NULL);
+CREATE INDEX trace_state_of_person ON trace_state (annotator, pass, state);
