@@ -78,8 +78,10 @@ final class Commands implements Runnable {
                 new ScoreCommand(context),
                 new RankCommand(context),
                 new LiveCommand(context),
+                new MergeCommand(context),
                 new CheckCommand(context),
-                new BackupCommand(context));
+                new BackupCommand(context),
+                new AgreementCommand(context));
     }
 
     private static IParameterExceptionHandler wrongUsage() {

@@ -1,5 +1,6 @@
 package org.stepwright.ui.label;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -9,9 +10,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.stepwright.label.Verdict;
+import org.stepwright.ui.kit.ActionKeys;
+import org.stepwright.ui.kit.KeyAction.Scope;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
+import org.stepwright.ui.label.compare.ComparePane;
 
 /** What a key, a button or a command does while labelling. */
 final class LabelCommands {
@@ -22,6 +26,9 @@ final class LabelCommands {
 
         /** The steps in the middle. */
         TracePane steps();
+
+        /** Two answers side by side, in place of the steps while comparing. */
+        ComparePane compare();
 
         /** The rubric at the right. */
         RubricPane rubric();
@@ -39,13 +46,19 @@ final class LabelCommands {
         void backToSteps();
     }
 
+    /** What does not need an open trace. */
+    private static final Set<String> ANYWHERE = Set.of("undo", "redo", "mode");
+
     private final LabelViewModel model;
     private final LabelActions actions;
     private final Parts parts;
     private final Overlay overlay;
     private final Messages texts;
+    private final ActionKeys keys;
 
-    LabelCommands(LabelViewModel model, Parts parts, Overlay overlay, Messages texts) {
+    LabelCommands(
+            LabelViewModel model, Parts parts, Overlay overlay, Messages texts, ActionKeys keys) {
+        this.keys = keys;
         this.model = model;
         this.actions = model.actions();
         this.parts = parts;
@@ -55,6 +68,9 @@ final class LabelCommands {
 
     /** Does what a button or a key asks for, by name. */
     void act(String what) {
+        if (model.comparing() && (parts.compare().act(what) || !ANYWHERE.contains(what))) {
+            return;
+        }
         switch (what) {
             case "wrong" -> actions.verdict(Verdict.WRONG);
             case "neutral" -> actions.verdict(Verdict.NEUTRAL);
@@ -80,6 +96,7 @@ final class LabelCommands {
             }
             case "panel" -> parts.drawer(!parts.drawerOpen());
             case "reference" -> parts.steps().toggleReference();
+            case "problem" -> parts.steps().toggleProblem();
             case "unfold" -> parts.steps().unfold();
             case "scrollDown" -> parts.steps().scroll(1);
             case "scrollUp" -> parts.steps().scroll(-1);
@@ -95,6 +112,8 @@ final class LabelCommands {
             case "giveUp" -> askReason("giveUp", model::giveUp);
             case "badProblem" -> askReason("badProblem", model::badProblem);
             case "filter" -> parts.queue().focusFilter();
+            case "preferFirst", "preferSecond", "preferTie", "preferNeither" ->
+                    model.hint().set(Hint.NOT_COMPARING);
             default -> throw new IllegalArgumentException(what);
         }
     }
@@ -146,7 +165,8 @@ final class LabelCommands {
             }
             return true;
         }
-        String action = LabelKeys.action(event);
+        Scope scope = model.comparing() ? Scope.COMPARE : Scope.LABEL;
+        String action = keys.action(event, scope);
         if (action == null) {
             return false;
         }

@@ -8,12 +8,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
+import org.stepwright.ui.label.compare.ComparePane;
 
 /** Labelling by one annotator: the models and where their parts stand. */
 final class LabelView extends BorderPane implements LabelCommands.Parts {
@@ -28,6 +30,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private final RubricPane rubricPane;
     private final LabelStatus status;
     private final ModeBar modeBar;
+    private final ComparePane comparePane;
     private final VBox banners = new VBox();
     private final StackPane middle = new StackPane();
     private final Subscription outside;
@@ -37,12 +40,13 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     /** The drawer was opened by a key that works in it, so it closes when that is over. */
     private boolean drawerLent;
 
-    LabelView(ScreenContext context, SaveQueue saves, Clock clock, Messages texts) {
+    LabelView(
+            ScreenContext context, SaveQueue saves, Clock clock, Messages texts, ActionKeys keys) {
         this.texts = texts;
         model =
                 new LabelViewModel(
                         context.tasks(),
-                        context.workspace().labels(),
+                        context.workspace(),
                         new LabelMemory(
                                 context.app().settings(),
                                 context.workspace().file(),
@@ -55,7 +59,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                         context.annotator(),
                         clock,
                         System::nanoTime);
-        commands = new LabelCommands(model, this, context.overlay(), texts);
+        commands = new LabelCommands(model, this, context.overlay(), texts, keys);
         Button toData =
                 Kit.primary(texts.text("empty.button"), () -> context.navigator().show("data"));
         Button toRubrics =
@@ -63,10 +67,22 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                         texts.text("rubric.none.button"),
                         () -> context.navigator().show("rubrics"));
         queuePane = new QueuePane(model, texts, this::backToSteps);
+        comparePane =
+                new ComparePane(
+                        model.compare(),
+                        keys,
+                        problem -> Folded.middle(problem, 1200, 14, StepText::flow, texts),
+                        (trace, step) ->
+                                new Folded(
+                                        trace.steps().get(step).text(),
+                                        1400,
+                                        18,
+                                        StepText::flow,
+                                        texts));
         modeBar = new ModeBar(model, Messages.of("label-modes"));
         Sheets.add(this, "label-modes");
-        tracePane = new TracePane(model, texts, commands::act, toData);
-        rubricPane = new RubricPane(model, texts, toRubrics, this::backToSteps);
+        tracePane = new TracePane(model, texts, keys, commands::act, toData);
+        rubricPane = new RubricPane(model, texts, keys, toRubrics, this::backToSteps);
         status = new LabelStatus(model, texts);
         build();
         // Both outlive this view when another annotator takes over.
@@ -75,7 +91,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     }
 
     private void build() {
-        middle.getChildren().add(tracePane);
+        middle.getChildren().addAll(tracePane, comparePane);
         VBox centre = new VBox(banners, modeBar, middle);
         VBox.setVgrow(middle, Priority.ALWAYS);
         setLeft(queuePane);
@@ -84,18 +100,26 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         arrange();
         model.session().current().addListener((o, was, is) -> takeDrawerBack());
         model.hint().addListener((o, was, is) -> showHint());
+        model.mode().mode().addListener((o, was, is) -> arrange());
         model.trouble().addListener((o, was, is) -> showTrouble());
         showTrouble();
     }
 
     /** At full width the rubric stands at the right; else it is a drawer over the steps. */
     private void arrange() {
+        boolean comparing = model.comparing();
+        comparePane.setVisible(comparing);
+        tracePane.setVisible(!comparing);
+        queuePane.comparing(comparing);
         narrow = getWidth() < WIDE;
         tracePane.narrow(narrow);
         setRight(null);
         middle.getChildren().remove(rubricPane);
         rubricPane.getStyleClass().remove("drawer");
-        Kit.show(rubricPane, true);
+        Kit.show(rubricPane, !comparing);
+        if (comparing) {
+            return;
+        }
         if (!narrow) {
             setRight(rubricPane);
             return;
@@ -139,6 +163,11 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     }
 
     @Override
+    public ComparePane compare() {
+        return comparePane;
+    }
+
+    @Override
     public RubricPane rubric() {
         return rubricPane;
     }
@@ -179,11 +208,20 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     public void backToSteps() {
         rubricPane.cursor().leave();
         tracePane.getScene().getRoot().requestFocus();
-        tracePane.focusCurrent();
+        focusWork();
         takeDrawerBack();
     }
 
     // --- what the screen asks for
+
+    /** Gives what is worked on the keyboard. */
+    void focusWork() {
+        if (model.comparing()) {
+            comparePane.focus();
+        } else {
+            tracePane.focusCurrent();
+        }
+    }
 
     LabelViewModel model() {
         return model;
@@ -204,6 +242,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
 
     /** Stops listening to what outlives this view. */
     void close() {
+        model.leave();
         outside.unsubscribe();
         status.close();
     }
