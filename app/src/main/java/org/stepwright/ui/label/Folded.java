@@ -14,7 +14,7 @@ import org.stepwright.ui.prose.Prose;
  * Long text that shows its beginning until it is asked for the rest. A very long one opens by
  * pieces, so that no text holds the window up.
  */
-final class Folded extends VBox {
+public final class Folded extends VBox {
     private static final int PIECE = Prose.LONGEST / 2;
 
     private final String text;
@@ -28,7 +28,14 @@ final class Folded extends VBox {
     private boolean open;
     private int shown;
 
-    Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
+    /**
+     * @param text the whole text
+     * @param chars so many characters are always shown
+     * @param lines so many lines are always shown
+     * @param draw draws a text
+     * @param texts has {@code fold} and {@code unfold}
+     */
+    public Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
         this(text, ended(text, Cut.head(text, chars, lines)), draw, texts);
     }
 
@@ -58,8 +65,15 @@ final class Folded extends VBox {
     /**
      * Folds the middle away: a long problem opens with what holds for many and ends with what is
      * asked.
+     *
+     * @param text the whole text
+     * @param chars so many characters are always shown
+     * @param lines so many lines are always shown
+     * @param draw draws a text
+     * @param texts has {@code fold} and {@code unfold}
+     * @return the folded text
      */
-    static Folded middle(
+    public static Folded middle(
             String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
         String head = Cut.head(text, chars, lines);
         if (head.length() == text.length()) {
@@ -83,7 +97,8 @@ final class Folded extends VBox {
         Kit.show(cap, works);
     }
 
-    void toggle() {
+    /** Shows the rest, or only the beginning again. */
+    public void toggle() {
         if (folds()) {
             open = !open;
             show();

@@ -16,6 +16,7 @@ import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.label.compare.ComparePane;
+import org.stepwright.ui.prose.Prose;
 
 /** Labelling by one annotator: the models and where their parts stand. */
 final class LabelView extends BorderPane implements LabelCommands.Parts {
@@ -67,17 +68,18 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                         texts.text("rubric.none.button"),
                         () -> context.navigator().show("rubrics"));
         queuePane = new QueuePane(model, texts, this::backToSteps);
+        Prose prose = new Prose();
         comparePane =
                 new ComparePane(
                         model.compare(),
                         keys,
-                        problem -> Folded.middle(problem, 1200, 14, StepText::flow, texts),
+                        problem -> Folded.middle(problem, 1200, 14, prose::node, texts),
                         (trace, step) ->
                                 new Folded(
                                         trace.steps().get(step).text(),
                                         1400,
                                         18,
-                                        StepText::flow,
+                                        prose::node,
                                         texts));
         modeBar = new ModeBar(model, Messages.of("label-modes"));
         Sheets.add(this, "label-modes");
