@@ -239,7 +239,7 @@ class QueueRankerTest {
                 id,
                 false,
                 Outcome.UNKNOWN,
-                (float) Doubt.ofFirstError(List.of(reward)),
+                (float) Doubt.of(List.of(reward)),
                 (float) reward,
                 NONE);
     }
