@@ -1,6 +1,7 @@
 package org.stepwright.ui.label;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,7 @@ import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.Undone;
 import org.stepwright.storage.Workspace;
+import org.stepwright.trace.StepRevision;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
 
@@ -33,6 +35,7 @@ final class LabelViewModel {
     private final SittingLog sitting;
     private final MachineSaid said;
     private final Finishing finishing;
+    private final Recutting recutting;
     private final Speed speed;
 
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
@@ -87,6 +90,8 @@ final class LabelViewModel {
                         this::undone,
                         undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
         LabelWriter writer = new LabelWriter(session, saves, labels, sitting, history::grew);
+        this.recutting =
+                new Recutting(tasks, session, queue, saves, labels, sitting, history::grew);
         this.finishing = new Finishing(session, writer, mode::flow, annotator, hint::set);
         this.actions =
                 new LabelActions(
@@ -228,6 +233,7 @@ final class LabelViewModel {
     private void undone(Undone there) {
         finishing.askAgain();
         session.undone(there);
+        session.whenOpen(recutting::showInQueue);
     }
 
     // --- finishing a trace
@@ -270,6 +276,17 @@ final class LabelViewModel {
             mode.choose(next);
             session.reflow();
         }
+    }
+
+    /**
+     * Puts the open trace with its steps cut anew in its place.
+     *
+     * @param step where to stand then
+     * @param refused gets the sentence when somebody else was quicker
+     */
+    void revise(StepRevision revision, int step, Consumer<String> refused) {
+        finishing.askAgain();
+        recutting.revise(revision, annotator, step, refused);
     }
 
     /** Gives the open trace up and opens the next. */

@@ -33,6 +33,7 @@ final class StepCard extends HBox {
 
     private final Messages texts;
     private final ActionKeys caps;
+    private final Messages edits = Messages.of("label-edit");
     private final Messages modes = Messages.of("label-modes");
     private final Consumer<String> key;
     private final int count;
@@ -40,6 +41,7 @@ final class StepCard extends HBox {
     private final FlowPane keys = new FlowPane(10, 4);
     private final Label verdict = new Label();
     private final Label comment = new Label();
+    private final VBox instead = new VBox(2);
     private final Folded body;
     private final VBox middle = new VBox(5);
     private AlternativesPane alternatives;
@@ -76,8 +78,9 @@ final class StepCard extends HBox {
         body = new Folded(step.text(), CHARS, LINES, t -> mono ? code(t) : StepText.flow(t), texts);
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);
+        instead.getStyleClass().add("step-instead");
         this.key = key;
-        middle.getChildren().addAll(body, badges, comment, keys);
+        middle.getChildren().addAll(body, instead, badges, comment, keys);
 
         verdict.getStyleClass().add("verdict");
         verdict.setAlignment(Pos.CENTER);
@@ -153,7 +156,19 @@ final class StepCard extends HBox {
         String said = next.label() == null ? "" : next.label().comment();
         comment.setText(said.isEmpty() ? "" : "“" + said + "”");
         Kit.show(comment, !said.isEmpty());
+        showCorrection(next.label() == null ? "" : next.label().correction());
         showVerdict();
+    }
+
+    private void showCorrection(String correction) {
+        Kit.show(instead, !correction.isEmpty());
+        instead.getChildren().clear();
+        if (!correction.isEmpty()) {
+            instead.getChildren()
+                    .addAll(
+                            Kit.badge(edits.text("instead"), Tone.ACCENT),
+                            StepText.flow(correction));
+        }
     }
 
     private void badge(String text, Tone tone) {
