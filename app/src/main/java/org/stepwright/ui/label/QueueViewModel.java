@@ -231,6 +231,7 @@ final class QueueViewModel {
             return;
         }
         items.set(row, is);
+        known.add(is.id());
         if (show.get().state != null && is.state() != show.get().state) {
             departed.add(id);
         } else {
