@@ -147,9 +147,7 @@ final class StepCard extends HBox {
         instead.getChildren().clear();
         if (!correction.isEmpty()) {
             instead.getChildren()
-                    .addAll(
-                            Kit.badge(edits.text("instead"), Tone.ACCENT),
-                            prose.node(correction));
+                    .addAll(Kit.badge(edits.text("instead"), Tone.ACCENT), prose.node(correction));
         }
     }
 
