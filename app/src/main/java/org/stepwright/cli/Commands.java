@@ -78,7 +78,8 @@ final class Commands implements Runnable {
                 new ScoreCommand(context),
                 new LiveCommand(context),
                 new CheckCommand(context),
-                new BackupCommand(context));
+                new BackupCommand(context),
+                new AgreementCommand(context));
     }
 
     private static IParameterExceptionHandler wrongUsage() {

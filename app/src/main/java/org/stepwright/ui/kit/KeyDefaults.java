@@ -56,7 +56,7 @@ public final class KeyDefaults {
                 on("reference", VIEW, KeyCode.R),
                 on("unfold", VIEW, KeyCode.O),
                 on("panel", VIEW, KeyCode.P),
-                on("mode", VIEW, KeyCode.V),
+                on("mode", VIEW, ctrl(KeyCode.M)),
                 on("order", VIEW, KeyCode.Q),
                 on("dashboard", VIEW, KeyCode.D),
                 compare("preferFirst", KeyCode.DIGIT1),

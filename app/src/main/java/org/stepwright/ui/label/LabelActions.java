@@ -218,7 +218,7 @@ final class LabelActions {
 
     private static StepLabel labelOrBlank(TraceSheet sheet, LabelEdit edit, Spot at) {
         StepLabel label = sheet.label(at);
-        return label == null ? edit.blank(sheet.trace().id(), at) : label;
+        return label == null ? edit.blank(sheet.trace().id(), at, sheet.pass()) : label;
     }
 
     private void save(TraceSheet sheet, List<StepLabel> group, String accepted) {

@@ -9,6 +9,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.stepwright.label.Verdict;
+import org.stepwright.ui.kit.ActionKeys;
+import org.stepwright.ui.kit.KeyAction.Scope;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
@@ -44,8 +46,11 @@ final class LabelCommands {
     private final Parts parts;
     private final Overlay overlay;
     private final Messages texts;
+    private final ActionKeys keys;
 
-    LabelCommands(LabelViewModel model, Parts parts, Overlay overlay, Messages texts) {
+    LabelCommands(
+            LabelViewModel model, Parts parts, Overlay overlay, Messages texts, ActionKeys keys) {
+        this.keys = keys;
         this.model = model;
         this.actions = model.actions();
         this.parts = parts;
@@ -146,7 +151,7 @@ final class LabelCommands {
             }
             return true;
         }
-        String action = LabelKeys.action(event);
+        String action = keys.action(event, Scope.LABEL);
         if (action == null) {
             return false;
         }

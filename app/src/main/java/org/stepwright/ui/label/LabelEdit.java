@@ -3,7 +3,7 @@ package org.stepwright.ui.label;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.stepwright.label.LabelSource;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.Rating;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
@@ -103,7 +103,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
     }
 
     /** A label that says nothing yet. */
-    StepLabel blank(String traceId, Spot at) {
+    StepLabel blank(String traceId, Spot at, LabelPass pass) {
         return new StepLabel(
                 traceId,
                 at.step(),
@@ -117,7 +117,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 annotator,
                 this.at,
                 rubricVersion,
-                LabelSource.HUMAN);
+                pass.source());
     }
 
     /** Whether a label says nothing any more. */
@@ -153,7 +153,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 annotator,
                 at,
                 version,
-                LabelSource.HUMAN,
+                label.pass().source(),
                 label.correction());
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.LabelQueue;
@@ -46,6 +47,7 @@ public final class LabelScreen implements Screen {
     private final Messages texts = Messages.of("label");
     private final Clock clock = Clock.systemDefaultZone();
     private final SaveQueue saves;
+    private final ActionKeys keys;
     private final StackPane frame = new StackPane();
     private final StackPane status = new StackPane();
     private LabelView view;
@@ -54,11 +56,12 @@ public final class LabelScreen implements Screen {
 
     private LabelScreen(ScreenContext context) {
         this.context = context;
+        keys = new ActionKeys(context.app().settings());
         saves = new SaveQueue(context.tasks(), clock);
         saves.trouble().addListener((o, was, is) -> sayElsewhere());
         saves.pending().addListener((o, was, is) -> sayElsewhere());
         frame.setId("label");
-        show(new LabelView(context, saves, clock, texts));
+        show(new LabelView(context, saves, clock, texts, keys));
     }
 
     private void show(LabelView next) {
@@ -74,7 +77,7 @@ public final class LabelScreen implements Screen {
         }
         view.keepTyped();
         view.close();
-        show(new LabelView(context, saves, clock, texts));
+        show(new LabelView(context, saves, clock, texts, keys));
         return true;
     }
 
@@ -109,6 +112,7 @@ public final class LabelScreen implements Screen {
     @Override
     public void shown() {
         inSight = true;
+        keys.refresh();
         followAnnotator();
         view.model().load();
         view.steps().focusCurrent();
@@ -118,6 +122,7 @@ public final class LabelScreen implements Screen {
     public void hidden() {
         inSight = false;
         view.keepTyped();
+        view.model().leave();
         sayElsewhere();
     }
 
@@ -160,12 +165,12 @@ public final class LabelScreen implements Screen {
 
     @Override
     public List<KeyHint> keyHints() {
-        return LabelKeys.hints(texts);
+        return LabelKeys.hints(keys);
     }
 
     @Override
     public List<Command> commands() {
-        return LabelKeys.commands(texts, what -> view.commands().act(what));
+        return LabelKeys.commands(keys, what -> view.commands().act(what));
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.RubricChoice;
@@ -37,12 +38,13 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     /** The drawer was opened by a key that works in it, so it closes when that is over. */
     private boolean drawerLent;
 
-    LabelView(ScreenContext context, SaveQueue saves, Clock clock, Messages texts) {
+    LabelView(
+            ScreenContext context, SaveQueue saves, Clock clock, Messages texts, ActionKeys keys) {
         this.texts = texts;
         model =
                 new LabelViewModel(
                         context.tasks(),
-                        context.workspace().labels(),
+                        context.workspace(),
                         new LabelMemory(
                                 context.app().settings(),
                                 context.workspace().file(),
@@ -55,7 +57,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                         context.annotator(),
                         clock,
                         System::nanoTime);
-        commands = new LabelCommands(model, this, context.overlay(), texts);
+        commands = new LabelCommands(model, this, context.overlay(), texts, keys);
         Button toData =
                 Kit.primary(texts.text("empty.button"), () -> context.navigator().show("data"));
         Button toRubrics =
@@ -65,8 +67,8 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         queuePane = new QueuePane(model, texts, this::backToSteps);
         modeBar = new ModeBar(model, Messages.of("label-modes"));
         Sheets.add(this, "label-modes");
-        tracePane = new TracePane(model, texts, commands::act, toData);
-        rubricPane = new RubricPane(model, texts, toRubrics, this::backToSteps);
+        tracePane = new TracePane(model, texts, keys, commands::act, toData);
+        rubricPane = new RubricPane(model, texts, keys, toRubrics, this::backToSteps);
         status = new LabelStatus(model, texts);
         build();
         // Both outlive this view when another annotator takes over.
@@ -204,6 +206,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
 
     /** Stops listening to what outlives this view. */
     void close() {
+        model.leave();
         outside.unsubscribe();
         status.close();
     }

@@ -7,8 +7,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.stepwright.label.LabelMode;
+import org.stepwright.label.QueueOrder;
 import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
+import org.stepwright.storage.Undone;
+import org.stepwright.storage.Workspace;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
 
@@ -27,7 +30,7 @@ final class LabelViewModel {
     private final LabelActions actions;
     private final UndoHistory history;
     private final ModeInUse mode;
-    private final Acts acts;
+    private final SittingLog sitting;
     private final MachineSaid said;
     private final Finishing finishing;
     private final Speed speed;
@@ -36,7 +39,7 @@ final class LabelViewModel {
 
     /**
      * @param tasks background work
-     * @param labels where labels go
+     * @param workspace where labels go
      * @param memory how this annotator labels here
      * @param reader reads traces
      * @param rubricChoice which rubric is in use
@@ -48,7 +51,7 @@ final class LabelViewModel {
      */
     LabelViewModel(
             FxTasks tasks,
-            LabelStore labels,
+            Workspace workspace,
             LabelMemory memory,
             TraceReader reader,
             RubricChoice rubricChoice,
@@ -58,14 +61,15 @@ final class LabelViewModel {
             Clock clock,
             LongSupplier nanos) {
         this.tasks = tasks;
-        this.labels = labels;
+        this.labels = workspace.labels();
         this.rubric = new RubricInUse(tasks, rubricChoice);
         this.queue = queue;
         this.annotator = annotator;
         this.speed = new Speed(queue);
         this.saves = saves;
         this.mode = new ModeInUse(tasks, memory);
-        this.acts = new Acts(nanos);
+        this.sitting =
+                new SittingLog(saves, workspace.sessions(), annotator, this::terms, clock, nanos);
         this.session =
                 new TraceSession(
                         tasks,
@@ -82,7 +86,7 @@ final class LabelViewModel {
                         annotator,
                         this::undone,
                         undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
-        LabelWriter writer = new LabelWriter(session, saves, labels, history::grew);
+        LabelWriter writer = new LabelWriter(session, saves, labels, sitting, history::grew);
         this.finishing = new Finishing(session, writer, mode::flow, annotator, hint::set);
         this.actions =
                 new LabelActions(
@@ -97,7 +101,7 @@ final class LabelViewModel {
                                 hint::set,
                                 this::complete));
         this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
-        session.trace().addListener((o, was, is) -> acts.opened());
+        session.trace().addListener((o, was, is) -> sitting.opened());
         rubric.version().addListener((o, was, is) -> rubricChanged());
     }
 
@@ -221,9 +225,9 @@ final class LabelViewModel {
         history.redo();
     }
 
-    private void undone(String traceId, int step) {
+    private void undone(Undone there) {
         finishing.askAgain();
-        session.undone(traceId, step);
+        session.undone(there);
     }
 
     // --- finishing a trace
@@ -244,6 +248,18 @@ final class LabelViewModel {
     /** What machines say that may be seen. */
     private Showing showing() {
         return Showing.FACTS.suggesting(mode.mode().get() == LabelMode.SUGGESTIONS);
+    }
+
+    private SittingLog.Terms terms() {
+        return new SittingLog.Terms(
+                mode.mode().get(),
+                QueueOrder.IMPORTED,
+                showing().sources().stream().sorted().toList());
+    }
+
+    /** The annotator leaves: the sitting ends, and coming back begins another. */
+    void leave() {
+        sitting.end();
     }
 
     /** Labels in another mode from now on; the open trace stays open. */

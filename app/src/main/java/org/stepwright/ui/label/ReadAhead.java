@@ -42,14 +42,14 @@ final class ReadAhead {
     }
 
     /** Reads a trace in place of the one before. */
-    void read(String id) {
+    void read(TraceRef ref) {
         forget();
         int mine = asked;
         RubricVersion version = rubric.get();
-        int changes = sheets.changes(id);
+        int changes = sheets.changes(ref.id());
         tasks.query(
                 () -> {
-                    LoadedTrace loaded = reader.read(id, annotator);
+                    LoadedTrace loaded = reader.read(ref, annotator);
                     return new Ready(loaded, reader.facts(loaded.trace(), version), changes);
                 },
                 found -> {
@@ -69,11 +69,11 @@ final class ReadAhead {
     }
 
     /** Hands out a trace if it is ready and has not changed since; either way none is left. */
-    Optional<Ready> take(String id) {
+    Optional<Ready> take(TraceRef ref) {
         Optional<Ready> found =
                 Optional.ofNullable(ready)
-                        .filter(r -> r.trace().trace().id().equals(id))
-                        .filter(r -> r.changes() == sheets.changes(id));
+                        .filter(r -> r.trace().ref().equals(ref))
+                        .filter(r -> r.changes() == sheets.changes(ref.id()));
         forget();
         return found;
     }

@@ -23,6 +23,7 @@ import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.rubric.Stage;
 import org.stepwright.storage.RubricHead;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.CriterionCard;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -38,6 +39,7 @@ final class RubricPane extends VBox {
     private final LabelViewModel model;
     private final TraceSession session;
     private final Messages texts;
+    private final ActionKeys keys;
     private final Button toRubrics;
     private final Runnable left;
     private final ComboBox<RubricHead> choice = new ComboBox<>();
@@ -55,13 +57,19 @@ final class RubricPane extends VBox {
     /**
      * @param left called when rating or commenting by keys is over
      */
-    RubricPane(LabelViewModel model, Messages texts, Button toRubrics, Runnable left) {
+    RubricPane(
+            LabelViewModel model,
+            Messages texts,
+            ActionKeys keys,
+            Button toRubrics,
+            Runnable left) {
+        this.keys = keys;
         this.model = model;
         this.session = model.session();
         this.texts = texts;
         this.toRubrics = toRubrics;
         this.left = left;
-        comment = new CommentBox(session, model.actions(), texts, left);
+        comment = new CommentBox(session, model.actions(), texts, keys, left);
         cursor = new RatingCursor(kindsBox, model.actions()::toggleErrorKind, this::reveal);
         getStyleClass().add("rubric-pane");
         setId("label-rubric");
@@ -180,7 +188,7 @@ final class RubricPane extends VBox {
         title.setWrapText(true);
         title.setMinWidth(0);
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Kit.row(title, Kit.spacer(), Kit.keyCap("→")));
+        nodes.add(Kit.row(title, Kit.spacer(), keys.cap("rate")));
         stage.filter(s -> !s.description().isEmpty())
                 .ifPresent(s -> nodes.add(Kit.muted(s.description().strip())));
         List<Criterion> asked = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.stepwright.label.Suggestion;
 import org.stepwright.label.Verdict;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Tone;
@@ -31,6 +32,7 @@ final class StepCard extends HBox {
     private static final int CONTEXT_LINES = 5;
 
     private final Messages texts;
+    private final ActionKeys caps;
     private final Messages modes = Messages.of("label-modes");
     private final Consumer<String> key;
     private final int count;
@@ -48,9 +50,11 @@ final class StepCard extends HBox {
             StepRow row,
             int count,
             Messages texts,
+            ActionKeys caps,
             Consumer<Integer> chosen,
             Consumer<String> key) {
         this.texts = texts;
+        this.caps = caps;
         this.count = count;
         getStyleClass().add("step-card");
         setId("step-" + row.index());
@@ -102,18 +106,10 @@ final class StepCard extends HBox {
 
     /** A long trace has a hundred cards, of which one at a time shows its keys. */
     private void buildKeys() {
-        String[][] all = {
-            {"1", "wrong"},
-            {"2", "neutral"},
-            {"3", "correct"},
-            {"E", "firstError"},
-            {"C", "comment"},
-            {"S", "spark"},
-            {"U", "unsure"}
-        };
-        for (String[] k : all) {
-            Button button = Kit.button(texts.text("key." + k[1]), () -> key.accept(k[1]));
-            button.setGraphic(Kit.keyCap(k[0]));
+        String[] all = {"wrong", "neutral", "correct", "firstError", "comment", "spark", "unsure"};
+        for (String action : all) {
+            Button button = Kit.button(texts.text("key." + action), () -> key.accept(action));
+            button.setGraphic(caps.cap(action));
             button.getStyleClass().setAll("button", "step-key");
             button.setFocusTraversable(false);
             keys.getChildren().add(button);

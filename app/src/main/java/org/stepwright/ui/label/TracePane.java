@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.label.LabelMode;
 import org.stepwright.storage.TraceState;
 import org.stepwright.trace.Trace;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Sheets;
@@ -38,6 +39,7 @@ final class TracePane extends StackPane {
 
     private final LabelViewModel model;
     private final Messages texts;
+    private final ActionKeys keys;
     private final Consumer<String> key;
     private final VBox problem = new VBox(6);
     private final VBox cards = new VBox(8);
@@ -52,9 +54,15 @@ final class TracePane extends StackPane {
     private boolean referenceShown;
     private int raised = -1;
 
-    TracePane(LabelViewModel model, Messages texts, Consumer<String> key, Button toData) {
+    TracePane(
+            LabelViewModel model,
+            Messages texts,
+            ActionKeys keys,
+            Consumer<String> key,
+            Button toData) {
         this.model = model;
         this.texts = texts;
+        this.keys = keys;
         this.key = key;
         problem.getStyleClass().addAll("problem-card");
         problem.setId("label-problem");
@@ -71,7 +79,7 @@ final class TracePane extends StackPane {
                 Kit.emptyState(
                         Feather.INBOX, texts.text("empty.title"), texts.text("empty.text"), toData);
         empty.setId("label-empty");
-        bar = new TraceBar(texts, key, MEASURE - 32); // the cards have padding around them
+        bar = new TraceBar(texts, keys, key, MEASURE - 32); // the cards have padding around them
         work.setCenter(scroll);
         work.setBottom(bar);
         getChildren().setAll(work, empty);
@@ -128,7 +136,7 @@ final class TracePane extends StackPane {
                 .setAll(head, Folded.middle(trace.problem(), 1200, 14, StepText::flow, texts));
         if (trace.reference() != null) {
             Button toggle = Kit.button(texts.text("reference"), () -> key.accept("reference"));
-            toggle.setGraphic(Kit.keyCap("R"));
+            toggle.setGraphic(keys.cap("reference"));
             toggle.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
             toggle.getStyleClass().setAll("button", "step-key");
             toggle.setFocusTraversable(false);
@@ -186,6 +194,7 @@ final class TracePane extends StackPane {
                             model.session().rows().get(i),
                             model.session().rows().size(),
                             texts,
+                            keys,
                             model::moveTo,
                             key);
             made.add(card);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.Suggestion;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Rubric;
@@ -34,9 +35,12 @@ final class TraceReader {
     }
 
     /**
+     * @param ref a trace; only labels of its pass are read
      * @throws WorkFailed when there is no such trace
      */
-    LoadedTrace read(String id, String annotator) {
+    LoadedTrace read(TraceRef ref, String annotator) {
+        String id = ref.id();
+        LabelPass pass = ref.pass();
         Trace trace =
                 workspace
                         .traces()
@@ -50,8 +54,9 @@ final class TraceReader {
                                                         + " choose another."));
         return new LoadedTrace(
                 trace,
-                workspace.labels().of(id, annotator),
-                workspace.labels().state(id, annotator));
+                workspace.labels().of(id, annotator, pass),
+                workspace.labels().state(id, annotator, pass),
+                pass);
     }
 
     /** What models and judges said. */

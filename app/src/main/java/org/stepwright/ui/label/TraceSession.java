@@ -1,6 +1,8 @@
 package org.stepwright.ui.label;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,8 +14,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.stepwright.label.LabelPass;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.TraceState;
+import org.stepwright.storage.Undone;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 
@@ -36,6 +40,7 @@ final class TraceSession {
     private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
     private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
     private final Cursor cursor = new Cursor();
+    private final Map<String, LabelPass> passes = new HashMap<>(); // as traces were last open
     private final IntegerProperty part = new SimpleIntegerProperty();
     private final StringProperty trouble = new SimpleStringProperty("");
 
@@ -81,20 +86,29 @@ final class TraceSession {
      * @param step where to stand; -1 for the first step that needs a verdict
      */
     void open(String id, int step) {
+        open(TraceRef.of(id), Spot.of(step));
+    }
+
+    /**
+     * Opens a trace in a pass.
+     *
+     * @param at where to stand; {@link Spot#NONE} for where its mode starts
+     */
+    void open(TraceRef ref, Spot at) {
         int mine = ++opened;
         rereads++;
-        Optional<ReadAhead.Ready> ready = ahead.take(id);
+        Optional<ReadAhead.Ready> ready = ahead.take(ref);
         if (ready.isPresent()) {
-            present(ready.get().trace(), ready.get().facts(), step);
+            present(ready.get().trace(), ready.get().facts(), at);
             readAhead(mine);
             return;
         }
         typed.loading(true);
         sheets.read(
-                id,
+                ref,
                 () -> mine == opened,
                 loaded -> {
-                    present(loaded, null, step);
+                    present(loaded, null, at);
                     check();
                     readAhead(mine);
                 },
@@ -105,20 +119,21 @@ final class TraceSession {
                 });
     }
 
-    private void present(LoadedTrace loaded, List<StepFacts> facts, int step) {
+    private void present(LoadedTrace loaded, List<StepFacts> facts, Spot at) {
         typed.loading(false);
         trouble.set("");
         sheet = sheets.sheet(loaded);
         if (facts != null) {
             sheet.facts(facts);
         }
+        passes.put(loaded.trace().id(), loaded.pass());
         trace.set(loaded.trace());
         state.set(sheet.state());
         // No step is current while the rows of another trace come in.
         cursor.step().set(-1);
         rows.setAll(sheet.rows(showing.get()));
         part.set(flow.get().part(sheet));
-        stand(step >= 0 ? Spot.of(step) : flow.get().start(sheet));
+        stand(at.step() >= 0 ? at : flow.get().start(sheet));
         typed.runAll();
     }
 
@@ -148,7 +163,7 @@ final class TraceSession {
         if (next == null) {
             queue.more(() -> {});
         } else {
-            ahead.read(next);
+            ahead.read(TraceRef.of(next));
         }
     }
 
@@ -235,7 +250,7 @@ final class TraceSession {
             action.accept(sheet);
         } else {
             sheets.read(
-                    id,
+                    new TraceRef(id, passes.getOrDefault(id, LabelPass.LABEL)),
                     () -> true,
                     loaded -> action.accept(isOpen(id) ? sheet : sheets.sheet(loaded)),
                     trouble::set);
@@ -258,29 +273,28 @@ final class TraceSession {
         }
     }
 
-    /**
-     * A change was undone or done again on disk: shows the trace as it is there.
-     *
-     * @param step where to stand then; -1 for where it is
-     */
-    void undone(String id, int step) {
-        sheets.changed(id);
-        if (typed.loading() || !isOpen(id)) {
+    /** A change was undone or done again on disk: shows the trace as it is there. */
+    void undone(Undone there) {
+        LabelPass pass = there.pass() == LabelPass.REPEAT ? LabelPass.REPEAT : LabelPass.LABEL;
+        TraceRef ref = new TraceRef(there.traceId(), pass);
+        Spot at = new Spot(there.step(), there.candidate());
+        sheets.changed(ref.id());
+        if (typed.loading() || sheet == null || !sheet.ref().equals(ref)) {
             typed.clear(); // it was meant for the trace that was on its way
-            open(id, step);
+            open(ref, at);
             // Its row in the queue is as it was before the undo.
             whenOpen(this::refresh);
             return;
         }
         int mine = ++rereads; // of two undos only the later shows, whichever is read first
         sheets.read(
-                id,
+                ref,
                 () -> mine == rereads,
                 loaded -> {
                     sheet.reload(loaded);
                     refresh();
-                    if (step >= 0) {
-                        stand(Spot.of(step));
+                    if (at.step() >= 0) {
+                        stand(at);
                     }
                 },
                 trouble::set);
@@ -296,7 +310,9 @@ final class TraceSession {
                 rows.set(i, now.get(i));
             }
         }
-        queue.update(sheet.trace().id(), sheet::summary);
+        if (sheet.pass() == LabelPass.LABEL) { // a repeat says nothing about the queue
+            queue.update(sheet.trace().id(), sheet::summary);
+        }
     }
 
     ObjectProperty<Trace> trace() {

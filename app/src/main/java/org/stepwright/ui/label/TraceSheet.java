@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.TraceState;
@@ -18,6 +19,7 @@ import org.stepwright.trace.Trace;
  */
 final class TraceSheet {
     private final Trace trace;
+    private final LabelPass pass;
     private final StepLabel[][] labels; // by step and candidate
     private final int[][] pending;
     private int pendingStates;
@@ -26,6 +28,7 @@ final class TraceSheet {
 
     TraceSheet(LoadedTrace loaded) {
         trace = loaded.trace();
+        pass = loaded.pass();
         labels = byCandidate(loaded);
         pending = new int[labels.length][];
         for (int i = 0; i < labels.length; i++) {
@@ -51,6 +54,16 @@ final class TraceSheet {
 
     Trace trace() {
         return trace;
+    }
+
+    /** In which pass over it its labels are given. */
+    LabelPass pass() {
+        return pass;
+    }
+
+    /** Which trace, in which pass. */
+    TraceRef ref() {
+        return new TraceRef(trace.id(), pass);
     }
 
     int size() {

@@ -2,7 +2,6 @@ package org.stepwright.ui.label;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
@@ -15,19 +14,19 @@ final class UndoHistory {
     private final SaveQueue saves;
     private final LabelStore labels;
     private final String annotator;
-    private final BiConsumer<String, Integer> show;
+    private final Consumer<Undone> show;
     private final Consumer<Boolean> nothing;
     private final IntegerProperty depth = new SimpleIntegerProperty();
 
     /**
-     * @param show gets the trace and the step of what was undone or done again
+     * @param show gets where that was that was undone or done again
      * @param nothing called when there was nothing to undo (true) or to do again (false)
      */
     UndoHistory(
             SaveQueue saves,
             LabelStore labels,
             String annotator,
-            BiConsumer<String, Integer> show,
+            Consumer<Undone> show,
             Consumer<Boolean> nothing) {
         this.saves = saves;
         this.labels = labels;
@@ -56,7 +55,7 @@ final class UndoHistory {
                     }
                     Undone there = undone.get();
                     depth.set(undo ? there.depthLeft() : depth.get() + 1);
-                    show.accept(there.traceId(), there.step());
+                    show.accept(there);
                 });
     }
 

@@ -104,7 +104,7 @@ final class LabelFixture implements AutoCloseable {
         model =
                 new LabelViewModel(
                         tasks,
-                        workspace.labels(),
+                        workspace,
                         new LabelMemory(settings, workspace.file(), ME),
                         new TraceReader(workspace, VerifierCatalog.standard(), clock),
                         new RubricChoice(workspace, settings),
