@@ -29,6 +29,7 @@ public final class RewriteForm extends VBox {
         area.setWrapText(true);
         area.setPrefRowCount(10);
         area.setText(correction.isEmpty() ? step : correction);
+        area.positionCaret(area.getText().length());
         area.setAccessibleText(texts.text("rewrite.says"));
         area.setTextFormatter(
                 new javafx.scene.control.TextFormatter<String>(
