@@ -34,10 +34,14 @@ final class Database implements AutoCloseable {
                 throw e;
             }
             return new Database(
-                    file, new Writer(file, db, SearchIndex::advance), new Readers(file));
+                    file, new Writer(file, db, Database::workBehindImports), new Readers(file));
         } catch (SQLException e) {
             throw Sentences.of(file, e);
         }
+    }
+
+    private static boolean workBehindImports(Db db) throws SQLException {
+        return SearchIndex.advance(db) || SlicePlaces.advance(db);
     }
 
     Path file() {
@@ -52,6 +56,11 @@ final class Database implements AutoCloseable {
     /** A change in a transaction of its own; waits for its commit. */
     <T> T write(Durability durability, Change<T> change) {
         return writer.run(durability, change);
+    }
+
+    /** Work that begins and ends its transactions itself, while nobody else here writes. */
+    <T> T writeAlone(Change<T> work) {
+        return writer.runAlone(work);
     }
 
     <T> T read(Change<T> reading) {

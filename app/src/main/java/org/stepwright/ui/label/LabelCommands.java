@@ -1,5 +1,6 @@
 package org.stepwright.ui.label;
 
+import java.util.Set;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
@@ -8,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import org.stepwright.label.Verdict;
 import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.KeyAction.Scope;
+import org.stepwright.ui.label.compare.ComparePane;
 
 /** What a key, a button or a command does while labelling. */
 final class LabelCommands {
@@ -18,6 +20,9 @@ final class LabelCommands {
 
         /** The steps in the middle. */
         TracePane steps();
+
+        /** Two answers side by side, in place of the steps while comparing. */
+        ComparePane compare();
 
         /** The rubric at the right. */
         RubricPane rubric();
@@ -35,6 +40,9 @@ final class LabelCommands {
         void backToSteps();
     }
 
+    /** What does not need an open trace. */
+    private static final Set<String> ANYWHERE = Set.of("undo", "redo", "mode");
+
     private final LabelViewModel model;
     private final LabelActions actions;
     private final Parts parts;
@@ -51,6 +59,9 @@ final class LabelCommands {
 
     /** Does what a button or a key asks for, by name. */
     void act(String what) {
+        if (model.comparing() && (parts.compare().act(what) || !ANYWHERE.contains(what))) {
+            return;
+        }
         switch (what) {
             case "wrong" -> actions.verdict(Verdict.WRONG);
             case "neutral" -> actions.verdict(Verdict.NEUTRAL);
@@ -76,6 +87,7 @@ final class LabelCommands {
             }
             case "panel" -> parts.drawer(!parts.drawerOpen());
             case "reference" -> parts.steps().toggleReference();
+            case "problem" -> parts.steps().toggleProblem();
             case "unfold" -> parts.steps().unfold();
             case "scrollDown" -> parts.steps().scroll(1);
             case "scrollUp" -> parts.steps().scroll(-1);
@@ -95,6 +107,8 @@ final class LabelCommands {
             case "split" -> forms.split();
             case "merge" -> forms.merge();
             case "filter" -> parts.queue().focusFilter();
+            case "preferFirst", "preferSecond", "preferTie", "preferNeither" ->
+                    model.hint().set(Hint.NOT_COMPARING);
             default -> throw new IllegalArgumentException(what);
         }
     }
@@ -127,7 +141,8 @@ final class LabelCommands {
             }
             return true;
         }
-        String action = keys.action(event, Scope.LABEL);
+        Scope scope = model.comparing() ? Scope.COMPARE : Scope.LABEL;
+        String action = keys.action(event, scope);
         if (action == null) {
             return false;
         }

@@ -115,7 +115,7 @@ public final class LabelScreen implements Screen {
         keys.refresh();
         followAnnotator();
         view.model().load();
-        view.steps().focusCurrent();
+        view.focusWork();
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
+import org.stepwright.ui.label.compare.ComparePane;
+import org.stepwright.ui.prose.Prose;
 
 /** Labelling by one annotator: the models and where their parts stand. */
 final class LabelView extends BorderPane implements LabelCommands.Parts {
@@ -29,6 +31,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private final RubricPane rubricPane;
     private final LabelStatus status;
     private final ModeBar modeBar;
+    private final ComparePane comparePane;
     private final VBox banners = new VBox();
     private final StackPane middle = new StackPane();
     private final Subscription outside;
@@ -73,6 +76,19 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                         texts.text("rubric.none.button"),
                         () -> context.navigator().show("rubrics"));
         queuePane = new QueuePane(model, texts, this::backToSteps);
+        Prose prose = new Prose();
+        comparePane =
+                new ComparePane(
+                        model.compare(),
+                        keys,
+                        problem -> Folded.middle(problem, 1200, 14, prose::node, texts),
+                        (trace, step) ->
+                                new Folded(
+                                        trace.steps().get(step).text(),
+                                        1400,
+                                        18,
+                                        prose::node,
+                                        texts));
         modeBar = new ModeBar(model, Messages.of("label-modes"));
         Sheets.add(this, "label-modes");
         tracePane = new TracePane(model, texts, keys, commands::act, toData);
@@ -85,7 +101,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     }
 
     private void build() {
-        middle.getChildren().add(tracePane);
+        middle.getChildren().addAll(tracePane, comparePane);
         VBox centre = new VBox(banners, modeBar, middle);
         VBox.setVgrow(middle, Priority.ALWAYS);
         setLeft(queuePane);
@@ -94,18 +110,26 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         arrange();
         model.session().current().addListener((o, was, is) -> takeDrawerBack());
         model.hint().addListener((o, was, is) -> showHint());
+        model.mode().mode().addListener((o, was, is) -> arrange());
         model.trouble().addListener((o, was, is) -> showTrouble());
         showTrouble();
     }
 
     /** At full width the rubric stands at the right; else it is a drawer over the steps. */
     private void arrange() {
+        boolean comparing = model.comparing();
+        comparePane.setVisible(comparing);
+        tracePane.setVisible(!comparing);
+        queuePane.comparing(comparing);
         narrow = getWidth() < WIDE;
         tracePane.narrow(narrow);
         setRight(null);
         middle.getChildren().remove(rubricPane);
         rubricPane.getStyleClass().remove("drawer");
-        Kit.show(rubricPane, true);
+        Kit.show(rubricPane, !comparing);
+        if (comparing) {
+            return;
+        }
         if (!narrow) {
             setRight(rubricPane);
             return;
@@ -149,6 +173,11 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     }
 
     @Override
+    public ComparePane compare() {
+        return comparePane;
+    }
+
+    @Override
     public RubricPane rubric() {
         return rubricPane;
     }
@@ -189,11 +218,20 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     public void backToSteps() {
         rubricPane.cursor().leave();
         tracePane.getScene().getRoot().requestFocus();
-        tracePane.focusCurrent();
+        focusWork();
         takeDrawerBack();
     }
 
     // --- what the screen asks for
+
+    /** Gives what is worked on the keyboard. */
+    void focusWork() {
+        if (model.comparing()) {
+            comparePane.focus();
+        } else {
+            tracePane.focusCurrent();
+        }
+    }
 
     LabelViewModel model() {
         return model;

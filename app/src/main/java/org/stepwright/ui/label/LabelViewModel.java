@@ -16,6 +16,7 @@ import org.stepwright.storage.Workspace;
 import org.stepwright.trace.StepRevision;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
+import org.stepwright.ui.label.compare.CompareViewModel;
 
 /**
  * Labelling, without a view: what each key does to the open trace and to the workspace. Confined to
@@ -34,6 +35,7 @@ final class LabelViewModel {
     private final ModeInUse mode;
     private final SittingLog sitting;
     private final MachineSaid said;
+    private final CompareViewModel compare;
     private final Finishing finishing;
     private final Recutting recutting;
     private final Speed speed;
@@ -106,6 +108,15 @@ final class LabelViewModel {
                                 hint::set,
                                 this::complete));
         this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
+        this.compare =
+                new CompareViewModel(
+                        tasks,
+                        workspace,
+                        save -> saves.add(save::get, done -> history.grew()),
+                        () -> sitting.act(""),
+                        annotator,
+                        clock);
+        compare.sides().addListener((o, was, is) -> sitting.opened());
         session.trace().addListener((o, was, is) -> sitting.opened());
         rubric.version().addListener((o, was, is) -> rubricChanged());
     }
@@ -115,6 +126,9 @@ final class LabelViewModel {
     /** Loads the rubric, the queue and, if none is open, the first unfinished trace. */
     void load() {
         rubric.load(() -> queue.reload(this::openFirst), trouble()::set);
+        if (comparing()) {
+            compare.load();
+        }
         tasks.query(() -> labels.undoDepth(annotator), undoDepth()::set, trouble()::set);
     }
 
@@ -232,8 +246,14 @@ final class LabelViewModel {
 
     private void undone(Undone there) {
         finishing.askAgain();
-        session.undone(there);
-        session.whenOpen(recutting::showInQueue);
+        if (comparing()) {
+            compare.undone(there);
+        } else if (there.pair()) {
+            hint.set(Hint.PAIR_CHANGED);
+        } else {
+            session.undone(there);
+            session.whenOpen(recutting::showInQueue);
+        }
     }
 
     // --- finishing a trace
@@ -249,6 +269,11 @@ final class LabelViewModel {
         } else {
             hint.set(Hint.COMPLETE);
         }
+    }
+
+    /** Whether answers are compared, so that no trace is open to be labelled. */
+    boolean comparing() {
+        return mode.mode().get() == LabelMode.COMPARE;
     }
 
     /** What machines say that may be seen. */
@@ -275,6 +300,9 @@ final class LabelViewModel {
             finishing.askAgain();
             mode.choose(next);
             session.reflow();
+            if (comparing()) {
+                compare.load();
+            }
         }
     }
 
@@ -330,6 +358,10 @@ final class LabelViewModel {
     /** What can be said about its steps. */
     LabelActions actions() {
         return actions;
+    }
+
+    CompareViewModel compare() {
+        return compare;
     }
 
     /** What models said about the open trace, where that may be seen. */

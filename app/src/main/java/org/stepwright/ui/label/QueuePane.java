@@ -37,6 +37,8 @@ final class QueuePane extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label progress = new Label();
     private final ModeChooser modes;
+    private final HBox progressRow;
+    private final FlowPane chips;
 
     /**
      * @param done called when something was chosen by a menu: the keyboard is wanted elsewhere
@@ -51,13 +53,15 @@ final class QueuePane extends VBox {
         setMaxWidth(WIDTH);
         modes = new ModeChooser(model, Messages.of("label-modes"), done);
         Sheets.add(this, "label-modes");
+        progressRow = progress();
+        chips = chips();
         VBox head =
                 new VBox(
                         8,
                         Kit.row(Kit.heading(texts.text("queue"))),
-                        progress(),
+                        progressRow,
                         Kit.row(modes),
-                        chips());
+                        chips);
         search.setPromptText(texts.text("queue.filter"));
         search.setAccessibleText(texts.text("queue.filter"));
         search.setId("queue-filter");
@@ -153,6 +157,14 @@ final class QueuePane extends VBox {
                         || !row.id().equals(model.session().trace().get().id()))) {
             model.open(row.id());
         }
+    }
+
+    /** While answers are compared there is no queue of traces to look at. */
+    void comparing(boolean is) {
+        Kit.show(progressRow, !is);
+        Kit.show(chips, !is);
+        Kit.show(search, !is);
+        Kit.show(list, !is);
     }
 
     /** Chooses the mode. */

@@ -203,7 +203,8 @@ final class TraceSheet {
                 state,
                 firstError(),
                 was.source(),
-                was.generator());
+                was.generator(),
+                was.others());
     }
 
     /**
