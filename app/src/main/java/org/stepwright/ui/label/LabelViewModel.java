@@ -91,8 +91,7 @@ final class LabelViewModel {
                         undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
         LabelWriter writer = new LabelWriter(session, saves, labels, plan.sitting(), history::grew);
         this.recutting =
-                new Recutting(
-                        tasks, session, queue, saves, labels, plan.sitting(), history::grew);
+                new Recutting(tasks, session, queue, saves, labels, plan.sitting(), history::grew);
         this.after = new AfterSubmit(tasks, workspace, plan.project(), saves, annotator);
         this.finishing =
                 new Finishing(session, writer, plan.mode()::flow, annotator, hint::set, after);

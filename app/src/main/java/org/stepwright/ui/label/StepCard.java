@@ -73,6 +73,7 @@ final class StepCard extends HBox {
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
         body = new StepBody(row.step(), program, prose, texts, Messages.of("label-cards"));
+        body.cap(caps.cap("unfold"));
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);
         instead.getStyleClass().add("step-instead");
@@ -147,9 +148,7 @@ final class StepCard extends HBox {
         instead.getChildren().clear();
         if (!correction.isEmpty()) {
             instead.getChildren()
-                    .addAll(
-                            Kit.badge(edits.text("instead"), Tone.ACCENT),
-                            prose.node(correction));
+                    .addAll(Kit.badge(edits.text("instead"), Tone.ACCENT), prose.node(correction));
         }
     }
 

@@ -27,8 +27,7 @@ final class KeyCell extends TallCell<KeyAction> {
     private final List<KeyAction> shown;
     private final Messages texts;
 
-    KeyCell(
-            ListView<KeyAction> list, ActionKeys keys, List<KeyAction> shown, Messages texts) {
+    KeyCell(ListView<KeyAction> list, ActionKeys keys, List<KeyAction> shown, Messages texts) {
         super(list);
         this.keys = keys;
         this.shown = shown;

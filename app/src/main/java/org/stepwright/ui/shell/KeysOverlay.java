@@ -17,6 +17,8 @@ import org.stepwright.ui.kit.Messages;
 final class KeysOverlay {
     private static final double KEYS_WIDTH = 124;
 
+    private static final double COLUMN = 390;
+
     /** So many keys fit in one column on a small screen. */
     private static final int LONG = 16;
 
@@ -58,7 +60,7 @@ final class KeysOverlay {
         for (GridPane grid : List.of(left, right)) {
             HBox.setHgrow(grid, Priority.ALWAYS);
             grid.setMinWidth(0);
-            grid.setPrefWidth(1); // both the same, whatever their words
+            grid.setPrefWidth(COLUMN);
         }
         return both;
     }
