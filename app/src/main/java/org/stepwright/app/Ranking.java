@@ -114,7 +114,7 @@ public final class Ranking {
                 row.trace().id(),
                 RandomSlice.contains(row.trace().problem(), sliceShare),
                 row.trace().outcome(),
-                rewards == null ? Float.NaN : (float) Doubt.ofFirstError(steps),
+                rewards == null ? Float.NaN : (float) Doubt.of(steps),
                 rewards == null ? Float.NaN : rewards.whole(),
                 Split.of(row, steps),
                 row.labels().stream()

@@ -302,6 +302,7 @@ class RankingTest {
         score("r", "law", AT, 0.9);
 
         assertThat(ids(QueueOrder.UNCERTAIN, 0.0)).containsExactly("apples", "apples again", "law");
-        assertThat(ids(QueueOrder.LEARNING, 0.0)).containsExactly("apples", "law", "apples again");
+        // One of the twins is drawn; the other has next to no chance any more.
+        assertThat(ids(QueueOrder.LEARNING, 0.0).subList(0, 2)).contains("law");
     }
 }

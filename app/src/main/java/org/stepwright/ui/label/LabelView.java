@@ -58,7 +58,15 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         this.dashboard = dashboard;
         this.texts = texts;
         model = model(context, saves, clock);
-        commands = new LabelCommands(model, this, context.overlay(), texts, keys);
+        LabelForms forms =
+                new LabelForms(
+                        model,
+                        context.overlay(),
+                        texts,
+                        context.app().settings(),
+                        context.tasks(),
+                        why -> context.navigator().say(Tone.WARNING, why));
+        commands = new LabelCommands(model, this, forms, keys);
         Button toData =
                 Kit.primary(texts.text("empty.button"), () -> context.navigator().show("data"));
         Button toRubrics =

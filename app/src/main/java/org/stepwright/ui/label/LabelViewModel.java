@@ -1,6 +1,7 @@
 package org.stepwright.ui.label;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +12,7 @@ import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.Undone;
 import org.stepwright.storage.Workspace;
+import org.stepwright.trace.StepRevision;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.label.compare.CompareViewModel;
@@ -34,6 +36,7 @@ final class LabelViewModel {
     private final CompareViewModel compare;
     private final AfterSubmit after;
     private final Finishing finishing;
+    private final Recutting recutting;
     private final Speed speed;
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
 
@@ -87,6 +90,8 @@ final class LabelViewModel {
                         this::undone,
                         undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
         LabelWriter writer = new LabelWriter(session, saves, labels, plan.sitting(), history::grew);
+        this.recutting =
+                new Recutting(tasks, session, queue, saves, labels, plan.sitting(), history::grew);
         this.after = new AfterSubmit(tasks, workspace, plan.project(), saves, annotator);
         this.finishing =
                 new Finishing(session, writer, plan.mode()::flow, annotator, hint::set, after);
@@ -255,6 +260,7 @@ final class LabelViewModel {
             hint.set(Hint.PAIR_CHANGED);
         } else {
             session.undone(there);
+            session.whenOpen(recutting::showInQueue);
         }
     }
 
@@ -304,6 +310,17 @@ final class LabelViewModel {
                 openFirst();
             }
         }
+    }
+
+    /**
+     * Puts the open trace with its steps cut anew in its place.
+     *
+     * @param step where to stand then
+     * @param refused gets the sentence when somebody else was quicker
+     */
+    void revise(StepRevision revision, int step, Consumer<String> refused) {
+        finishing.askAgain();
+        recutting.revise(revision, annotator, step, refused);
     }
 
     /** Gives the open trace up and opens the next. */

@@ -43,6 +43,7 @@ final class QueueRows {
      */
     void change(int row, TraceSummary is, boolean held) {
         items.set(row, is);
+        known.add(is.id()); // another cut of the same answer has an id of its own
         if (held) {
             departed.remove(is.id());
         } else {

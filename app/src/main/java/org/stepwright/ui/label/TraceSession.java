@@ -239,6 +239,21 @@ final class TraceSession {
         }
     }
 
+    /**
+     * The open trace is about to be replaced: what is typed from now on is for what comes.
+     *
+     * @return a number for {@link #awaits}
+     */
+    int await() {
+        typed.loading(true);
+        return opened;
+    }
+
+    /** Whether nothing else was opened since {@link #await} gave this number. */
+    boolean awaits(int number) {
+        return number == opened;
+    }
+
     /** The verdict that machines suggest for a step, as far as what they say may be seen. */
     Optional<StepSuggestion> suggested(int step) {
         return sheet.seen(step, showing.get()).suggested();

@@ -160,13 +160,7 @@ class LearningCurvesBench {
         for (int i : pool) {
             List<Double> rewards = head.rewards(all.features().get(i));
             focuses.put(Integer.toString(i), Focus.of(rewards));
-            double doubt =
-                    switch (order) {
-                        case "per-step", "learning-per-step" -> Doubt.perStep(rewards);
-                        case "most" -> rewards.stream().mapToDouble(Doubt::ofStep).max().orElse(0);
-                        case "spread" -> 1;
-                        default -> Doubt.ofFirstError(rewards);
-                    };
+            double doubt = doubt(order, rewards);
             inputs.add(
                     new RankInput(
                             Integer.toString(i),
@@ -178,14 +172,36 @@ class LearningCurvesBench {
                             labelled.contains(i)));
         }
         QueueOrder by =
-                order.startsWith("learning") || order.equals("spread")
-                        ? QueueOrder.LEARNING
-                        : order.equals("random") ? QueueOrder.RANDOM : QueueOrder.UNCERTAIN;
+                switch (order) {
+                    case "random" -> QueueOrder.RANDOM;
+                    case "learning" -> QueueOrder.LEARNING;
+                    default -> QueueOrder.UNCERTAIN;
+                };
         return new QueueRanker(0, seed)
                 .rank(by, inputs, (ids, p) -> vectors(ids, focuses), Progress.NONE).stream()
                         .map(Ranked::traceId)
                         .filter(id -> !labelled.contains(Integer.parseInt(id)))
                         .toList();
+    }
+
+    /** That of the product, and others that were tried. */
+    private static double doubt(String order, List<Double> rewards) {
+        double first = 0;
+        double read = 0;
+        double reached = 1;
+        for (double reward : rewards) {
+            first += reached * Doubt.ofStep(reward);
+            read += reached;
+            reached *= reward;
+        }
+        return switch (order) {
+            // The entropy of where the first error is, nowhere included.
+            case "first-error" -> first;
+            // The same for each step that is read to find it.
+            case "per-step" -> first / read;
+            case "any-step" -> rewards.stream().mapToDouble(Doubt::ofStep).max().orElse(0);
+            default -> Doubt.of(rewards);
+        };
     }
 
     /** From the features that were read once: they hold each step's vector. */
