@@ -89,7 +89,9 @@ final class GoldCommand extends BaseCommand {
                             .put("by", gold.by())
                             .put("at", gold.at().toString()));
         }
-        Text.table(rows).forEach(job::print);
+        if (!rows.isEmpty()) {
+            Text.table(rows).forEach(job::print);
+        }
         job.print(Text.count(all.size(), "gold trace") + ".");
         return Result.done(result);
     }
