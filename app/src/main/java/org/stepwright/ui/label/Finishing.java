@@ -11,6 +11,7 @@ final class Finishing {
     private final Supplier<LabelFlow> flow;
     private final String annotator;
     private final Consumer<Hint> hint;
+    private final AfterSubmit after;
     private boolean anyway;
 
     /**
@@ -22,12 +23,14 @@ final class Finishing {
             LabelWriter writer,
             Supplier<LabelFlow> flow,
             String annotator,
-            Consumer<Hint> hint) {
+            Consumer<Hint> hint,
+            AfterSubmit after) {
         this.session = session;
         this.writer = writer;
         this.flow = flow;
         this.annotator = annotator;
         this.hint = hint;
+        this.after = after;
     }
 
     /**
@@ -63,8 +66,10 @@ final class Finishing {
      * @param reason why, maybe empty
      */
     void finish(TraceState how, String reason) {
+        TraceSheet sheet = session.sheet();
         askAgain();
-        writer.finish(session.sheet(), annotator, how, reason);
-        session.openNext(() -> hint.accept(Hint.QUEUE_DONE));
+        writer.finish(sheet, annotator, how, reason);
+        Runnable onward = session.onward(() -> hint.accept(Hint.QUEUE_DONE));
+        after.finished(sheet, how, session::stay, onward);
     }
 }

@@ -8,6 +8,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.stepwright.app.RankRequest;
+import org.stepwright.app.Ranking;
+import org.stepwright.storage.Workspace;
 import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -44,23 +47,16 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     LabelView(
             ScreenContext context, SaveQueue saves, Clock clock, Messages texts, ActionKeys keys) {
         this.texts = texts;
-        model =
-                new LabelViewModel(
+        model = model(context, saves, clock);
+        LabelForms forms =
+                new LabelForms(
+                        model,
+                        context.overlay(),
+                        texts,
+                        context.app().settings(),
                         context.tasks(),
-                        context.workspace(),
-                        new LabelMemory(
-                                context.app().settings(),
-                                context.workspace().file(),
-                                context.annotator()),
-                        new TraceReader(context.workspace(), context.verifiers(), clock),
-                        new RubricChoice(context.workspace(), context.app().settings()),
-                        new QueueViewModel(
-                                context.tasks(), context.workspace().traces(), context.annotator()),
-                        saves,
-                        context.annotator(),
-                        clock,
-                        System::nanoTime);
-        commands = new LabelCommands(model, this, context.overlay(), texts, keys);
+                        why -> context.navigator().say(Tone.WARNING, why));
+        commands = new LabelCommands(model, this, forms, keys);
         Button toData =
                 Kit.primary(texts.text("empty.button"), () -> context.navigator().show("data"));
         Button toRubrics =
@@ -90,6 +86,36 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         // Both outlive this view when another annotator takes over.
         Runnable unlisten = context.changes().listen(model::load);
         outside = saves.trouble().subscribe(this::showTrouble).and(unlisten::run);
+    }
+
+    private static LabelViewModel model(ScreenContext context, SaveQueue saves, Clock clock) {
+        Workspace workspace = context.workspace();
+        String annotator = context.annotator();
+        QueueViewModel queue = new QueueViewModel(context.tasks(), workspace.traces(), annotator);
+        WorkPlan plan =
+                new WorkPlan(
+                        context.tasks(),
+                        workspace,
+                        new LabelMemory(context.app().settings(), workspace.file(), annotator),
+                        (order, progress) ->
+                                new Ranking(workspace, clock)
+                                        .rank(new RankRequest(order, null, null, 1), progress),
+                        queue,
+                        saves,
+                        annotator,
+                        clock,
+                        System::nanoTime);
+        return new LabelViewModel(
+                context.tasks(),
+                workspace,
+                plan,
+                new TraceReader(workspace, context.verifiers(), clock),
+                new RubricChoice(workspace, context.app().settings()),
+                queue,
+                saves,
+                annotator,
+                clock,
+                System::nanoTime);
     }
 
     private void build() {

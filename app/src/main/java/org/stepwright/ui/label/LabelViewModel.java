@@ -1,17 +1,18 @@
 package org.stepwright.ui.label;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.stepwright.label.LabelMode;
-import org.stepwright.label.QueueOrder;
 import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.Undone;
 import org.stepwright.storage.Workspace;
+import org.stepwright.trace.StepRevision;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.label.compare.CompareViewModel;
@@ -23,6 +24,7 @@ import org.stepwright.ui.label.compare.CompareViewModel;
 final class LabelViewModel {
     private final FxTasks tasks;
     private final LabelStore labels;
+    private final WorkPlan plan;
     private final RubricInUse rubric;
     private final String annotator;
     private final QueueViewModel queue;
@@ -30,19 +32,18 @@ final class LabelViewModel {
     private final SaveQueue saves;
     private final LabelActions actions;
     private final UndoHistory history;
-    private final ModeInUse mode;
-    private final SittingLog sitting;
     private final MachineSaid said;
     private final CompareViewModel compare;
+    private final AfterSubmit after;
     private final Finishing finishing;
+    private final Recutting recutting;
     private final Speed speed;
-
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
 
     /**
      * @param tasks background work
      * @param workspace where labels go
-     * @param memory how this annotator labels here
+     * @param plan how this annotator labels here
      * @param reader reads traces
      * @param rubricChoice which rubric is in use
      * @param queue the queue
@@ -54,7 +55,7 @@ final class LabelViewModel {
     LabelViewModel(
             FxTasks tasks,
             Workspace workspace,
-            LabelMemory memory,
+            WorkPlan plan,
             TraceReader reader,
             RubricChoice rubricChoice,
             QueueViewModel queue,
@@ -64,22 +65,22 @@ final class LabelViewModel {
             LongSupplier nanos) {
         this.tasks = tasks;
         this.labels = workspace.labels();
+        this.plan = plan;
         this.rubric = new RubricInUse(tasks, rubricChoice);
         this.queue = queue;
         this.annotator = annotator;
         this.speed = new Speed(queue);
         this.saves = saves;
-        this.mode = new ModeInUse(tasks, memory);
-        this.sitting =
-                new SittingLog(saves, workspace.sessions(), annotator, this::terms, clock, nanos);
         this.session =
                 new TraceSession(
                         tasks,
                         reader,
                         queue,
+                        new NextUp(
+                                tasks, workspace.gold(), plan.project(), queue, saves, annotator),
                         rubric.version()::get,
-                        mode::flow,
-                        this::showing,
+                        plan.mode()::flow,
+                        plan::showing,
                         annotator);
         this.history =
                 new UndoHistory(
@@ -88,13 +89,17 @@ final class LabelViewModel {
                         annotator,
                         this::undone,
                         undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
-        LabelWriter writer = new LabelWriter(session, saves, labels, sitting, history::grew);
-        this.finishing = new Finishing(session, writer, mode::flow, annotator, hint::set);
+        LabelWriter writer = new LabelWriter(session, saves, labels, plan.sitting(), history::grew);
+        this.recutting =
+                new Recutting(tasks, session, queue, saves, labels, plan.sitting(), history::grew);
+        this.after = new AfterSubmit(tasks, workspace, plan.project(), saves, annotator);
+        this.finishing =
+                new Finishing(session, writer, plan.mode()::flow, annotator, hint::set, after);
         this.actions =
                 new LabelActions(
                         session,
                         writer,
-                        mode::flow,
+                        plan.mode()::flow,
                         () -> new LabelEdit(annotator, clock.instant(), rubric.key()),
                         this::whenOpen,
                         new LabelActions.Listener(
@@ -102,29 +107,37 @@ final class LabelViewModel {
                                 finishing::askAgain,
                                 hint::set,
                                 this::complete));
-        this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
+        this.said = new MachineSaid(tasks, reader.scores(), session, plan::showing);
         this.compare =
                 new CompareViewModel(
                         tasks,
                         workspace,
                         save -> saves.add(save::get, done -> history.grew()),
-                        () -> sitting.act(""),
+                        () -> plan.sitting().act(""),
                         annotator,
                         clock);
-        compare.sides().addListener((o, was, is) -> sitting.opened());
-        session.trace().addListener((o, was, is) -> sitting.opened());
+        compare.sides().addListener((o, was, is) -> plan.sitting().opened());
+        session.trace().addListener((o, was, is) -> plan.sitting().opened());
         rubric.version().addListener((o, was, is) -> rubricChanged());
+        plan.onReorder(this::filter);
+        plan.project().settings().addListener((o, was, is) -> policyChanged());
     }
 
     // --- loading
 
-    /** Loads the rubric, the queue and, if none is open, the first unfinished trace. */
+    /** Loads the project's rules, the rubric, the queue and, if none is open, the first trace. */
     void load() {
-        rubric.load(() -> queue.reload(this::openFirst), trouble()::set);
+        plan.views().load();
+        plan.project().load(() -> rubric.load(() -> queue.reload(this::openFirst), trouble()::set));
         if (comparing()) {
             compare.load();
         }
         tasks.query(() -> labels.undoDepth(annotator), undoDepth()::set, trouble()::set);
+    }
+
+    private void policyChanged() {
+        session.showAnew();
+        said.look();
     }
 
     private void rubricChanged() {
@@ -138,18 +151,8 @@ final class LabelViewModel {
     }
 
     private void openFirst() {
-        if (session.idle()) {
-            queue.findOpen(
-                    "",
-                    found -> {
-                        String first =
-                                found == null && !queue.items().isEmpty()
-                                        ? queue.items().get(0).id()
-                                        : found;
-                        if (first != null && session.idle()) {
-                            session.open(first, -1);
-                        }
-                    });
+        if (!comparing()) {
+            session.openFirst();
         }
     }
 
@@ -161,6 +164,7 @@ final class LabelViewModel {
      */
     void open(String id, int step) {
         finishing.askAgain();
+        after.dismiss();
         session.choose(id, step);
     }
 
@@ -169,11 +173,17 @@ final class LabelViewModel {
         open(id, -1);
     }
 
+    /** While something else stands in place of the trace, no key is for the trace. */
     private void whenOpen(Runnable action) {
+        if (comparing()) {
+            return;
+        }
         session.whenOpen(
                 () -> {
-                    hint.set(Hint.NONE);
-                    action.run();
+                    if (!after.telling()) {
+                        hint.set(Hint.NONE);
+                        action.run();
+                    }
                 });
     }
 
@@ -188,7 +198,9 @@ final class LabelViewModel {
         whenOpen(
                 () ->
                         session.stand(
-                                mode.flow().move(session.sheet(), session.cursor().spot(), by)));
+                                plan.mode()
+                                        .flow()
+                                        .move(session.sheet(), session.cursor().spot(), by)));
     }
 
     /** Moves to a step. */
@@ -198,7 +210,7 @@ final class LabelViewModel {
 
     /** Moves to a step or to one of its alternatives. */
     void moveTo(Spot spot) {
-        whenOpen(() -> session.stand(mode.flow().limit(session.sheet(), spot)));
+        whenOpen(() -> session.stand(plan.mode().flow().limit(session.sheet(), spot)));
     }
 
     /** Goes to the next alternative of the current step, after the last one to the step itself. */
@@ -206,7 +218,7 @@ final class LabelViewModel {
         whenOpen(
                 () -> {
                     Spot at = session.cursor().spot();
-                    if (at.step() >= 0 && mode.mode().get() == LabelMode.ALTERNATIVES) {
+                    if (at.step() >= 0 && plan.mode().mode().get() == LabelMode.ALTERNATIVES) {
                         int count = session.sheet().candidates(at.step());
                         session.stand(new Spot(at.step(), (at.candidate() + 1) % count));
                     }
@@ -241,24 +253,33 @@ final class LabelViewModel {
 
     private void undone(Undone there) {
         finishing.askAgain();
+        after.dismiss();
         if (comparing()) {
             compare.undone(there);
         } else if (there.pair()) {
             hint.set(Hint.PAIR_CHANGED);
         } else {
             session.undone(there);
+            session.whenOpen(recutting::showInQueue);
         }
     }
 
     // --- finishing a trace
 
-    /** Submits the open trace and opens the next; with a verdict missing only when asked twice. */
+    /**
+     * Submits the open trace and opens the next; with a verdict missing only when asked twice.
+     * Where something is told after a trace, goes on from there.
+     */
     void submit() {
-        whenOpen(finishing::submit);
+        if (after.telling()) {
+            after.goOn();
+        } else {
+            whenOpen(finishing::submit);
+        }
     }
 
     private void complete() {
-        if (mode.submits().get()) {
+        if (plan.mode().submits().get()) {
             finishing.submit();
         } else {
             hint.set(Hint.COMPLETE);
@@ -267,37 +288,39 @@ final class LabelViewModel {
 
     /** Whether answers are compared, so that no trace is open to be labelled. */
     boolean comparing() {
-        return mode.mode().get() == LabelMode.COMPARE;
-    }
-
-    /** What machines say that may be seen. */
-    private Showing showing() {
-        return Showing.FACTS.suggesting(mode.mode().get() == LabelMode.SUGGESTIONS);
-    }
-
-    private SittingLog.Terms terms() {
-        return new SittingLog.Terms(
-                mode.mode().get(),
-                QueueOrder.IMPORTED,
-                showing().sources().stream().sorted().toList());
+        return plan.mode().mode().get() == LabelMode.COMPARE;
     }
 
     /** The annotator leaves: the sitting ends, and coming back begins another. */
     void leave() {
-        sitting.end();
+        plan.sitting().end();
     }
 
     /** Labels in another mode from now on; the open trace stays open. */
     void chooseMode(LabelMode next) {
-        if (next != mode.mode().get()) {
+        if (next != plan.mode().mode().get()) {
             hint.set(Hint.NONE);
             finishing.askAgain();
-            mode.choose(next);
+            plan.mode().choose(next);
+            after.dismiss();
             session.reflow();
             if (comparing()) {
                 compare.load();
+            } else {
+                openFirst();
             }
         }
+    }
+
+    /**
+     * Puts the open trace with its steps cut anew in its place.
+     *
+     * @param step where to stand then
+     * @param refused gets the sentence when somebody else was quicker
+     */
+    void revise(StepRevision revision, int step, Consumer<String> refused) {
+        finishing.askAgain();
+        recutting.revise(revision, annotator, step, refused);
     }
 
     /** Gives the open trace up and opens the next. */
@@ -353,7 +376,17 @@ final class LabelViewModel {
     }
 
     ModeInUse mode() {
-        return mode;
+        return plan.mode();
+    }
+
+    /** How the work is gone about. */
+    WorkPlan plan() {
+        return plan;
+    }
+
+    /** What is told after a trace. */
+    AfterSubmit after() {
+        return after;
     }
 
     RubricInUse rubric() {

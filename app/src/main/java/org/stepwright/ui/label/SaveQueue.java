@@ -84,6 +84,16 @@ public final class SaveQueue {
         tellSettled();
     }
 
+    /**
+     * Tells when nothing is on its way any more, without trying again what failed.
+     *
+     * @param then as for {@link #settle}; at once when nothing is on its way
+     */
+    void whenStill(Runnable then) {
+        settled.add(then);
+        tellSettled();
+    }
+
     private void tellSettled() {
         if (busy) {
             return;

@@ -31,6 +31,7 @@ final class StepCard extends HBox {
 
     private final Messages texts;
     private final ActionKeys caps;
+    private final Messages edits = Messages.of("label-edit");
     private final Messages modes = Messages.of("label-modes");
     private final Consumer<String> key;
     private final int count;
@@ -40,6 +41,7 @@ final class StepCard extends HBox {
     private final Label comment = new Label();
     private final StepBody body;
     private final Prose prose;
+    private final VBox instead = new VBox(2);
     private final VBox middle = new VBox(5);
     private AlternativesPane alternatives;
     private StepRow row;
@@ -73,8 +75,9 @@ final class StepCard extends HBox {
         body = new StepBody(row.step(), program, prose, texts, Messages.of("label-cards"));
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);
+        instead.getStyleClass().add("step-instead");
         this.key = key;
-        middle.getChildren().addAll(body, badges, comment, keys);
+        middle.getChildren().addAll(body, instead, badges, comment, keys);
 
         verdict.getStyleClass().add("verdict");
         verdict.setAlignment(Pos.CENTER);
@@ -135,7 +138,17 @@ final class StepCard extends HBox {
         String said = next.label() == null ? "" : next.label().comment();
         comment.setText(said.isEmpty() ? "" : "“" + said + "”");
         Kit.show(comment, !said.isEmpty());
+        showCorrection(next.label() == null ? "" : next.label().correction());
         showVerdict();
+    }
+
+    private void showCorrection(String correction) {
+        Kit.show(instead, !correction.isEmpty());
+        instead.getChildren().clear();
+        if (!correction.isEmpty()) {
+            instead.getChildren()
+                    .addAll(Kit.badge(edits.text("instead"), Tone.ACCENT), prose.node(correction));
+        }
     }
 
     private void badge(String text, Tone tone) {

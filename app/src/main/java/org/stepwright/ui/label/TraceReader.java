@@ -39,7 +39,8 @@ final class TraceReader {
      * @throws WorkFailed when there is no such trace
      */
     LoadedTrace read(TraceRef ref, String annotator) {
-        String id = ref.id();
+        // A trace that was cut anew meanwhile is worked on as it now is.
+        String id = workspace.labels().newest(ref.id());
         LabelPass pass = ref.pass();
         Trace trace =
                 workspace

@@ -32,6 +32,7 @@ final class TraceSession {
     private final SheetReader sheets;
     private final ReadAhead ahead;
     private final QueueViewModel queue;
+    private final NextUp next;
     private final Supplier<RubricVersion> rubric;
     private final Supplier<LabelFlow> flow;
     private final Supplier<Showing> showing;
@@ -57,6 +58,7 @@ final class TraceSession {
             FxTasks tasks,
             TraceReader reader,
             QueueViewModel queue,
+            NextUp next,
             Supplier<RubricVersion> rubric,
             Supplier<LabelFlow> flow,
             Supplier<Showing> showing,
@@ -66,6 +68,7 @@ final class TraceSession {
         this.sheets = new SheetReader(tasks, reader, annotator);
         this.ahead = new ReadAhead(tasks, reader, sheets, rubric, annotator);
         this.queue = queue;
+        this.next = next;
         this.rubric = rubric;
         this.flow = flow;
         this.showing = showing;
@@ -159,11 +162,11 @@ final class TraceSession {
         if (mine != opened) {
             return; // typed-ahead keys went on to another trace, which reads ahead for itself
         }
-        String next = queue.nextOpen(trace.get().id());
-        if (next == null) {
+        String following = queue.nextOpen(trace.get().id());
+        if (following == null) {
             queue.more(() -> {});
         } else {
-            ahead.read(TraceRef.of(next));
+            ahead.read(TraceRef.of(following));
         }
     }
 
@@ -183,27 +186,72 @@ final class TraceSession {
     }
 
     /**
-     * Opens the next unfinished trace of the queue; what is typed meanwhile is for that one.
+     * From now on what is typed is for the next trace.
      *
      * @param none called when there is none
+     * @return opens it, unless another one was opened meanwhile
      */
-    void openNext(Runnable none) {
-        typed.loading(true);
+    Runnable onward(Runnable none) {
         int mine = opened;
-        queue.findOpen(
-                trace.get().id(),
-                next -> {
-                    if (mine != opened) {
-                        return;
-                    }
-                    typed.loading(false);
-                    if (next != null) {
-                        open(next, -1);
-                    } else {
-                        typed.clear();
-                        none.run();
-                    }
-                });
+        typed.loading(true);
+        return () -> {
+            if (mine == opened) {
+                typed.loading(true);
+                next.find(trace.get().id(), found -> goOn(mine, found, none));
+            }
+        };
+    }
+
+    private void goOn(int mine, TraceRef found, Runnable none) {
+        if (mine != opened) {
+            return;
+        }
+        typed.loading(false);
+        if (found != null) {
+            open(found, Spot.NONE);
+        } else {
+            typed.clear();
+            none.run();
+        }
+    }
+
+    /** Something is to be looked at before the next trace: what was typed for that one is void. */
+    void stay() {
+        typed.clear();
+        typed.loading(false);
+    }
+
+    /** Opens the trace to begin with, unless one is open or on its way. */
+    void openFirst() {
+        if (idle()) {
+            int mine = opened;
+            next.find(
+                    "",
+                    found -> {
+                        TraceRef first =
+                                found == null && !queue.items().isEmpty()
+                                        ? TraceRef.of(queue.items().get(0).id())
+                                        : found;
+                        if (first != null && mine == opened && idle()) {
+                            open(first, Spot.NONE);
+                        }
+                    });
+        }
+    }
+
+    /**
+     * The open trace is about to be replaced: what is typed from now on is for what comes.
+     *
+     * @return a number for {@link #awaits}
+     */
+    int await() {
+        typed.loading(true);
+        return opened;
+    }
+
+    /** Whether nothing else was opened since {@link #await} gave this number. */
+    boolean awaits(int number) {
+        return number == opened;
     }
 
     /** The verdict that machines suggest for a step, as far as what they say may be seen. */
@@ -214,6 +262,13 @@ final class TraceSession {
     /** Goes to a place of the open trace. */
     void stand(Spot spot) {
         cursor.stand(spot, sheet.size());
+    }
+
+    /** Shows the open trace anew: other things that machines say may be seen now. */
+    void showAnew() {
+        if (sheet != null) {
+            refresh();
+        }
     }
 
     /** Another way through traces holds from now on. */

@@ -196,9 +196,9 @@ final class TraceSheet {
     /** Its row in the queue, from the one that was there. */
     TraceSummary summary(TraceSummary was) {
         return new TraceSummary(
-                was.id(),
+                trace.id(),
                 was.problem(),
-                was.steps(),
+                size(),
                 verdicts(),
                 state,
                 firstError(),

@@ -130,8 +130,25 @@ final class DashboardView extends VBox {
         BalanceBar mine = new BalanceBar(texts.text("balance.mine"), figures.mine(), texts);
         BalanceBar all = new BalanceBar(texts.text("balance.all"), figures.everybody(), texts);
         VBox both = new VBox(14, mine, all);
-        GridPane.setColumnSpan(put(grid, card("balance", both), 0, 1), 2);
+        put(grid, card("balance", both), 0, 1);
+        put(grid, card("sparks", sparks(figures)), 1, 1);
+        Node help =
+                figures.help().isEmpty()
+                        ? Kit.muted(texts.text("help.none"))
+                        : new HelpTable(figures.help(), texts);
+        GridPane.setColumnSpan(put(grid, card("help", help), 0, 2), 2);
         return grid;
+    }
+
+    private Node sparks(Figures figures) {
+        VBox lines = new VBox(6);
+        lines.setId("dashboard-sparks");
+        for (String line : new SparksText(texts).lines(figures.sparks())) {
+            Label label = Kit.body(line);
+            label.setWrapText(true);
+            lines.getChildren().add(label);
+        }
+        return lines;
     }
 
     private Node some(List<?> rows, Node chart) {
