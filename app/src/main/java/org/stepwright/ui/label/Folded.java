@@ -22,7 +22,7 @@ public final class Folded extends VBox {
     private final Function<String, Node> draw;
     private final Button toggle = new Button();
     private final Button more = new Button();
-    private final Label cap = Kit.keyCap("O");
+    private Label cap = Kit.keyCap("");
     private final Messages texts;
     private final VBox pieces = new VBox(2);
     private boolean open;
@@ -94,7 +94,14 @@ public final class Folded extends VBox {
 
     /** Whether the key works here now, so that it is worth telling. */
     void key(boolean works) {
-        Kit.show(cap, works);
+        Kit.show(cap, works && !cap.getText().isEmpty());
+    }
+
+    /** Tells the key that unfolds. */
+    void cap(Label key) {
+        cap = key;
+        toggle.setGraphic(cap);
+        key(false);
     }
 
     /** Shows the rest, or only the beginning again. */

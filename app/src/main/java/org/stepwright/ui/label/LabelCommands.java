@@ -24,6 +24,9 @@ final class LabelCommands {
         /** Two answers side by side, in place of the steps while comparing. */
         ComparePane compare();
 
+        /** Shows how the session goes, in place of all this. */
+        void dashboard();
+
         /** The rubric at the right. */
         RubricPane rubric();
 
@@ -41,7 +44,7 @@ final class LabelCommands {
     }
 
     /** What does not need an open trace. */
-    private static final Set<String> ANYWHERE = Set.of("undo", "redo", "mode");
+    private static final Set<String> ANYWHERE = Set.of("undo", "redo", "mode", "dashboard");
 
     private final LabelViewModel model;
     private final LabelActions actions;
@@ -62,6 +65,9 @@ final class LabelCommands {
         if (model.comparing() && (parts.compare().act(what) || !ANYWHERE.contains(what))) {
             return;
         }
+        if (model.after().telling() && !ANYWHERE.contains(what) && !what.equals("submit")) {
+            return;
+        }
         switch (what) {
             case "wrong" -> actions.verdict(Verdict.WRONG);
             case "neutral" -> actions.verdict(Verdict.NEUTRAL);
@@ -76,7 +82,10 @@ final class LabelCommands {
             }
             case "accept" -> actions.accept();
             case "nextAlternative" -> model.nextAlternative();
-            case "mode" -> parts.queue().modes().show();
+            case "mode" -> parts.queue().head().modes().show();
+            case "order" -> parts.queue().head().orders().show();
+            case "views" -> parts.queue().head().views().show();
+            case "dashboard" -> parts.dashboard();
             case "rate" -> {
                 if (model.session().part().get() == 1) {
                     model.move(1);

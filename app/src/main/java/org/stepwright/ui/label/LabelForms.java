@@ -28,6 +28,9 @@ final class LabelForms {
     private static final int OWN_REASONS = 4;
     private static final int OWN_KINDS = 12;
 
+    /** A rewriting that was begun; Esc in haste does not lose it. */
+    private record Draft(String traceId, int step, String text) {}
+
     private final LabelViewModel model;
     private final TraceSession session;
     private final Overlay overlay;
@@ -37,6 +40,7 @@ final class LabelForms {
     private final RememberedWords kinds;
     private final SettingsStore settings;
     private final FxTasks tasks;
+    private Draft draft;
 
     /**
      * @param screen the texts of the Label screen
@@ -138,23 +142,35 @@ final class LabelForms {
                         return;
                     }
                     Trace trace = session.trace().get();
-                    StepLabel label = session.sheet().label(step);
                     RewriteForm form =
                             new RewriteForm(
                                     trace.steps().get(step).text(),
-                                    label == null ? "" : label.correction(),
-                                    texts);
+                                    begun(trace, step),
+                                    texts,
+                                    text -> draft = new Draft(trace.id(), step, text));
                     Button go =
                             Kit.primary(
                                     texts.text("rewrite.go"),
                                     () -> {
                                         overlay.close();
+                                        draft = null;
                                         model.actions()
                                                 .correct(trace.id(), step, form.correction());
                                     });
                     go.setId("rewrite-go");
                     overlay.show(texts.text("rewrite.title", step + 1), form, go, cancel());
                 });
+    }
+
+    /** What was typed and not saved, else the correction, else the step itself. */
+    private String begun(Trace trace, int step) {
+        if (draft != null && draft.traceId().equals(trace.id()) && draft.step() == step) {
+            return draft.text();
+        }
+        StepLabel label = session.sheet().label(step);
+        return label == null || label.correction().isEmpty()
+                ? trace.steps().get(step).text()
+                : label.correction();
     }
 
     /** Asks where the steps of the open trace begin. */

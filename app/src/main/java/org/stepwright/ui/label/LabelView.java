@@ -1,6 +1,8 @@
 package org.stepwright.ui.label;
 
 import java.time.Clock;
+import java.util.List;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
@@ -37,6 +39,8 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private final ComparePane comparePane;
     private final VBox banners = new VBox();
     private final StackPane middle = new StackPane();
+    private final FeedbackPane feedbackPane;
+    private final Runnable dashboard;
     private final Subscription outside;
     private boolean narrow;
     private boolean drawerOpen;
@@ -45,7 +49,13 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private boolean drawerLent;
 
     LabelView(
-            ScreenContext context, SaveQueue saves, Clock clock, Messages texts, ActionKeys keys) {
+            ScreenContext context,
+            SaveQueue saves,
+            Clock clock,
+            Messages texts,
+            ActionKeys keys,
+            Runnable dashboard) {
+        this.dashboard = dashboard;
         this.texts = texts;
         model = model(context, saves, clock);
         LabelForms forms =
@@ -63,7 +73,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                 Kit.button(
                         texts.text("rubric.none.button"),
                         () -> context.navigator().show("rubrics"));
-        queuePane = new QueuePane(model, texts, this::backToSteps);
+        queuePane = new QueuePane(model, texts, context.overlay(), this::backToSteps);
         Prose prose = new Prose();
         comparePane =
                 new ComparePane(
@@ -77,7 +87,13 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                                         18,
                                         prose::node,
                                         texts));
-        modeBar = new ModeBar(model, Messages.of("label-modes"));
+        modeBar = new ModeBar(model, Messages.of("label-modes"), keys);
+        feedbackPane =
+                new FeedbackPane(
+                        model,
+                        Messages.of("label-modes"),
+                        keys,
+                        text -> new Folded(text, 360, 4, prose::node, texts));
         Sheets.add(this, "label-modes");
         tracePane = new TracePane(model, texts, keys, commands::act, toData);
         rubricPane = new RubricPane(model, texts, keys, toRubrics, this::backToSteps);
@@ -119,7 +135,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     }
 
     private void build() {
-        middle.getChildren().addAll(tracePane, comparePane);
+        middle.getChildren().addAll(tracePane, comparePane, feedbackPane);
         VBox centre = new VBox(banners, modeBar, middle);
         VBox.setVgrow(middle, Priority.ALWAYS);
         setLeft(queuePane);
@@ -129,23 +145,28 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         model.session().current().addListener((o, was, is) -> takeDrawerBack());
         model.hint().addListener((o, was, is) -> showHint());
         model.mode().mode().addListener((o, was, is) -> arrange());
-        model.trouble().addListener((o, was, is) -> showTrouble());
+        model.after().feedback().addListener((o, was, is) -> arrange());
+        for (StringProperty trouble : troubles()) {
+            trouble.addListener((o, was, is) -> showTrouble());
+        }
         showTrouble();
     }
 
     /** At full width the rubric stands at the right; else it is a drawer over the steps. */
     private void arrange() {
         boolean comparing = model.comparing();
-        comparePane.setVisible(comparing);
-        tracePane.setVisible(!comparing);
+        boolean telling = model.after().telling();
+        Kit.show(comparePane, comparing);
+        Kit.show(tracePane, !comparing && !telling);
+        Kit.show(feedbackPane, telling);
         queuePane.comparing(comparing);
         narrow = getWidth() < WIDE;
         tracePane.narrow(narrow);
         setRight(null);
         middle.getChildren().remove(rubricPane);
         rubricPane.getStyleClass().remove("drawer");
-        Kit.show(rubricPane, !comparing);
-        if (comparing) {
+        Kit.show(rubricPane, !comparing && !telling);
+        if (comparing || telling) {
             return;
         }
         if (!narrow) {
@@ -172,10 +193,20 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
             banners.getChildren()
                     .add(Kit.banner(Tone.DANGER, texts.text("notSaved", notSaved), retry));
         }
-        String other = model.trouble().get();
-        if (!other.isEmpty()) {
-            banners.getChildren().add(Kit.banner(Tone.WARNING, other));
-        }
+        troubles().stream()
+                .map(StringProperty::get)
+                .filter(why -> !why.isEmpty())
+                .distinct()
+                .forEach(why -> banners.getChildren().add(Kit.banner(Tone.WARNING, why)));
+    }
+
+    private List<StringProperty> troubles() {
+        return List.of(
+                model.trouble(),
+                model.queue().trouble(),
+                model.plan().order().trouble(),
+                model.plan().views().trouble(),
+                model.compare().trouble());
     }
 
     // --- what the commands ask for
@@ -188,6 +219,11 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     @Override
     public TracePane steps() {
         return tracePane;
+    }
+
+    @Override
+    public void dashboard() {
+        dashboard.run();
     }
 
     @Override

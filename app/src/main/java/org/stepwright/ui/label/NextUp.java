@@ -19,6 +19,8 @@ final class NextUp {
     private final QueueViewModel queue;
     private final SaveQueue saves;
     private final String annotator;
+    private String place = ""; // where the queue is gone on from after one that came out of turn
+    private TraceRef outOfTurn;
 
     NextUp(
             FxTasks tasks,
@@ -42,8 +44,12 @@ final class NextUp {
      * @param found gets it, or null when there is none
      */
     void find(String present, Consumer<TraceRef> found) {
+        if (outOfTurn == null || !outOfTurn.id().equals(present)) {
+            place = present;
+        }
+        outOfTurn = null;
         Runnable inTurn =
-                () -> queue.findOpen(present, id -> found.accept(id == null ? null : of(id)));
+                () -> queue.findOpen(place, id -> found.accept(id == null ? null : of(id)));
         if (!project.servesOutOfTurn()) {
             inTurn.run();
             return;
@@ -58,6 +64,7 @@ final class NextUp {
                                             due.map(NextUp::of)
                                                     .filter(r -> !r.id().equals(present));
                                     if (ref.isPresent()) {
+                                        outOfTurn = ref.get();
                                         found.accept(ref.get());
                                     } else {
                                         inTurn.run();

@@ -73,6 +73,7 @@ final class StepCard extends HBox {
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
         body = new StepBody(row.step(), program, prose, texts, Messages.of("label-cards"));
+        body.cap(caps.cap("unfold"));
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);
         instead.getStyleClass().add("step-instead");

@@ -124,6 +124,10 @@ class EditStepsWindowTest {
                     ((TextArea) window.node("rewrite-text")).setText("Two by three is 6.");
                     return null;
                 });
+        window.keys(KeyCode.ESCAPE);
+        window.until("the form is gone", () -> window.node("rewrite-text") == null);
+        window.keys(KeyCode.W);
+        focused("rewrite-text");
         window.keys(KeyCode.CONTROL, KeyCode.ENTER);
         saved(2);
         assertThat(labels("t0"))
@@ -133,7 +137,7 @@ class EditStepsWindowTest {
         assertThat(instead()).isEqualTo("Two by three is 6.");
         window.keys(KeyCode.CONTROL, KeyCode.Z);
         saved(1);
-        assertThat(window.fx(() -> insteadNode().isVisible())).isFalse();
+        window.until("it is no longer shown", () -> !insteadNode().isVisible());
     }
 
     @Test

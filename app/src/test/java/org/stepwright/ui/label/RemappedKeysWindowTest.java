@@ -78,7 +78,7 @@ class RemappedKeysWindowTest {
         find("neutral");
         window.keys(KeyCode.ENTER);
         press(KeyCode.DIGIT3);
-        window.until("it is said", () -> says().startsWith("✗ 3 is taken: correct"));
+        window.until("it is said", () -> says().startsWith("✗ 3 is taken. It does: correct"));
         window.keys(KeyCode.ESCAPE);
         window.until("nothing is asked", () -> !window.node("overlay").isVisible());
         assertThat(remembered()).isEmpty();

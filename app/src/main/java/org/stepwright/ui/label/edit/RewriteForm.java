@@ -1,5 +1,6 @@
 package org.stepwright.ui.label.edit;
 
+import java.util.function.Consumer;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.stepwright.ui.kit.Kit;
@@ -17,10 +18,11 @@ public final class RewriteForm extends VBox {
 
     /**
      * @param step what the step says
-     * @param correction what was written in its place before; empty if nothing
+     * @param begun what the text begins with
      * @param texts the texts of these forms
+     * @param typed hears the text whenever it changes
      */
-    public RewriteForm(String step, String correction, Messages texts) {
+    public RewriteForm(String step, String begun, Messages texts, Consumer<String> typed) {
         super(8);
         this.step = step;
         Sheets.add(this, "label-edit");
@@ -28,11 +30,13 @@ public final class RewriteForm extends VBox {
         area.setId("rewrite-text");
         area.setWrapText(true);
         area.setPrefRowCount(10);
-        area.setText(correction.isEmpty() ? step : correction);
+        area.setText(begun);
+        area.positionCaret(area.getText().length());
         area.setAccessibleText(texts.text("rewrite.says"));
         area.setTextFormatter(
                 new javafx.scene.control.TextFormatter<String>(
                         c -> c.getControlNewText().length() > LONGEST ? null : c));
+        area.textProperty().addListener((o, was, is) -> typed.accept(is));
         TabKey.leaves(area);
         getChildren().addAll(Kit.muted(texts.text("rewrite.keys")), area);
     }
