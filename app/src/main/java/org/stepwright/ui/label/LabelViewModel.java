@@ -24,34 +24,16 @@ import org.stepwright.ui.label.compare.CompareViewModel;
 final class LabelViewModel {
     private final FxTasks tasks;
     private final LabelStore labels;
-    private final WorkPlan plan;
-    private final RubricInUse rubric;
     private final String annotator;
+    private final WorkPlan plan;
     private final QueueViewModel queue;
+    private final Desk desk;
     private final TraceSession session;
-    private final SaveQueue saves;
-    private final LabelActions actions;
-    private final UndoHistory history;
-    private final MachineSaid said;
-    private final CompareViewModel compare;
     private final AfterSubmit after;
     private final Finishing finishing;
-    private final Recutting recutting;
-    private final Speed speed;
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
 
-    /**
-     * @param tasks background work
-     * @param workspace where labels go
-     * @param plan how this annotator labels here
-     * @param reader reads traces
-     * @param rubricChoice which rubric is in use
-     * @param queue the queue
-     * @param saves changes on their way to the disk, of whoever labelled here
-     * @param annotator who labels
-     * @param clock gives the time of labels
-     * @param nanos a clock that only rises, for the pace
-     */
+    /** As for {@link Desk}. */
     LabelViewModel(
             FxTasks tasks,
             Workspace workspace,
@@ -65,62 +47,50 @@ final class LabelViewModel {
             LongSupplier nanos) {
         this.tasks = tasks;
         this.labels = workspace.labels();
-        this.plan = plan;
-        this.rubric = new RubricInUse(tasks, rubricChoice);
-        this.queue = queue;
         this.annotator = annotator;
-        this.speed = new Speed(queue);
-        this.saves = saves;
-        this.session =
-                new TraceSession(
-                        tasks,
-                        reader,
-                        queue,
-                        new NextUp(
-                                tasks, workspace.gold(), plan.project(), queue, saves, annotator),
-                        rubric.version()::get,
-                        plan.mode()::flow,
-                        plan::showing,
-                        annotator);
-        this.history =
-                new UndoHistory(
-                        saves,
-                        labels,
-                        annotator,
-                        this::undone,
-                        undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
-        LabelWriter writer = new LabelWriter(session, saves, labels, plan.sitting(), history::grew);
-        this.recutting =
-                new Recutting(tasks, session, queue, saves, labels, plan.sitting(), history::grew);
-        this.after = new AfterSubmit(tasks, workspace, plan.project(), saves, annotator);
-        this.finishing =
-                new Finishing(session, writer, plan.mode()::flow, annotator, hint::set, after);
-        this.actions =
-                new LabelActions(
-                        session,
-                        writer,
-                        plan.mode()::flow,
-                        () -> new LabelEdit(annotator, clock.instant(), rubric.key()),
-                        this::whenOpen,
-                        new LabelActions.Listener(
-                                steps -> speed.judged(nanos.getAsLong(), steps),
-                                finishing::askAgain,
-                                hint::set,
-                                this::complete));
-        this.said = new MachineSaid(tasks, reader.scores(), session, plan::showing);
-        this.compare =
-                new CompareViewModel(
+        this.plan = plan;
+        this.queue = queue;
+        desk =
+                new Desk(
                         tasks,
                         workspace,
-                        save -> saves.add(save::get, done -> history.grew()),
-                        () -> plan.sitting().act(""),
+                        plan,
+                        reader,
+                        rubricChoice,
+                        queue,
+                        saves,
                         annotator,
-                        clock);
-        compare.sides().addListener((o, was, is) -> plan.sitting().opened());
-        session.trace().addListener((o, was, is) -> plan.sitting().opened());
-        rubric.version().addListener((o, was, is) -> rubricChanged());
+                        clock,
+                        nanos,
+                        owner());
+        session = desk.session;
+        after = desk.after;
+        finishing = desk.finishing;
         plan.onReorder(this::filter);
-        plan.project().settings().addListener((o, was, is) -> policyChanged());
+    }
+
+    private Desk.Owner owner() {
+        return new Desk.Owner() {
+            @Override
+            public void tell(Hint what) {
+                hint.set(what);
+            }
+
+            @Override
+            public void undone(Undone there) {
+                LabelViewModel.this.undone(there);
+            }
+
+            @Override
+            public void whenOpen(Runnable action) {
+                LabelViewModel.this.whenOpen(action);
+            }
+
+            @Override
+            public void complete() {
+                LabelViewModel.this.complete();
+            }
+        };
     }
 
     // --- loading
@@ -128,21 +98,12 @@ final class LabelViewModel {
     /** Loads the project's rules, the rubric, the queue and, if none is open, the first trace. */
     void load() {
         plan.views().load();
-        plan.project().load(() -> rubric.load(() -> queue.reload(this::openFirst), trouble()::set));
+        plan.project()
+                .load(() -> desk.rubric.load(() -> queue.reload(this::openFirst), trouble()::set));
         if (comparing()) {
-            compare.load();
+            desk.compare.load();
         }
         tasks.query(() -> labels.undoDepth(annotator), undoDepth()::set, trouble()::set);
-    }
-
-    private void policyChanged() {
-        session.showAnew();
-        said.look();
-    }
-
-    private void rubricChanged() {
-        session.forgetReadAhead();
-        session.check();
     }
 
     /** Applies the queue's filter anew. */
@@ -152,7 +113,7 @@ final class LabelViewModel {
 
     private void openFirst() {
         if (!comparing()) {
-            session.openFirst();
+            desk.going.openFirst();
         }
     }
 
@@ -242,25 +203,25 @@ final class LabelViewModel {
     /** Takes the last change back, in whatever trace it was, and shows it. */
     void undo() {
         hint.set(Hint.NONE);
-        history.undo();
+        desk.history.undo();
     }
 
     /** Does the last undone change again and shows it. */
     void redo() {
         hint.set(Hint.NONE);
-        history.redo();
+        desk.history.redo();
     }
 
     private void undone(Undone there) {
         finishing.askAgain();
         after.dismiss();
         if (comparing()) {
-            compare.undone(there);
+            desk.compare.undone(there);
         } else if (there.pair()) {
             hint.set(Hint.PAIR_CHANGED);
         } else {
             session.undone(there);
-            session.whenOpen(recutting::showInQueue);
+            session.whenOpen(desk.recutting::showInQueue);
         }
     }
 
@@ -305,7 +266,7 @@ final class LabelViewModel {
             after.dismiss();
             session.reflow();
             if (comparing()) {
-                compare.load();
+                desk.compare.load();
             } else {
                 openFirst();
             }
@@ -320,7 +281,7 @@ final class LabelViewModel {
      */
     void revise(StepRevision revision, int step, Consumer<String> refused) {
         finishing.askAgain();
-        recutting.revise(revision, annotator, step, refused);
+        desk.recutting.revise(revision, annotator, step, refused);
     }
 
     /** Gives the open trace up and opens the next. */
@@ -339,7 +300,7 @@ final class LabelViewModel {
      * @param rubricId a rubric with a published version; empty for none
      */
     void chooseRubric(String rubricId) {
-        rubric.choose(rubricId, trouble()::set);
+        desk.rubric.choose(rubricId, trouble()::set);
     }
 
     // --- what the view shows
@@ -349,7 +310,7 @@ final class LabelViewModel {
     }
 
     SaveQueue saves() {
-        return saves;
+        return desk.saves;
     }
 
     String annotator() {
@@ -363,16 +324,16 @@ final class LabelViewModel {
 
     /** What can be said about its steps. */
     LabelActions actions() {
-        return actions;
+        return desk.actions;
     }
 
     CompareViewModel compare() {
-        return compare;
+        return desk.compare;
     }
 
     /** What models said about the open trace, where that may be seen. */
     MachineSaid said() {
-        return said;
+        return desk.said;
     }
 
     ModeInUse mode() {
@@ -390,15 +351,15 @@ final class LabelViewModel {
     }
 
     RubricInUse rubric() {
-        return rubric;
+        return desk.rubric;
     }
 
     IntegerProperty undoDepth() {
-        return history.depth();
+        return desk.history.depth();
     }
 
     Speed speed() {
-        return speed;
+        return desk.speed;
     }
 
     ObjectProperty<Hint> hint() {
