@@ -9,7 +9,8 @@ import org.stepwright.label.QueueOrder;
  *
  * @param order the order; {@link QueueOrder#IMPORTED} needs no ranking
  * @param model a model's bundle, by whose scores to rank and which scores what it has not scored
- *     yet; null for the scores that are there, of the model that scored last
+ *     yet; null for the model that the workspace worked with last and, where there is none, for the
+ *     scores that are there
  * @param share the share of the random slice, in [0, 1]; null for that of the project, by which
  *     filters tell the slice too
  * @param seed any number; the same one gives the same order

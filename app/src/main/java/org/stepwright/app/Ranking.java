@@ -1,5 +1,6 @@
 package org.stepwright.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +53,19 @@ public final class Ranking {
      *     scores that were made stay
      */
     public RankReport rank(RankRequest request, Progress progress) {
-        if (request.model() == null) {
+        Path bundle =
+                request.model() == null && request.needsScores()
+                        ? LastModel.of(workspace).orElse(null)
+                        : request.model();
+        if (bundle == null) {
             String model = workspace.scores().models().stream().findFirst().orElse("");
             if (model.isEmpty() && request.needsScores()) {
                 throw noScores(request.order());
             }
             return rank(request, model, KnownScores.of(workspace, model, ""), 0, progress);
         }
-        try (RewardModel model = RewardModels.open(request.model())) {
-            ModelScores scores = new ModelScores(workspace, model, request.model(), clock);
+        try (RewardModel model = RewardModels.open(bundle)) {
+            ModelScores scores = new ModelScores(workspace, model, bundle, clock);
             int made = scores.complete(progress);
             return rank(request, model.info().name(), scores.known(), made, progress);
         }

@@ -262,6 +262,40 @@ class RankingTest {
     }
 
     @Test
+    void withoutABundleTheModelThatWasTrainedLastScores() {
+        workspace.traces().add(samples());
+        score("r", samples().get(0).trace().id(), AT, 0.5);
+        saveRun("gone", Run.Status.SUCCEEDED, AT.plusSeconds(9), "/not/there.prm");
+        saveRun("failed", Run.Status.FAILED, AT.plusSeconds(8), model.toString());
+        saveRun("odd", Run.Status.SUCCEEDED, AT.plusSeconds(7), "\0");
+        saveRun("good", Run.Status.SUCCEEDED, AT, model.toString());
+
+        RankReport report = rank(QueueOrder.UNCERTAIN, null, 0.1, Progress.NONE);
+
+        assertThat(report.model()).isEqualTo("small");
+        assertThat(report.scoredNow()).isEqualTo(SAMPLES);
+        assertThat(rank(QueueOrder.RANDOM, null, 0.1, Progress.NONE).scoredNow()).isZero();
+    }
+
+    private void saveRun(String id, Run.Status status, Instant end, String path) {
+        workspace
+                .runs()
+                .save(
+                        new Run(
+                                id,
+                                Run.Kind.TRAIN,
+                                id,
+                                AT,
+                                end,
+                                status,
+                                "signals",
+                                "",
+                                "",
+                                "",
+                                path));
+    }
+
+    @Test
     void aStoppedRankingKeepsItsScoresAndTheLastOrder() {
         workspace.traces().add(samples());
         Progress afterTheFirstBatch =

@@ -7,10 +7,9 @@ import java.util.List;
  * nats.
  *
  * <p>An answer is as doubtful as its most doubtful step among those that a labeller goes through,
- * which are those up to the first error. Other measures were tried with the labels of PRMBench
- * ({@code LearningCurvesBench}): the entropy of where the first error is puts the longest answers
- * first, which cost most to label and taught less than random ones; the mean over the steps puts
- * the shortest ones first and did worst.
+ * which are those up to the first error. Other measures were tried on one split of PRMBench ({@code
+ * LearningCurvesBench}): the entropy of where the first error is puts the longest answers first,
+ * with two thirds more steps to label for a worse model; its mean over the steps did worse too.
  */
 public final class Doubt {
     /** A step with a lower reward is called wrong here: what comes after it is not gone through. */
