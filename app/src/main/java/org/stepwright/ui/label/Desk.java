@@ -29,6 +29,8 @@ final class Desk {
         void complete();
     }
 
+    final FxTasks tasks;
+    final String annotator;
     final WorkPlan plan;
     final QueueViewModel queue;
     final SaveQueue saves;
@@ -69,6 +71,8 @@ final class Desk {
             Clock clock,
             LongSupplier nanos,
             Owner owner) {
+        this.tasks = tasks;
+        this.annotator = annotator;
         this.plan = plan;
         this.queue = queue;
         this.saves = saves;

@@ -124,16 +124,19 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                         clock,
                         System::nanoTime);
         return new LabelViewModel(
-                context.tasks(),
-                workspace,
-                plan,
-                new TraceReader(workspace, context.verifiers(), clock),
-                new RubricChoice(workspace, context.app().settings()),
-                queue,
-                saves,
-                annotator,
-                clock,
-                System::nanoTime);
+                owner ->
+                        new Desk(
+                                context.tasks(),
+                                workspace,
+                                plan,
+                                new TraceReader(workspace, context.verifiers(), clock),
+                                new RubricChoice(workspace, context.app().settings()),
+                                queue,
+                                saves,
+                                annotator,
+                                clock,
+                                System::nanoTime,
+                                owner));
     }
 
     private void build() {

@@ -1,20 +1,15 @@
 package org.stepwright.ui.label;
 
-import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.stepwright.label.LabelMode;
-import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.Undone;
-import org.stepwright.storage.Workspace;
 import org.stepwright.trace.StepRevision;
-import org.stepwright.ui.kit.FxTasks;
-import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.label.compare.CompareViewModel;
 
 /**
@@ -22,50 +17,26 @@ import org.stepwright.ui.label.compare.CompareViewModel;
  * the UI thread; reads and saves run in the background.
  */
 final class LabelViewModel {
-    private final FxTasks tasks;
-    private final LabelStore labels;
-    private final String annotator;
+    private final Desk desk;
     private final WorkPlan plan;
     private final QueueViewModel queue;
-    private final Desk desk;
+    private final Walk walk;
     private final TraceSession session;
     private final AfterSubmit after;
     private final Finishing finishing;
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
 
-    /** As for {@link Desk}. */
-    LabelViewModel(
-            FxTasks tasks,
-            Workspace workspace,
-            WorkPlan plan,
-            TraceReader reader,
-            RubricChoice rubricChoice,
-            QueueViewModel queue,
-            SaveQueue saves,
-            String annotator,
-            Clock clock,
-            LongSupplier nanos) {
-        this.tasks = tasks;
-        this.labels = workspace.labels();
-        this.annotator = annotator;
-        this.plan = plan;
-        this.queue = queue;
-        desk =
-                new Desk(
-                        tasks,
-                        workspace,
-                        plan,
-                        reader,
-                        rubricChoice,
-                        queue,
-                        saves,
-                        annotator,
-                        clock,
-                        nanos,
-                        owner());
+    /**
+     * @param maker wires the parts, which ask this model for what they need
+     */
+    LabelViewModel(Function<Desk.Owner, Desk> maker) {
+        desk = maker.apply(owner());
+        plan = desk.plan;
+        queue = desk.queue;
         session = desk.session;
         after = desk.after;
         finishing = desk.finishing;
+        walk = new Walk(session, plan.mode(), queue);
         plan.onReorder(this::filter);
     }
 
@@ -103,7 +74,7 @@ final class LabelViewModel {
         if (comparing()) {
             desk.compare.load();
         }
-        tasks.query(() -> labels.undoDepth(annotator), undoDepth()::set, trouble()::set);
+        desk.history.load(desk.tasks, trouble()::set);
     }
 
     /** Applies the queue's filter anew. */
@@ -148,20 +119,11 @@ final class LabelViewModel {
                 });
     }
 
-    private String traceId() {
-        return session.trace().get().id();
-    }
-
     // --- moving
 
     /** Moves by some steps. */
     void move(int by) {
-        whenOpen(
-                () ->
-                        session.stand(
-                                plan.mode()
-                                        .flow()
-                                        .move(session.sheet(), session.cursor().spot(), by)));
+        whenOpen(() -> walk.by(by));
     }
 
     /** Moves to a step. */
@@ -171,30 +133,20 @@ final class LabelViewModel {
 
     /** Moves to a step or to one of its alternatives. */
     void moveTo(Spot spot) {
-        whenOpen(() -> session.stand(plan.mode().flow().limit(session.sheet(), spot)));
+        whenOpen(() -> walk.to(spot));
     }
 
     /** Goes to the next alternative of the current step, after the last one to the step itself. */
     void nextAlternative() {
-        whenOpen(
-                () -> {
-                    Spot at = session.cursor().spot();
-                    if (at.step() >= 0 && plan.mode().mode().get() == LabelMode.ALTERNATIVES) {
-                        int count = session.sheet().candidates(at.step());
-                        session.stand(new Spot(at.step(), (at.candidate() + 1) % count));
-                    }
-                });
+        whenOpen(walk::nextAlternative);
     }
 
     /** Opens the next or previous trace of the queue as it stands. */
     void moveTrace(int by) {
         whenOpen(
                 () -> {
-                    String next = queue.neighbour(traceId(), by);
-                    if (next != null) {
-                        finishing.askAgain();
-                        session.open(next, -1);
-                    }
+                    finishing.askAgain();
+                    walk.trace(by);
                 });
     }
 
@@ -281,7 +233,7 @@ final class LabelViewModel {
      */
     void revise(StepRevision revision, int step, Consumer<String> refused) {
         finishing.askAgain();
-        desk.recutting.revise(revision, annotator, step, refused);
+        desk.recutting.revise(revision, desk.annotator, step, refused);
     }
 
     /** Gives the open trace up and opens the next. */
@@ -314,7 +266,7 @@ final class LabelViewModel {
     }
 
     String annotator() {
-        return annotator;
+        return desk.annotator;
     }
 
     /** The open trace. */

@@ -8,7 +8,6 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -71,8 +70,7 @@ final class QueueViewModel {
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.OPEN);
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
-    private final LongProperty total = new SimpleLongProperty();
-    private final LongProperty open = new SimpleLongProperty();
+    private final QueueCounts counts = new QueueCounts();
     private final ReadOnlyObjectWrapper<QueueOrder> order =
             new ReadOnlyObjectWrapper<>(QueueOrder.IMPORTED);
     private int overlap = ProjectSettings.DEFAULTS.overlap();
@@ -106,14 +104,14 @@ final class QueueViewModel {
         return trouble;
     }
 
-    /** Traces in the workspace. */
-    LongProperty total() {
-        return total;
-    }
-
     /** Those that this annotator has not finished. */
     LongProperty open() {
-        return open;
+        return counts.open();
+    }
+
+    /** Traces in the workspace. */
+    LongProperty total() {
+        return counts.total();
     }
 
     /**
@@ -141,10 +139,9 @@ final class QueueViewModel {
                             traces.count(TraceFilter.ALL, annotator),
                             traces.count(unfinished, QueueOrder.IMPORTED, annotator)
                         },
-                counts -> {
+                found -> {
                     if (mine == generation) {
-                        total.set(counts[0]);
-                        open.set(counts[1]);
+                        counts.set(found[0], found[1]);
                     }
                 },
                 trouble::set);
@@ -263,11 +260,7 @@ final class QueueViewModel {
             return;
         }
         rows.change(row, is, show.get().state == null || is.state() == show.get().state);
-        if (was.state() != is.state()) {
-            int before = was.state() == TraceState.OPEN ? 1 : 0;
-            int now = is.state() == TraceState.OPEN ? 1 : 0;
-            open.set(open.get() + now - before);
-        }
+        counts.changed(was, is);
     }
 
     /**
