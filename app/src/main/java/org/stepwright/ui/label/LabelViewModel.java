@@ -16,7 +16,7 @@ import org.stepwright.ui.label.compare.CompareViewModel;
  * Labelling, without a view: what each key does to the open trace and to the workspace. Confined to
  * the UI thread; reads and saves run in the background.
  */
-final class LabelViewModel {
+final class LabelViewModel implements Desk.Owner {
     private final Desk desk;
     private final WorkPlan plan;
     private final QueueViewModel queue;
@@ -30,7 +30,7 @@ final class LabelViewModel {
      * @param maker wires the parts, which ask this model for what they need
      */
     LabelViewModel(Function<Desk.Owner, Desk> maker) {
-        desk = maker.apply(owner());
+        desk = maker.apply(this);
         plan = desk.plan;
         queue = desk.queue;
         session = desk.session;
@@ -38,30 +38,6 @@ final class LabelViewModel {
         finishing = desk.finishing;
         walk = new Walk(session, plan.mode(), queue);
         plan.onReorder(this::filter);
-    }
-
-    private Desk.Owner owner() {
-        return new Desk.Owner() {
-            @Override
-            public void tell(Hint what) {
-                hint.set(what);
-            }
-
-            @Override
-            public void undone(Undone there) {
-                LabelViewModel.this.undone(there);
-            }
-
-            @Override
-            public void whenOpen(Runnable action) {
-                LabelViewModel.this.whenOpen(action);
-            }
-
-            @Override
-            public void complete() {
-                LabelViewModel.this.complete();
-            }
-        };
     }
 
     // --- loading
@@ -106,7 +82,8 @@ final class LabelViewModel {
     }
 
     /** While something else stands in place of the trace, no key is for the trace. */
-    private void whenOpen(Runnable action) {
+    @Override
+    public void whenOpen(Runnable action) {
         if (comparing()) {
             return;
         }
@@ -164,7 +141,13 @@ final class LabelViewModel {
         desk.history.redo();
     }
 
-    private void undone(Undone there) {
+    @Override
+    public void tell(Hint what) {
+        hint.set(what);
+    }
+
+    @Override
+    public void undone(Undone there) {
         finishing.askAgain();
         after.dismiss();
         if (comparing()) {
@@ -191,7 +174,8 @@ final class LabelViewModel {
         }
     }
 
-    private void complete() {
+    @Override
+    public void complete() {
         if (plan.mode().submits().get()) {
             finishing.submit();
         } else {
