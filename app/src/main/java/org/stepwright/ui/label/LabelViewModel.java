@@ -40,8 +40,6 @@ final class LabelViewModel implements Desk.Owner {
         plan.onReorder(this::filter);
     }
 
-    // --- loading
-
     /** Loads the project's rules, the rubric, the queue and, if none is open, the first trace. */
     void load() {
         plan.views().load();
@@ -96,8 +94,6 @@ final class LabelViewModel implements Desk.Owner {
                 });
     }
 
-    // --- moving
-
     /** Moves by some steps. */
     void move(int by) {
         whenOpen(() -> walk.by(by));
@@ -126,8 +122,6 @@ final class LabelViewModel implements Desk.Owner {
                     walk.trace(by);
                 });
     }
-
-    // --- undo
 
     /** Takes the last change back, in whatever trace it was, and shows it. */
     void undo() {
@@ -159,8 +153,6 @@ final class LabelViewModel implements Desk.Owner {
             session.whenOpen(desk.recutting::showInQueue);
         }
     }
-
-    // --- finishing a trace
 
     /**
      * Submits the open trace and opens the next; with a verdict missing only when asked twice.
@@ -238,8 +230,6 @@ final class LabelViewModel implements Desk.Owner {
     void chooseRubric(String rubricId) {
         desk.rubric.choose(rubricId, trouble()::set);
     }
-
-    // --- what the view shows
 
     QueueViewModel queue() {
         return queue;

@@ -13,7 +13,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.stepwright.label.QueueOrder;
-import org.stepwright.storage.FilterKey;
 import org.stepwright.storage.ProjectSettings;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
@@ -27,39 +26,6 @@ import org.stepwright.ui.kit.FxTasks;
  * thread; reads run in the background.
  */
 final class QueueViewModel {
-    /** Which traces are in the queue. */
-    enum Show {
-        /** Not finished by this annotator. */
-        OPEN(TraceState.OPEN),
-        /** With a label of this annotator. */
-        MINE(null),
-        /** Submitted by this annotator, and judged otherwise by somebody else. */
-        DISAGREE(TraceState.SUBMITTED),
-        /** All. */
-        ALL(null),
-        /** Submitted by this annotator. */
-        SUBMITTED(TraceState.SUBMITTED),
-        /** With a step that waits to be rated under a newer version of the rubric. */
-        REVISIT(null);
-
-        private final TraceState state;
-
-        Show(TraceState state) {
-            this.state = state;
-        }
-
-        /** What was typed and this. */
-        private TraceFilter on(TraceFilter typed) {
-            TraceFilter filter = state == null ? typed : typed.withState(state);
-            return switch (this) {
-                case MINE -> filter.withLabelled(true);
-                case DISAGREE -> filter.with(FilterKey.DISAGREE, true);
-                case REVISIT -> filter.withRevisit(true);
-                case OPEN, ALL, SUBMITTED -> filter;
-            };
-        }
-    }
-
     /** Rows fetched at once. */
     static final int PAGE = 200;
 
@@ -67,7 +33,7 @@ final class QueueViewModel {
     private final TraceStore traces;
     private final String annotator;
     private final QueueRows rows = new QueueRows();
-    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.OPEN);
+    private final ObjectProperty<QueueShow> show = new SimpleObjectProperty<>(QueueShow.OPEN);
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
     private final QueueCounts counts = new QueueCounts();
@@ -91,7 +57,7 @@ final class QueueViewModel {
     }
 
     /** Which traces are shown; call {@link #reload} after a change. */
-    ObjectProperty<Show> show() {
+    ObjectProperty<QueueShow> show() {
         return show;
     }
 
@@ -259,7 +225,7 @@ final class QueueViewModel {
         if (is.equals(was)) {
             return;
         }
-        rows.change(row, is, show.get().state == null || is.state() == show.get().state);
+        rows.change(row, is, show.get().state() == null || is.state() == show.get().state());
         counts.changed(was, is);
     }
 

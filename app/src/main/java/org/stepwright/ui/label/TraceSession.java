@@ -68,8 +68,6 @@ final class TraceSession {
         this.view = new SheetView(queue, flow, showing);
     }
 
-    // --- opening
-
     /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
     void choose(String id, int step) {
         typed.clear();
@@ -151,14 +149,8 @@ final class TraceSession {
     }
 
     private void readAhead(int mine) {
-        if (mine != opened) {
-            return; // typed-ahead keys went on to another trace, which reads ahead for itself
-        }
-        String following = queue.nextOpen(trace.get().id());
-        if (following == null) {
-            queue.more(() -> {});
-        } else {
-            ahead.read(TraceRef.of(following));
+        if (mine == opened) { // else typed-ahead keys went on, and that trace reads ahead itself
+            ahead.readBehind(trace.get().id(), queue);
         }
     }
 
@@ -222,8 +214,6 @@ final class TraceSession {
             stand(flow.get().start(sheet));
         }
     }
-
-    // --- the sheet
 
     /** The open trace's labels; null before one is open. */
     TraceSheet sheet() {
