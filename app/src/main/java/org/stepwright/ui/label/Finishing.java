@@ -7,6 +7,7 @@ import org.stepwright.storage.TraceState;
 /** The ways to be done with a trace; each opens the next one. Confined to the UI thread. */
 final class Finishing {
     private final TraceSession session;
+    private final Going going;
     private final LabelWriter writer;
     private final Supplier<LabelFlow> flow;
     private final String annotator;
@@ -20,12 +21,14 @@ final class Finishing {
      */
     Finishing(
             TraceSession session,
+            Going going,
             LabelWriter writer,
             Supplier<LabelFlow> flow,
             String annotator,
             Consumer<Hint> hint,
             AfterSubmit after) {
         this.session = session;
+        this.going = going;
         this.writer = writer;
         this.flow = flow;
         this.annotator = annotator;
@@ -69,7 +72,7 @@ final class Finishing {
         TraceSheet sheet = session.sheet();
         askAgain();
         writer.finish(sheet, annotator, how, reason);
-        Runnable onward = session.onward(() -> hint.accept(Hint.QUEUE_DONE));
+        Runnable onward = going.onward(() -> hint.accept(Hint.QUEUE_DONE));
         after.finished(sheet, how, session::stay, onward);
     }
 }

@@ -154,11 +154,11 @@ public final class LabelScreen implements Screen {
 
     private void openRevisits() {
         QueueViewModel queue = view.model().queue();
-        queue.show().set(QueueViewModel.Show.REVISIT);
+        queue.show().set(QueueShow.REVISIT);
         queue.reload(
                 () -> {
                     if (queue.items().isEmpty()) {
-                        queue.show().set(QueueViewModel.Show.OPEN);
+                        queue.show().set(QueueShow.OPEN);
                         view.model().filter();
                         context.navigator().say(Tone.NEUTRAL, texts.text("revisit.none"));
                     } else {

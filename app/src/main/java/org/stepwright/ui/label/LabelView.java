@@ -10,13 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.stepwright.app.RankRequest;
-import org.stepwright.app.Ranking;
-import org.stepwright.storage.Workspace;
 import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
-import org.stepwright.ui.kit.RubricChoice;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
@@ -57,7 +53,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
             Runnable dashboard) {
         this.dashboard = dashboard;
         this.texts = texts;
-        model = model(context, saves, clock);
+        model = LabelModels.of(context, saves, clock);
         LabelForms forms =
                 new LabelForms(
                         model,
@@ -104,36 +100,6 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         // Both outlive this view when another annotator takes over.
         Runnable unlisten = context.changes().listen(model::load);
         outside = saves.trouble().subscribe(this::showTrouble).and(unlisten::run);
-    }
-
-    private static LabelViewModel model(ScreenContext context, SaveQueue saves, Clock clock) {
-        Workspace workspace = context.workspace();
-        String annotator = context.annotator();
-        QueueViewModel queue = new QueueViewModel(context.tasks(), workspace.traces(), annotator);
-        WorkPlan plan =
-                new WorkPlan(
-                        context.tasks(),
-                        workspace,
-                        new LabelMemory(context.app().settings(), workspace.file(), annotator),
-                        (order, progress) ->
-                                new Ranking(workspace, clock)
-                                        .rank(new RankRequest(order, null, null, 1), progress),
-                        queue,
-                        saves,
-                        annotator,
-                        clock,
-                        System::nanoTime);
-        return new LabelViewModel(
-                context.tasks(),
-                workspace,
-                plan,
-                new TraceReader(workspace, context.verifiers(), clock),
-                new RubricChoice(workspace, context.app().settings()),
-                queue,
-                saves,
-                annotator,
-                clock,
-                System::nanoTime);
     }
 
     private void build() {

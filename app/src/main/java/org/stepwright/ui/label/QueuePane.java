@@ -85,7 +85,7 @@ final class QueuePane extends VBox {
     private FlowPane chips() {
         ToggleGroup group = new ToggleGroup();
         FlowPane chips = new FlowPane(8, 6);
-        for (QueueViewModel.Show show : QueueViewModel.Show.values()) {
+        for (QueueShow show : QueueShow.values()) {
             ToggleButton chip = Kit.chip(texts.text("show." + show));
             chip.setId("queue-" + show.name().toLowerCase(java.util.Locale.ROOT));
             chip.setToggleGroup(group);

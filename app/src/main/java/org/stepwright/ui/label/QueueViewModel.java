@@ -8,13 +8,11 @@ import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.stepwright.label.QueueOrder;
-import org.stepwright.storage.FilterKey;
 import org.stepwright.storage.ProjectSettings;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
@@ -28,39 +26,6 @@ import org.stepwright.ui.kit.FxTasks;
  * thread; reads run in the background.
  */
 final class QueueViewModel {
-    /** Which traces are in the queue. */
-    enum Show {
-        /** Not finished by this annotator. */
-        OPEN(TraceState.OPEN),
-        /** With a label of this annotator. */
-        MINE(null),
-        /** Submitted by this annotator, and judged otherwise by somebody else. */
-        DISAGREE(TraceState.SUBMITTED),
-        /** All. */
-        ALL(null),
-        /** Submitted by this annotator. */
-        SUBMITTED(TraceState.SUBMITTED),
-        /** With a step that waits to be rated under a newer version of the rubric. */
-        REVISIT(null);
-
-        private final TraceState state;
-
-        Show(TraceState state) {
-            this.state = state;
-        }
-
-        /** What was typed and this. */
-        private TraceFilter on(TraceFilter typed) {
-            TraceFilter filter = state == null ? typed : typed.withState(state);
-            return switch (this) {
-                case MINE -> filter.withLabelled(true);
-                case DISAGREE -> filter.with(FilterKey.DISAGREE, true);
-                case REVISIT -> filter.withRevisit(true);
-                case OPEN, ALL, SUBMITTED -> filter;
-            };
-        }
-    }
-
     /** Rows fetched at once. */
     static final int PAGE = 200;
 
@@ -68,11 +33,10 @@ final class QueueViewModel {
     private final TraceStore traces;
     private final String annotator;
     private final QueueRows rows = new QueueRows();
-    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.OPEN);
+    private final ObjectProperty<QueueShow> show = new SimpleObjectProperty<>(QueueShow.OPEN);
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
-    private final LongProperty total = new SimpleLongProperty();
-    private final LongProperty open = new SimpleLongProperty();
+    private final QueueCounts counts = new QueueCounts();
     private final ReadOnlyObjectWrapper<QueueOrder> order =
             new ReadOnlyObjectWrapper<>(QueueOrder.IMPORTED);
     private int overlap = ProjectSettings.DEFAULTS.overlap();
@@ -93,7 +57,7 @@ final class QueueViewModel {
     }
 
     /** Which traces are shown; call {@link #reload} after a change. */
-    ObjectProperty<Show> show() {
+    ObjectProperty<QueueShow> show() {
         return show;
     }
 
@@ -106,14 +70,14 @@ final class QueueViewModel {
         return trouble;
     }
 
-    /** Traces in the workspace. */
-    LongProperty total() {
-        return total;
-    }
-
     /** Those that this annotator has not finished. */
     LongProperty open() {
-        return open;
+        return counts.open();
+    }
+
+    /** Traces in the workspace. */
+    LongProperty total() {
+        return counts.total();
     }
 
     /**
@@ -141,10 +105,9 @@ final class QueueViewModel {
                             traces.count(TraceFilter.ALL, annotator),
                             traces.count(unfinished, QueueOrder.IMPORTED, annotator)
                         },
-                counts -> {
+                found -> {
                     if (mine == generation) {
-                        total.set(counts[0]);
-                        open.set(counts[1]);
+                        counts.set(found[0], found[1]);
                     }
                 },
                 trouble::set);
@@ -262,12 +225,8 @@ final class QueueViewModel {
         if (is.equals(was)) {
             return;
         }
-        rows.change(row, is, show.get().state == null || is.state() == show.get().state);
-        if (was.state() != is.state()) {
-            int before = was.state() == TraceState.OPEN ? 1 : 0;
-            int now = is.state() == TraceState.OPEN ? 1 : 0;
-            open.set(open.get() + now - before);
-        }
+        rows.change(row, is, show.get().state() == null || is.state() == show.get().state());
+        counts.changed(was, is);
     }
 
     /**

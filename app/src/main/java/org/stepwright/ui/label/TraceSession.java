@@ -8,11 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.stepwright.label.LabelPass;
 import org.stepwright.rubric.RubricVersion;
@@ -32,17 +30,14 @@ final class TraceSession {
     private final SheetReader sheets;
     private final ReadAhead ahead;
     private final QueueViewModel queue;
-    private final NextUp next;
     private final Supplier<RubricVersion> rubric;
     private final Supplier<LabelFlow> flow;
     private final Supplier<Showing> showing;
     private final TypedAhead typed = new TypedAhead();
     private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
-    private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
-    private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
+    private final SheetView view;
     private final Cursor cursor = new Cursor();
     private final Map<String, LabelPass> passes = new HashMap<>(); // as traces were last open
-    private final IntegerProperty part = new SimpleIntegerProperty();
     private final StringProperty trouble = new SimpleStringProperty("");
 
     private TraceSheet sheet;
@@ -58,7 +53,6 @@ final class TraceSession {
             FxTasks tasks,
             TraceReader reader,
             QueueViewModel queue,
-            NextUp next,
             Supplier<RubricVersion> rubric,
             Supplier<LabelFlow> flow,
             Supplier<Showing> showing,
@@ -68,13 +62,11 @@ final class TraceSession {
         this.sheets = new SheetReader(tasks, reader, annotator);
         this.ahead = new ReadAhead(tasks, reader, sheets, rubric, annotator);
         this.queue = queue;
-        this.next = next;
         this.rubric = rubric;
         this.flow = flow;
         this.showing = showing;
+        this.view = new SheetView(queue, flow, showing);
     }
-
-    // --- opening
 
     /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
     void choose(String id, int step) {
@@ -131,11 +123,9 @@ final class TraceSession {
         }
         passes.put(loaded.trace().id(), loaded.pass());
         trace.set(loaded.trace());
-        state.set(sheet.state());
         // No step is current while the rows of another trace come in.
         cursor.step().set(-1);
-        rows.setAll(sheet.rows(showing.get()));
-        part.set(flow.get().part(sheet));
+        view.begin(sheet);
         stand(at.step() >= 0 ? at : flow.get().start(sheet));
         typed.runAll();
     }
@@ -159,14 +149,8 @@ final class TraceSession {
     }
 
     private void readAhead(int mine) {
-        if (mine != opened) {
-            return; // typed-ahead keys went on to another trace, which reads ahead for itself
-        }
-        String following = queue.nextOpen(trace.get().id());
-        if (following == null) {
-            queue.more(() -> {});
-        } else {
-            ahead.read(TraceRef.of(following));
+        if (mine == opened) { // else typed-ahead keys went on, and that trace reads ahead itself
+            ahead.readBehind(trace.get().id(), queue);
         }
     }
 
@@ -185,58 +169,10 @@ final class TraceSession {
                 });
     }
 
-    /**
-     * From now on what is typed is for the next trace.
-     *
-     * @param none called when there is none
-     * @return opens it, unless another one was opened meanwhile
-     */
-    Runnable onward(Runnable none) {
-        int mine = opened;
-        typed.loading(true);
-        return () -> {
-            if (mine == opened) {
-                typed.loading(true);
-                next.find(trace.get().id(), found -> goOn(mine, found, none));
-            }
-        };
-    }
-
-    private void goOn(int mine, TraceRef found, Runnable none) {
-        if (mine != opened) {
-            return;
-        }
-        typed.loading(false);
-        if (found != null) {
-            open(found, Spot.NONE);
-        } else {
-            typed.clear();
-            none.run();
-        }
-    }
-
-    /** Something is to be looked at before the next trace: what was typed for that one is void. */
+    /** No other trace comes for now: what was typed for it is void. */
     void stay() {
         typed.clear();
         typed.loading(false);
-    }
-
-    /** Opens the trace to begin with, unless one is open or on its way. */
-    void openFirst() {
-        if (idle()) {
-            int mine = opened;
-            next.find(
-                    "",
-                    found -> {
-                        TraceRef first =
-                                found == null && !queue.items().isEmpty()
-                                        ? TraceRef.of(queue.items().get(0).id())
-                                        : found;
-                        if (first != null && mine == opened && idle()) {
-                            open(first, Spot.NONE);
-                        }
-                    });
-        }
     }
 
     /**
@@ -278,8 +214,6 @@ final class TraceSession {
             stand(flow.get().start(sheet));
         }
     }
-
-    // --- the sheet
 
     /** The open trace's labels; null before one is open. */
     TraceSheet sheet() {
@@ -355,19 +289,8 @@ final class TraceSession {
                 trouble::set);
     }
 
-    /** Shows the sheet as it now is, rows that changed only, here and in the queue. */
     private void refresh() {
-        state.set(sheet.state());
-        part.set(flow.get().part(sheet));
-        List<StepRow> now = sheet.rows(showing.get());
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(rows.get(i))) {
-                rows.set(i, now.get(i));
-            }
-        }
-        if (sheet.pass() == LabelPass.LABEL) { // a repeat says nothing about the queue
-            queue.update(sheet.trace().id(), sheet::summary);
-        }
+        view.refresh(sheet);
     }
 
     ObjectProperty<Trace> trace() {
@@ -375,11 +298,11 @@ final class TraceSession {
     }
 
     ObjectProperty<TraceState> state() {
-        return state;
+        return view.state();
     }
 
     ObservableList<StepRow> rows() {
-        return rows;
+        return view.rows();
     }
 
     /** The step where somebody stands, -1 for none. */
@@ -394,7 +317,7 @@ final class TraceSession {
 
     /** Which pass over the trace this is, from 1; 0 where the mode has only one. */
     IntegerProperty part() {
-        return part;
+        return view.part();
     }
 
     StringProperty trouble() {

@@ -68,7 +68,7 @@ final class ViewsInUse {
     void choose(SavedView view) {
         TraceFilter filter = TraceFilter.search(view.filter());
         boolean open = filter.state() == TraceState.OPEN;
-        queue.show().set(open ? QueueViewModel.Show.OPEN : QueueViewModel.Show.ALL);
+        queue.show().set(open ? QueueShow.OPEN : QueueShow.ALL);
         queue.text().set((open ? filter.with(FilterKey.STATE, "") : filter).write());
         order.choose(view.order());
         apply.run();

@@ -123,16 +123,20 @@ final class LabelFixture implements AutoCloseable {
                         nanos);
         model =
                 new LabelViewModel(
-                        tasks,
-                        workspace,
-                        plan,
-                        new TraceReader(workspace, VerifierCatalog.standard(), clock),
-                        new RubricChoice(workspace, settings),
-                        queue,
-                        saves,
-                        ME,
-                        clock,
-                        nanos);
+                        owner ->
+                                new Desk(
+                                        tasks,
+                                        workspace,
+                                        plan,
+                                        new TraceReader(
+                                                workspace, VerifierCatalog.standard(), clock),
+                                        new RubricChoice(workspace, settings),
+                                        queue,
+                                        saves,
+                                        ME,
+                                        clock,
+                                        nanos,
+                                        owner));
         model.load();
     }
 

@@ -22,6 +22,7 @@ import org.stepwright.label.LabelMode;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.Preference;
+import org.stepwright.label.QueueOrder;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.GoldUse;
@@ -134,6 +135,23 @@ class ModesWindowTest {
         window.until("closed", () -> !((MenuButton) window.node("label-order")).isShowing());
         window.keys(KeyCode.V);
         window.until("views", () -> ((MenuButton) window.node("label-views")).isShowing());
+    }
+
+    @Test
+    void anOrderIsMadeInTheBackgroundAndTheTraceStays() {
+        window.fx(
+                () -> {
+                    item("label-order", "order-RANDOM").fire();
+                    return null;
+                });
+        window.until(
+                "it is made",
+                () -> item("label-order", "order-made").getText().startsWith("Ranked "));
+        assertThat(workspace().ranks().about(QueueOrder.RANDOM))
+                .hasValueSatisfying(r -> assertThat(r.traces()).isEqualTo(4));
+        assertThat(window.fx(probe::traceId)).isEqualTo("t0");
+        assertThat(window.fx(() -> ((MenuButton) window.node("label-order")).getText()))
+                .isEqualTo("Random");
     }
 
     @Test

@@ -261,11 +261,11 @@ class WorkPlanTest {
         f.ui.until(() -> !f.model.plan().views().views().isEmpty());
         order().choose(QueueOrder.IMPORTED);
         f.model.queue().text().set("");
-        f.model.queue().show().set(QueueViewModel.Show.ALL);
+        f.model.queue().show().set(QueueShow.ALL);
         f.model.plan().views().choose(f.model.plan().views().views().get(0));
         f.ui.until(() -> f.model.queue().items().size() == 1);
         assertThat(f.model.queue().items()).extracting(TraceSummary::id).containsExactly("t3");
-        assertThat(f.model.queue().show().get()).isEqualTo(QueueViewModel.Show.OPEN);
+        assertThat(f.model.queue().show().get()).isEqualTo(QueueShow.OPEN);
         assertThat(order().order().get()).isEqualTo(QueueOrder.RANDOM);
         f.model.plan().views().delete("threes");
         f.ui.until(() -> f.model.plan().views().views().isEmpty());
@@ -280,7 +280,7 @@ class WorkPlanTest {
         f.workspace.labels().finish("t1", "ben", TraceState.SUBMITTED, "").join();
         f.start();
         assertThat(f.openId()).isEqualTo("t0");
-        f.model.queue().show().set(QueueViewModel.Show.ALL);
+        f.model.queue().show().set(QueueShow.ALL);
         f.model.filter();
         f.ui.drain();
         label(all(Verdict.CORRECT));
