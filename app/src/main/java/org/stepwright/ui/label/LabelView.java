@@ -95,6 +95,8 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
                         keys,
                         text -> new Folded(text, 360, 4, prose::node, texts));
         Sheets.add(this, "label-modes");
+        Sheets.add(comparePane, "label-cards"); // formulas look the same wherever they stand
+        Sheets.add(feedbackPane, "label-cards");
         tracePane = new TracePane(model, texts, keys, commands::act, toData);
         rubricPane = new RubricPane(model, texts, keys, toRubrics, this::backToSteps);
         status = new LabelStatus(model, texts);
