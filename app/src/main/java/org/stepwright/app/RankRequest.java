@@ -16,6 +16,9 @@ import org.stepwright.label.QueueOrder;
  * @param seed any number; the same one gives the same order
  */
 public record RankRequest(QueueOrder order, Path model, Double share, long seed) {
+    /** The seed unless another one is asked for, so that everybody gets the same orders. */
+    public static final long SEED = 42;
+
     /** Validates. */
     public RankRequest {
         Objects.requireNonNull(order, "order");
@@ -25,6 +28,14 @@ public record RankRequest(QueueOrder order, Path model, Double share, long seed)
         if (share != null && !(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("A share lies in [0, 1].");
         }
+    }
+
+    /**
+     * @param order the order
+     * @return that order by the model used last, with the project's slice and the usual seed
+     */
+    public static RankRequest of(QueueOrder order) {
+        return new RankRequest(order, null, null, SEED);
     }
 
     /**

@@ -57,6 +57,9 @@ public final class Ranking {
                 request.model() == null && request.needsScores()
                         ? LastModel.of(workspace).orElse(null)
                         : request.model();
+        if (request.order() == QueueOrder.RANDOM) {
+            return rank(request, "", KnownScores.none(), 0, progress);
+        }
         if (bundle == null) {
             String model = workspace.scores().models().stream().findFirst().orElse("");
             if (model.isEmpty() && request.needsScores()) {

@@ -274,7 +274,8 @@ class RankingTest {
 
         assertThat(report.model()).isEqualTo("small");
         assertThat(report.scoredNow()).isEqualTo(SAMPLES);
-        assertThat(rank(QueueOrder.RANDOM, null, 0.1, Progress.NONE).scoredNow()).isZero();
+        assertThat(rank(QueueOrder.RANDOM, model, 0.1, Progress.NONE).model()).isEmpty();
+        assertThat(basis).isEmpty();
     }
 
     private void saveRun(String id, Run.Status status, Instant end, String path) {

@@ -21,8 +21,7 @@ final class LabelModels {
                         workspace,
                         new LabelMemory(context.app().settings(), workspace.file(), annotator),
                         (order, progress) ->
-                                new Ranking(workspace, clock)
-                                        .rank(new RankRequest(order, null, null, 1), progress),
+                                new Ranking(workspace, clock).rank(RankRequest.of(order), progress),
                         queue,
                         saves,
                         annotator,

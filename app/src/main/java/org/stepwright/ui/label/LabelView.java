@@ -108,6 +108,9 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         VBox.setVgrow(middle, Priority.ALWAYS);
         setLeft(queuePane);
         setCenter(centre);
+        // With the rubric beside it, what it needs is wider than a small window, and it would keep
+        // that width when the window shrinks.
+        setMinWidth(0);
         widthProperty().addListener((o, was, is) -> arrange());
         arrange();
         model.session().current().addListener((o, was, is) -> takeDrawerBack());

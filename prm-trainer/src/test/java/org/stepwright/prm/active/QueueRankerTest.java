@@ -162,6 +162,34 @@ class QueueRankerTest {
                 .doesNotContainAnyElementsOf(kinds);
     }
 
+    @Test
+    void learningLooksAtABoundedNumberOfTraces() {
+        List<RankInput> inputs = new ArrayList<>();
+        for (int i = 0; i < QueueRanker.POOL + 50; i++) {
+            float doubt = i < 50 ? 0.1f : 0.5f;
+            inputs.add(input("free " + i, i % 10 == 5, Outcome.UNKNOWN, doubt, 0.5f, NONE));
+        }
+        for (int i = 0; i < QueueRanker.KNOWN + 50; i++) {
+            inputs.add(new RankInput("done " + i, false, Outcome.UNKNOWN, 0.5f, 0.5f, NONE, true));
+        }
+        List<String> asked = new ArrayList<>();
+        Vectors vectors =
+                (ids, progress) -> {
+                    asked.addAll(ids);
+                    return new float[ids.size()][1];
+                };
+
+        List<Ranked> ranked =
+                new QueueRanker(0, 1).rank(QueueOrder.LEARNING, inputs, vectors, Progress.NONE);
+
+        assertThat(asked).hasSize(QueueRanker.POOL + QueueRanker.KNOWN).doesNotHaveDuplicates();
+        assertThat(ranked).hasSize(inputs.size());
+        assertThat(ranked.subList(0, QueueRanker.POOL))
+                .allMatch(r -> Integer.parseInt(r.traceId().substring(5)) >= 50);
+        assertThat(ranked.subList(QueueRanker.POOL + 50, ranked.size()))
+                .allMatch(r -> r.traceId().startsWith("done "));
+    }
+
     private static float[] place(String id) {
         float[] place = new float[3];
         if (id.startsWith("kind ")) {
