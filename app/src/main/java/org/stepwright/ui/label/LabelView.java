@@ -115,6 +115,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         arrange();
         model.session().current().addListener((o, was, is) -> takeDrawerBack());
         model.hint().addListener((o, was, is) -> showHint());
+        model.session().hidesScores().addListener((o, was, is) -> showHint());
         model.mode().mode().addListener((o, was, is) -> arrange());
         model.after().feedback().addListener((o, was, is) -> arrange());
         for (StringProperty trouble : troubles()) {
@@ -152,7 +153,9 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
 
     private void showHint() {
         Hint hint = model.hint().get();
-        tracePane.hint().setText(hint == Hint.NONE ? "" : texts.text("hint." + hint));
+        boolean hides = model.session().hidesScores().get();
+        String calm = hides ? texts.text("hint.HIDDEN") : "";
+        tracePane.hint().setText(hint == Hint.NONE ? calm : texts.text("hint." + hint));
     }
 
     private void showTrouble() {

@@ -118,6 +118,8 @@ final class QueuePane extends VBox {
             list.getSelectionModel().select(row);
             // One row of the past stays in sight above the current one.
             list.scrollTo(Math.max(0, row - 2));
+        } else {
+            list.getSelectionModel().clearSelection(); // the open trace is none of these
         }
     }
 

@@ -2,8 +2,10 @@ package org.stepwright.ui.label;
 
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -18,6 +20,7 @@ final class SheetView {
     private final Supplier<Showing> showing;
     private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
     private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
+    private final BooleanProperty hides = new SimpleBooleanProperty();
     private final IntegerProperty part = new SimpleIntegerProperty();
 
     SheetView(QueueViewModel queue, Supplier<LabelFlow> flow, Supplier<Showing> showing) {
@@ -31,12 +34,14 @@ final class SheetView {
         state.set(sheet.state());
         rows.setAll(sheet.rows(showing.get()));
         part.set(flow.get().part(sheet));
+        hides.set(sheet.hidesScores(showing.get()));
     }
 
     /** Shows a sheet as it now is, rows that changed only, here and in the queue. */
     void refresh(TraceSheet sheet) {
         state.set(sheet.state());
         part.set(flow.get().part(sheet));
+        hides.set(sheet.hidesScores(showing.get()));
         List<StepRow> now = sheet.rows(showing.get());
         for (int i = 0; i < now.size(); i++) {
             if (!now.get(i).equals(rows.get(i))) {
@@ -54,6 +59,11 @@ final class SheetView {
 
     ObservableList<StepRow> rows() {
         return rows;
+    }
+
+    /** Whether models or judges said something that may not be seen yet. */
+    BooleanProperty hides() {
+        return hides;
     }
 
     IntegerProperty part() {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -303,6 +304,11 @@ final class TraceSession {
 
     ObservableList<StepRow> rows() {
         return view.rows();
+    }
+
+    /** Whether models or judges said something of the open trace that may not be seen yet. */
+    ReadOnlyBooleanProperty hidesScores() {
+        return view.hides();
     }
 
     /** The step where somebody stands, -1 for none. */

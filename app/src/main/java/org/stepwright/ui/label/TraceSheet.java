@@ -56,6 +56,12 @@ final class TraceSheet {
         return trace;
     }
 
+    /** Whether models or judges said something that may not be seen yet. */
+    boolean hidesScores(Showing showing) {
+        return facts.stream()
+                .anyMatch(f -> f.scores().size() > showing.of(f, state).scores().size());
+    }
+
     /** In which pass over it its labels are given. */
     LabelPass pass() {
         return pass;

@@ -148,6 +148,7 @@ class WorkPlanTest {
         assertThat(f.model.session().rows())
                 .allSatisfy(r -> assertThat(r.facts().scores()).isEmpty());
         assertThat(f.model.said().scores()).isEmpty();
+        assertThat(f.model.session().hidesScores().get()).isTrue();
         f.model.actions().accept();
         assertThat(f.model.hint().get()).isEqualTo(Hint.NO_SUGGESTION);
         label(all(Verdict.CORRECT));
@@ -157,6 +158,7 @@ class WorkPlanTest {
         assertThat(f.model.session().rows())
                 .allSatisfy(r -> assertThat(r.facts().scores()).hasSize(1));
         assertThat(f.model.said().scores()).singleElement();
+        assertThat(f.model.session().hidesScores().get()).isFalse();
     }
 
     @Test
