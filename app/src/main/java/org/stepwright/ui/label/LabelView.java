@@ -1,6 +1,7 @@
 package org.stepwright.ui.label;
 
 import java.time.Clock;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +32,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private final VBox banners = new VBox();
     private final StackPane middle = new StackPane();
     private final Subscription outside;
+    private final ReadOnlyIntegerProperty textSize;
     private boolean narrow;
     private boolean drawerOpen;
 
@@ -39,6 +41,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
 
     LabelView(ScreenContext context, SaveQueue saves, Clock clock, Messages texts) {
         this.texts = texts;
+        textSize = context.appearance().textSize();
         model =
                 new LabelViewModel(
                         context.tasks(),
@@ -71,7 +74,11 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         build();
         // Both outlive this view when another annotator takes over.
         Runnable unlisten = context.changes().listen(model::load);
-        outside = saves.trouble().subscribe(this::showTrouble).and(unlisten::run);
+        outside =
+                saves.trouble()
+                        .subscribe(this::showTrouble)
+                        .and(textSize.subscribe((was, is) -> arrange()))
+                        .and(unlisten::run);
     }
 
     private void build() {
@@ -90,7 +97,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
 
     /** At full width the rubric stands at the right; else it is a drawer over the steps. */
     private void arrange() {
-        narrow = getWidth() < WIDE;
+        narrow = getWidth() < WIDE * (0.5 + textSize.get() / 200.0);
         tracePane.narrow(narrow);
         setRight(null);
         middle.getChildren().remove(rubricPane);
