@@ -138,7 +138,12 @@ final class StepCard extends HBox {
         }
         next.suggestion()
                 .ifPresent(
-                        s -> badge(modes.text("suggests." + s.verdict(), s.name()), Tone.ACCENT));
+                        s ->
+                                badge(
+                                        s.source().equals(StepSuggestion.RATINGS)
+                                                ? modes.text("rated." + s.verdict(), s.reward())
+                                                : modes.text("suggests." + s.verdict(), s.name()),
+                                        Tone.ACCENT));
         if (alternatives != null) {
             alternatives.refresh();
         }

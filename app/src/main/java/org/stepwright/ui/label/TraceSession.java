@@ -191,9 +191,9 @@ final class TraceSession {
         return number == opened;
     }
 
-    /** The verdict that machines suggest for a step, as far as what they say may be seen. */
+    /** The verdict that can be taken for a step by one key. */
     Optional<StepSuggestion> suggested(int step) {
-        return sheet.seen(step, showing.get()).suggested();
+        return sheet.suggested(step, showing.get());
     }
 
     /** Goes to a place of the open trace. */

@@ -231,9 +231,23 @@ final class TraceSheet {
                             faded,
                             seen,
                             alternatives(i),
-                            showing.suggesting() ? seen.suggested() : Optional.empty()));
+                            suggestion(i, seen, showing)));
         }
         return rows;
+    }
+
+    private Optional<StepSuggestion> suggestion(int step, StepFacts seen, Showing showing) {
+        Optional<StepSuggestion> rated = seen.rated(labels[step][0]);
+        return rated.isEmpty() && showing.suggesting() ? seen.suggested() : rated;
+    }
+
+    /**
+     * The verdict that can be taken for a step by one key: what the annotator's own ratings come
+     * to, else what machines suggest as far as that may be seen.
+     */
+    Optional<StepSuggestion> suggested(int step, Showing showing) {
+        StepFacts seen = seen(step, showing);
+        return seen.rated(labels[step][0]).or(seen::suggested);
     }
 
     private List<AlternativeRow> alternatives(int step) {
