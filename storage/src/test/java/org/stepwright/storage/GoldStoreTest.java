@@ -103,6 +103,7 @@ class GoldStoreTest {
         put("t9", 0, NEUTRAL, "import:x", LabelSource.IMPORTED);
         assertThat(gold.key("t9").orElseThrow()).containsExactly(NEUTRAL, null);
         put("t9", 1, WRONG, "rita", LabelSource.ADJUDICATED);
+        put("t9", 0, CORRECT, "dora", LabelSource.HUMAN);
         assertThat(gold.key("t9").orElseThrow())
                 .as("what needed no decision is what most say")
                 .containsExactly(CORRECT, WRONG);
