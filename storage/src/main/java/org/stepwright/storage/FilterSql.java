@@ -21,11 +21,11 @@ final class FilterSql {
 
     /** Two people who differ on a step; one of them does not say CORRECT: label_not_correct. */
     private static final String DIFFERING =
-            "label n JOIN label o ON o.trace = n.trace AND o.step = n.step AND o.candidate = 0"
-                    + " WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND n.candidate = 0"
-                    + " AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <> n.verdict"
-                    + " AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
-                    + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
+            "label n INDEXED BY label_not_correct JOIN label o ON o.trace = n.trace AND o.step ="
+                + " n.step AND o.candidate = 0 WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND"
+                + " n.candidate = 0 AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <>"
+                + " n.verdict AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
+                + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
 
     private final String seq;
     private final double sliceShare;
