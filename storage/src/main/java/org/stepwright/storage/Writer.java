@@ -65,6 +65,14 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs work that begins and ends its transactions itself, when it is its turn, and waits for
+     * its end.
+     */
+    <T> T runAlone(Change<T> work) {
+        return run(null, work);
+    }
+
     private synchronized <T> CompletableFuture<T> enqueue(Job<T> job) {
         if (closed) {
             return CompletableFuture.failedFuture(
@@ -141,6 +149,10 @@ final class Writer implements AutoCloseable {
 
     private void transact(List<Job<?>> group) {
         try {
+            if (group.get(0).durability() == null) {
+                group.get(0).apply(db);
+                return;
+            }
             db.begin(group.get(0).durability());
             for (Job<?> job : group) {
                 apply(job, group.size() > 1);

@@ -25,7 +25,9 @@ import org.stepwright.ui.kit.FxTasks;
  * retries: so an older change can never overwrite a newer one. Confined to the UI thread.
  */
 public final class SaveQueue {
-    private record Change<T>(Supplier<CompletableFuture<T>> save, Consumer<T> saved) {}
+    /** Quiet ones are no labels: neither counted nor told as saved. */
+    private record Change<T>(
+            Supplier<CompletableFuture<T>> save, Consumer<T> saved, boolean quiet) {}
 
     private final FxTasks tasks;
     private final Clock clock;
@@ -54,8 +56,14 @@ public final class SaveQueue {
      * @param saved called on the UI thread once it is on disk
      */
     public <T> void add(Supplier<CompletableFuture<T>> save, Consumer<T> saved) {
-        waiting.addLast(new Change<>(save, saved));
+        waiting.addLast(new Change<>(save, saved, false));
         count();
+        next();
+    }
+
+    /** Saves something that nobody waits for: it is not told as saved. */
+    <T> void addQuietly(Supplier<CompletableFuture<T>> save) {
+        waiting.addLast(new Change<>(save, done -> {}, true));
         next();
     }
 
@@ -73,6 +81,16 @@ public final class SaveQueue {
     public void settle(Runnable then) {
         settled.add(then);
         retry();
+        tellSettled();
+    }
+
+    /**
+     * Tells when nothing is on its way any more, without trying again what failed.
+     *
+     * @param then as for {@link #settle}; at once when nothing is on its way
+     */
+    void whenStill(Runnable then) {
+        settled.add(then);
         tellSettled();
     }
 
@@ -121,9 +139,11 @@ public final class SaveQueue {
         }
         waiting.removeFirst();
         count();
-        savedAt.set(LocalTime.now(clock));
-        change.saved().accept(value);
-        saves.set(saves.get() + 1);
+        if (!change.quiet()) {
+            savedAt.set(LocalTime.now(clock));
+            change.saved().accept(value);
+            saves.set(saves.get() + 1);
+        }
         next();
         tellSettled();
     }
@@ -159,7 +179,7 @@ public final class SaveQueue {
     }
 
     private void count() {
-        pending.set(waiting.size());
+        pending.set((int) waiting.stream().filter(c -> !c.quiet()).count());
     }
 
     /**

@@ -23,7 +23,7 @@ import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.label.Folded;
-import org.stepwright.ui.label.StepText;
+import org.stepwright.ui.prose.Prose;
 
 /** A step, everybody's answer to it, and the decision. The current one shows its keys. */
 final class CompareCard extends HBox {
@@ -47,6 +47,7 @@ final class CompareCard extends HBox {
             List<Column> columns,
             UnaryOperator<String> called,
             Messages texts,
+            Prose prose,
             Consumer<Integer> chosen,
             Consumer<String> key) {}
 
@@ -94,7 +95,7 @@ final class CompareCard extends HBox {
                         row.step().text(),
                         CHARS,
                         LINES,
-                        t -> mono ? code(t) : StepText.flow(t),
+                        t -> mono ? code(t) : around.prose().node(t),
                         texts);
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);

@@ -22,7 +22,7 @@ import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Reveal;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.label.Folded;
-import org.stepwright.ui.label.StepText;
+import org.stepwright.ui.prose.Prose;
 
 /** The middle: the problem, who answered, and the steps with all answers. */
 final class ComparePane extends BorderPane {
@@ -42,6 +42,7 @@ final class ComparePane extends BorderPane {
     private final ScrollPane scroll;
     private final List<CompareCard> made = new ArrayList<>();
     private final DecisionBar bar;
+    private final Prose prose = new Prose();
     private boolean referenceShown;
     private int raised = -1;
 
@@ -108,7 +109,7 @@ final class ComparePane extends BorderPane {
         id.getStyleClass().add("muted");
         head.getChildren().addAll(Kit.spacer(), id);
         problem.getChildren()
-                .setAll(head, Folded.middle(trace.problem(), 1000, 10, StepText::flow, texts));
+                .setAll(head, Folded.middle(trace.problem(), 1000, 10, prose::node, texts));
         if (trace.reference() != null) {
             Button toggle = Kit.button(texts.text("reference"), () -> key.accept("reference"));
             toggle.setGraphic(Kit.keyCap("R"));
@@ -171,7 +172,12 @@ final class ComparePane extends BorderPane {
     private void make(int upTo) {
         CompareCard.Around around =
                 new CompareCard.Around(
-                        List.copyOf(open.columns()), model::called, texts, open::moveTo, key);
+                        List.copyOf(open.columns()),
+                        model::called,
+                        texts,
+                        prose,
+                        open::moveTo,
+                        key);
         int end = Math.min(upTo, open.rows().size());
         for (int i = made.size(); i < end; i++) {
             CompareCard card = new CompareCard(open.rows().get(i), open.rows().size(), around);

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.settings.Settings;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -33,6 +34,7 @@ public final class SettingsScreen implements Screen {
     private final ToggleGroup themes = new ToggleGroup();
     private final TextField annotator = new TextField();
     private final RunCodePane runCode;
+    private final KeysPane keys;
     private final Node page;
 
     private SettingsScreen(ScreenContext context) {
@@ -45,6 +47,9 @@ public final class SettingsScreen implements Screen {
                         context.app().secrets(),
                         context.app().live());
         runCode = new RunCodePane(context.app().settings(), texts, this::keep);
+        keys =
+                new KeysPane(
+                        new ActionKeys(context.app().settings()), context.overlay(), this::keep);
         VBox content =
                 new VBox(
                         16,
@@ -52,8 +57,8 @@ public final class SettingsScreen implements Screen {
                         appearance(),
                         you(),
                         new ConnectionsPane(context, connections, texts),
-                        runCode,
-                        Kit.card(texts.text("keys"), Kit.muted(texts.text("keys.text"))));
+                        keys,
+                        runCode);
         content.getStyleClass().addAll("page", "settings-page");
         content.setId("settings");
         page = Kit.scroll(content);
@@ -127,6 +132,7 @@ public final class SettingsScreen implements Screen {
                 .forEach(t -> t.setSelected(context.appearance().theme().equals(t.getUserData())));
         connections.load();
         runCode.load();
+        keys.load();
     }
 
     @Override
