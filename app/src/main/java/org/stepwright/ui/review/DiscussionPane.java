@@ -100,9 +100,7 @@ final class DiscussionPane extends VBox {
     }
 
     private void aim(boolean wholeTrace) {
-        discussion
-                .step()
-                .set(wholeTrace ? Remark.WHOLE_TRACE : model.opened().current().get());
+        discussion.step().set(wholeTrace ? Remark.WHOLE_TRACE : model.opened().current().get());
         showAim();
     }
 

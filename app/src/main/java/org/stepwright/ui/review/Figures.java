@@ -11,7 +11,9 @@ final class Figures {
 
     /** How an annotator is called: labels that a file brought are named after it. */
     static String person(String name, Messages texts) {
-        return name.startsWith(FILE) ? texts.text("name.file", name.substring(FILE.length())) : name;
+        return name.startsWith(FILE)
+                ? texts.text("name.file", name.substring(FILE.length()))
+                : name;
     }
 
     /** A share: {@code 81 %}. */

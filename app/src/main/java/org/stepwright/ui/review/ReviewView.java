@@ -54,10 +54,7 @@ final class ReviewView extends BorderPane {
         model = new ReviewViewModel(context.tasks(), store, saves, context.annotator(), clock);
         DiscussionViewModel talk =
                 new DiscussionViewModel(
-                        context.tasks(),
-                        context.workspace().remarks(),
-                        context.annotator(),
-                        clock);
+                        context.tasks(), context.workspace().remarks(), context.annotator(), clock);
         StudyReader reader =
                 new StudyReader(
                         context.workspace(),

@@ -240,8 +240,7 @@ final class TeamPage extends BorderPane {
         if (!why.isEmpty()) {
             Button retry =
                     Kit.button(
-                            texts.text("retry"),
-                            model.loaded().get() ? model::save : model::load);
+                            texts.text("retry"), model.loaded().get() ? model::save : model::load);
             banners.getChildren().add(Kit.banner(Tone.DANGER, why, retry));
         }
     }

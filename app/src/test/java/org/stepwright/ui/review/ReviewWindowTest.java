@@ -28,7 +28,7 @@ import org.stepwright.storage.TraceState;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.ExportOptions;
 import org.stepwright.storage.format.Exporter;
-import org.stepwright.storage.format.SplitRatios;
+import org.stepwright.trace.SplitRatios;
 import org.stepwright.ui.TestWindow;
 import org.stepwright.work.Progress;
 
@@ -100,8 +100,7 @@ class ReviewWindowTest {
         window.keys(KeyCode.A);
         window.keys(KeyCode.DIGIT1);
         saved();
-        assertThat(decided("t0"))
-                .containsExactly(Verdict.CORRECT, Verdict.CORRECT, Verdict.WRONG);
+        assertThat(decided("t0")).containsExactly(Verdict.CORRECT, Verdict.CORRECT, Verdict.WRONG);
         window.keys(KeyCode.ENTER);
         window.until("the next trace is open", () -> "t2".equals(probe.traceId()));
         saved();
@@ -158,7 +157,8 @@ class ReviewWindowTest {
                                 .filter(c -> c.voice().name().equals("eva"))
                                 .findFirst()
                                 .orElseThrow());
-        window.keys(KeyCode.SHIFT, List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3).get(eva));
+        window.keys(
+                KeyCode.SHIFT, List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3).get(eva));
         saved();
         assertThat(decided("t0")).hasSize(4).containsOnly(Verdict.CORRECT);
         window.keys(KeyCode.CONTROL, KeyCode.Z);
