@@ -54,9 +54,9 @@ final class FilterSql {
     private void add(FilterKey key, String value, String who) {
         boolean wanted = value.equals("yes");
         switch (key) {
-            case ID -> equal("t.id", value);
-            case SOURCE -> equal("t.source", value);
-            case GENERATOR -> equal("t.generator", value);
+            case ID -> equal("id", value);
+            case SOURCE -> equal("source", value);
+            case GENERATOR -> equal("generator", value);
             case TEXT -> text(SearchText.query(value));
             case STATE -> state(TraceState.valueOf(value.toUpperCase(Locale.ROOT)), who);
             case LABELLED -> label(wanted, "l.verdict IS NOT NULL", who);
@@ -86,7 +86,12 @@ final class FilterSql {
     }
 
     private void equal(String column, String value) {
-        sql.add(column + " = ?");
+        // Where an order is walked, fetching every trace to ask it costs more than asking all at
+        // once.
+        sql.add(
+                seq.equals("t.seq")
+                        ? "t." + column + " = ?"
+                        : seq + " IN (SELECT i.seq FROM trace i WHERE i." + column + " = ?)");
         values.add(value);
     }
 

@@ -2,6 +2,7 @@ package org.stepwright.ui.label;
 
 import java.time.Clock;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -38,6 +39,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private final FeedbackPane feedbackPane;
     private final Runnable dashboard;
     private final Subscription outside;
+    private final ReadOnlyIntegerProperty textSize;
     private boolean narrow;
     private boolean drawerOpen;
 
@@ -53,6 +55,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
             Runnable dashboard) {
         this.dashboard = dashboard;
         this.texts = texts;
+        textSize = context.appearance().textSize();
         model = LabelModels.of(context, saves, clock);
         LabelForms forms =
                 new LabelForms(
@@ -99,7 +102,11 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         build();
         // Both outlive this view when another annotator takes over.
         Runnable unlisten = context.changes().listen(model::load);
-        outside = saves.trouble().subscribe(this::showTrouble).and(unlisten::run);
+        outside =
+                saves.trouble()
+                        .subscribe(this::showTrouble)
+                        .and(textSize.subscribe((was, is) -> arrange()))
+                        .and(unlisten::run);
     }
 
     private void build() {
@@ -132,7 +139,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         Kit.show(tracePane, !comparing && !telling);
         Kit.show(feedbackPane, telling);
         queuePane.comparing(comparing);
-        narrow = getWidth() < WIDE;
+        narrow = getWidth() < WIDE * (0.5 + textSize.get() / 200.0);
         tracePane.narrow(narrow);
         setRight(null);
         middle.getChildren().remove(rubricPane);
