@@ -44,6 +44,7 @@ final class StepCard extends HBox {
     private final VBox instead = new VBox(2);
     private final VBox middle = new VBox(5);
     private AlternativesPane alternatives;
+    private Button accept;
     private StepRow row;
     private boolean current;
 
@@ -94,16 +95,34 @@ final class StepCard extends HBox {
     private void buildKeys() {
         String[] all = {"wrong", "neutral", "correct", "firstError", "comment", "spark", "unsure"};
         for (String action : all) {
-            Button button = Kit.button(texts.text("key." + action), () -> key.accept(action));
-            button.setGraphic(caps.cap(action));
-            button.getStyleClass().setAll("button", "step-key");
-            button.setFocusTraversable(false);
-            keys.getChildren().add(button);
+            keys.getChildren().add(keyFor(action));
+        }
+        showAccept();
+    }
+
+    private Button keyFor(String action) {
+        Button button = Kit.button(texts.text("key." + action), () -> key.accept(action));
+        button.setGraphic(caps.cap(action));
+        button.getStyleClass().setAll("button", "step-key");
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    /** There is a key to take a suggestion only where one is shown. */
+    private void showAccept() {
+        boolean wanted = row.suggestion().isPresent() && !keys.getChildren().isEmpty();
+        if (wanted && accept == null) {
+            accept = keyFor("accept");
+            keys.getChildren().add(0, accept);
+        } else if (!wanted && accept != null) {
+            keys.getChildren().remove(accept);
+            accept = null;
         }
     }
 
     void update(StepRow next) {
         row = next;
+        showAccept();
         pseudoClassStateChanged(FADED, next.faded());
         badges.getChildren().clear();
         if (next.step().kind() == StepKind.TOOL_CALL || next.step().kind() == StepKind.THOUGHT) {
