@@ -38,8 +38,10 @@ final class ReviewView extends BorderPane {
     private final ReviewViewModel model;
     private final Study<Known> known;
     private final Study<AgreementFound> agreement;
+    private final Study<PeopleFound> people;
     private final DecidePage decide;
     private final AgreementPage agreementPage;
+    private final PeoplePage peoplePage;
     private final TeamViewModel team;
     private final TeamPage teamPage;
     private final ReviewStatus status;
@@ -74,6 +76,14 @@ final class ReviewView extends BorderPane {
                         p -> reader.agreement(p, texts.text("study.reading")));
         decide = new DecidePage(model, talk, known, texts, this::show);
         agreementPage = new AgreementPage(agreement, texts, () -> show(Tab.TEAM));
+        people =
+                new Study<>(
+                        context.tasks(),
+                        texts.text("study.people"),
+                        p ->
+                                new PeopleReader(context.workspace())
+                                        .read(p, texts.text("study.reading")));
+        peoplePage = new PeoplePage(people, texts, this::open);
         team =
                 new TeamViewModel(
                         context.tasks(),
@@ -127,7 +137,7 @@ final class ReviewView extends BorderPane {
                 known.lookedAt();
             }
             case AGREEMENT -> agreement.lookedAt();
-            case PEOPLE -> {}
+            case PEOPLE -> people.lookedAt();
             case TEAM -> team.load();
         }
     }
@@ -136,7 +146,7 @@ final class ReviewView extends BorderPane {
         return switch (tab) {
             case DECIDE -> decide;
             case AGREEMENT -> agreementPage;
-            case PEOPLE -> decide;
+            case PEOPLE -> peoplePage;
             case TEAM -> teamPage;
         };
     }
@@ -144,6 +154,7 @@ final class ReviewView extends BorderPane {
     private void changed() {
         known.changed();
         agreement.changed();
+        people.changed();
         if (getScene() != null) {
             look();
         }

@@ -191,6 +191,7 @@ class ReviewWindowTest {
     @Test
     void whyAStepIsDecidedSoIsKeptWithTheDecision() {
         window.keys(KeyCode.DIGIT1);
+        window.keys(KeyCode.UP);
         window.keys(KeyCode.C);
         window.until("the field has the focus", () -> window.node("review-comment").isFocused());
         window.keys(KeyCode.DIGIT7);
@@ -211,7 +212,9 @@ class ReviewWindowTest {
                     probe.show(ReviewView.Tab.TEAM);
                     return null;
                 });
-        window.until("settings are read", () -> !window.node("review-team").isDisabled());
+        window.until(
+                "settings are read",
+                () -> window.node("team-blind") != null && !window.node("team-blind").isDisabled());
         window.fx(
                 () -> {
                     ((CheckBox) window.node("team-blind")).fire();
@@ -229,6 +232,17 @@ class ReviewWindowTest {
                     return null;
                 });
         window.until("names are shown", () -> words(window.node("review")).contains("bob"));
+    }
+
+    @Test
+    void whoLabelsHereIsToldWithTheirFigures() {
+        window.fx(
+                () -> {
+                    probe.show(ReviewView.Tab.PEOPLE);
+                    return null;
+                });
+        window.until("figures are there", () -> window.node("review-people-page") != null);
+        assertThat(words("review-people-page")).contains("bob").contains("eva").contains("too few");
     }
 
     @Test
