@@ -2,6 +2,7 @@ package org.stepwright.ui.review;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -81,8 +82,8 @@ final class AgreementPage extends BorderPane {
         if (!why.isEmpty()) {
             content.getChildren().add(0, Kit.banner(Tone.WARNING, why));
         }
-        table(content, "byPair", s.byPair(), r -> String.join(" – ", r.names()), true);
-        table(content, "byAnnotator", s.byAnnotator(), AgreementRow::name, false);
+        table(content, "byPair", s.byPair(), this::people, true);
+        table(content, "byAnnotator", s.byAnnotator(), this::people, false);
         table(
                 content,
                 "byPosition",
@@ -94,6 +95,12 @@ final class AgreementPage extends BorderPane {
         content.getStyleClass().add("page");
         content.setId("review-agreement-page");
         return Kit.scroll(content);
+    }
+
+    private String people(AgreementRow row) {
+        return row.names().stream()
+                .map(n -> Figures.person(n, texts))
+                .collect(Collectors.joining(" – "));
     }
 
     private Node overall(AgreementRow all) {

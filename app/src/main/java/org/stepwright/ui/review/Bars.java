@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
  */
 final class Bars {
     private static final double HEIGHT = 8;
+    private static final double FIGURE = 42;
 
     private Bars() {}
 
@@ -29,7 +30,8 @@ final class Bars {
         label.setMaxWidth(nameWidth);
         Label value = new Label(figure);
         value.getStyleClass().add("muted");
-        value.setMinWidth(Region.USE_PREF_SIZE);
+        value.setMinWidth(FIGURE);
+        value.setAlignment(Pos.CENTER_RIGHT);
         StackPane track = track(share, styleClass);
         HBox.setHgrow(track, Priority.ALWAYS);
         HBox row = new HBox(8, label, track, value);

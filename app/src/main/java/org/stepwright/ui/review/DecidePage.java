@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
-import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.Tone;
 
 /** Where answers are compared and decided: list, steps, what is known. */
@@ -35,8 +34,8 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
      * @param show shows another page
      */
     DecidePage(
-            ScreenContext context,
             ReviewViewModel model,
+            DiscussionViewModel talk,
             Study<Known> known,
             Messages texts,
             Consumer<ReviewView.Tab> show) {
@@ -45,7 +44,7 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
         commands = new ReviewCommands(model, this);
         listPane = new ReviewListPane(model, texts);
         steps = new ComparePane(model, texts, commands::act);
-        side = new SidePane(model, known, texts, this::backToSteps);
+        side = new SidePane(model, talk, known, texts, this::backToSteps);
         Button toTeam =
                 Kit.primary(texts.text("empty.button"), () -> show.accept(ReviewView.Tab.TEAM));
         empty =
@@ -62,6 +61,7 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
         model.trouble().addListener((o, was, is) -> showTrouble());
         model.list().trouble().addListener((o, was, is) -> showTrouble());
         model.opened().trace().addListener((o, was, is) -> showEmpty());
+        model.opened().trace().addListener((o, was, is) -> talk.open(model.opened().id()));
         model.list().loading().addListener((o, was, is) -> showEmpty());
         model.list().total().addListener((o, was, is) -> showEmpty());
         showEmpty();
@@ -130,7 +130,8 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
 
     @Override
     public void remark(boolean wholeTrace) {
-        // to come
+        drawer(true);
+        side.discussion().type(wholeTrace);
     }
 
     @Override

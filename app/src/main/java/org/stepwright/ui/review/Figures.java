@@ -7,6 +7,15 @@ import org.stepwright.ui.kit.Messages;
 final class Figures {
     private Figures() {}
 
+    private static final String FILE = "import:";
+
+    /** How an annotator is called: labels that a file brought are named after it. */
+    static String person(String name, Messages texts) {
+        return name.startsWith(FILE)
+                ? texts.text("name.file", name.substring(FILE.length()))
+                : name;
+    }
+
     /** A share: {@code 81 %}. */
     static String percent(double share, Messages texts) {
         return Double.isNaN(share) ? "–" : texts.text("percent", share);

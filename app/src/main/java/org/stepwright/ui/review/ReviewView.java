@@ -34,13 +34,16 @@ final class ReviewView extends BorderPane {
         TEAM
     }
 
-    private final ScreenContext context;
     private final Messages texts;
     private final ReviewViewModel model;
     private final Study<Known> known;
     private final Study<AgreementFound> agreement;
+    private final Study<PeopleFound> people;
     private final DecidePage decide;
     private final AgreementPage agreementPage;
+    private final PeoplePage peoplePage;
+    private final TeamViewModel team;
+    private final TeamPage teamPage;
     private final ReviewStatus status;
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final StackPane pages = new StackPane();
@@ -48,10 +51,12 @@ final class ReviewView extends BorderPane {
     private Tab tab = Tab.DECIDE;
 
     ReviewView(ScreenContext context, SaveQueue saves, Clock clock, Messages texts) {
-        this.context = context;
         this.texts = texts;
         WorkspaceReview store = new WorkspaceReview(context.workspace());
         model = new ReviewViewModel(context.tasks(), store, saves, context.annotator(), clock);
+        DiscussionViewModel talk =
+                new DiscussionViewModel(
+                        context.tasks(), context.workspace().remarks(), context.annotator(), clock);
         StudyReader reader =
                 new StudyReader(
                         context.workspace(),
@@ -69,8 +74,22 @@ final class ReviewView extends BorderPane {
                         context.tasks(),
                         texts.text("study.agreement"),
                         p -> reader.agreement(p, texts.text("study.reading")));
-        decide = new DecidePage(context, model, known, texts, this::show);
+        decide = new DecidePage(model, talk, known, texts, this::show);
         agreementPage = new AgreementPage(agreement, texts, () -> show(Tab.TEAM));
+        people =
+                new Study<>(
+                        context.tasks(),
+                        texts.text("study.people"),
+                        p ->
+                                new PeopleReader(context.workspace())
+                                        .read(p, texts.text("study.reading")));
+        peoplePage = new PeoplePage(people, texts, this::open);
+        team =
+                new TeamViewModel(
+                        context.tasks(),
+                        context.workspace().project(),
+                        context.changes()::announce);
+        teamPage = new TeamPage(team, texts);
         status = new ReviewStatus(model, texts);
         setTop(tabs());
         setCenter(pages);
@@ -118,7 +137,8 @@ final class ReviewView extends BorderPane {
                 known.lookedAt();
             }
             case AGREEMENT -> agreement.lookedAt();
-            case PEOPLE, TEAM -> {}
+            case PEOPLE -> people.lookedAt();
+            case TEAM -> team.load();
         }
     }
 
@@ -126,13 +146,15 @@ final class ReviewView extends BorderPane {
         return switch (tab) {
             case DECIDE -> decide;
             case AGREEMENT -> agreementPage;
-            case PEOPLE, TEAM -> decide;
+            case PEOPLE -> peoplePage;
+            case TEAM -> teamPage;
         };
     }
 
     private void changed() {
         known.changed();
         agreement.changed();
+        people.changed();
         if (getScene() != null) {
             look();
         }

@@ -11,10 +11,17 @@ final class SidePane extends VBox {
     private static final double WIDTH = 308;
 
     private final CommentField comment;
+    private final DiscussionPane discussion;
 
-    SidePane(ReviewViewModel model, Study<Known> known, Messages texts, Runnable left) {
+    SidePane(
+            ReviewViewModel model,
+            DiscussionViewModel talk,
+            Study<Known> known,
+            Messages texts,
+            Runnable left) {
         comment = new CommentField(model, texts, left);
-        VBox content = new VBox(18, new KnownPane(model, known, texts), comment);
+        discussion = new DiscussionPane(talk, model, texts, left);
+        VBox content = new VBox(18, new KnownPane(model, known, texts), comment, discussion);
         content.getStyleClass().add("rubric-content");
         ScrollPane scroll = Kit.scroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -24,6 +31,10 @@ final class SidePane extends VBox {
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
+    }
+
+    DiscussionPane discussion() {
+        return discussion;
     }
 
     CommentField comment() {

@@ -71,7 +71,7 @@ final class StudyReader {
     }
 
     private Consensus rule() {
-        return Consensus.MAJORITY;
+        return Consensus.valueOf(workspace.project().current().consensus());
     }
 
     private void each(Progress progress, String message, Consumer<LabelledTrace> sink) {

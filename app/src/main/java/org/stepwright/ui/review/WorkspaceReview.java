@@ -116,6 +116,6 @@ final class WorkspaceReview implements ReviewStore {
 
     @Override
     public boolean blind() {
-        return true;
+        return workspace.project().current().blind();
     }
 }

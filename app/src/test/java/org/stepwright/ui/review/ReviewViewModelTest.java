@@ -53,9 +53,10 @@ class ReviewViewModelTest {
         f.workspace.labels().finish("t1", "bob", TraceState.BAD_PROBLEM, "no question").join();
         f.workspace.labels().finish("t3", "eva", TraceState.GAVE_UP, "too long").join();
         f.start();
-        assertThat(f.listed()).containsExactly("t0", "t1", "t2", "t3");
-        assertThat(f.model.list().items().get(1).flagged()).isEqualTo(1);
-        ReviewItem gaveUp = f.model.list().items().get(3);
+        // Where people differ comes first.
+        assertThat(f.listed()).containsExactly("t0", "t2", "t3", "t1");
+        assertThat(f.model.list().items().get(3).flagged()).isEqualTo(1);
+        ReviewItem gaveUp = f.model.list().items().get(2);
         assertThat(gaveUp.gaveUp()).isEqualTo(1);
         assertThat(gaveUp.people()).isEqualTo(2);
     }
