@@ -43,11 +43,13 @@ final class ComparePane extends BorderPane {
     private final List<CompareCard> made = new ArrayList<>();
     private final DecisionBar bar;
     private final Prose prose = new Prose();
+    private final GoldMark gold;
     private boolean referenceShown;
     private int raised = -1;
 
-    ComparePane(ReviewViewModel model, Messages texts, Consumer<String> key) {
+    ComparePane(ReviewViewModel model, GoldMark gold, Messages texts, Consumer<String> key) {
         this.model = model;
+        this.gold = gold;
         this.open = model.opened();
         this.texts = texts;
         this.key = key;
@@ -75,6 +77,7 @@ final class ComparePane extends BorderPane {
         open.rows().addListener((ListChangeListener<ReviewRow>) this::rowsChanged);
         open.current().addListener((o, was, is) -> raise(is.intValue()));
         model.namesShown().addListener((o, was, is) -> showProblem());
+        gold.use().addListener((o, was, is) -> showProblem());
         model.namesShown().addListener((o, was, is) -> updateAll());
         showProblem();
     }
@@ -95,6 +98,11 @@ final class ComparePane extends BorderPane {
         TraceState state = open.state().get();
         if (state != TraceState.OPEN) {
             head.getChildren().add(Kit.badge(texts.text("decision.state." + state), Tone.SUCCESS));
+        }
+        if (gold.use().get() != null) {
+            Label known = Kit.badge(texts.text("gold." + gold.use().get()), Tone.ACCENT);
+            known.setId("review-gold");
+            head.getChildren().add(known);
         }
         for (Voice other : shown.decisions()) {
             if (!other.name().equals(model.reviewer()) && other.state() != TraceState.OPEN) {

@@ -36,14 +36,15 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
     DecidePage(
             ReviewViewModel model,
             DiscussionViewModel talk,
+            GoldMark gold,
             Study<Known> known,
             Messages texts,
             Consumer<ReviewView.Tab> show) {
         this.model = model;
         this.texts = texts;
-        commands = new ReviewCommands(model, this);
+        commands = new ReviewCommands(model, gold, this);
         listPane = new ReviewListPane(model, texts);
-        steps = new ComparePane(model, texts, commands::act);
+        steps = new ComparePane(model, gold, texts, commands::act);
         side = new SidePane(model, talk, known, texts, this::backToSteps);
         Button toTeam =
                 Kit.primary(texts.text("empty.button"), () -> show.accept(ReviewView.Tab.TEAM));
@@ -62,6 +63,7 @@ final class DecidePage extends BorderPane implements ReviewCommands.Parts {
         model.list().trouble().addListener((o, was, is) -> showTrouble());
         model.opened().trace().addListener((o, was, is) -> showEmpty());
         model.opened().trace().addListener((o, was, is) -> talk.open(model.opened().id()));
+        model.opened().trace().addListener((o, was, is) -> gold.open(model.opened().id()));
         model.list().loading().addListener((o, was, is) -> showEmpty());
         model.list().total().addListener((o, was, is) -> showEmpty());
         showEmpty();

@@ -34,10 +34,12 @@ final class ReviewCommands {
     }
 
     private final ReviewViewModel model;
+    private final GoldMark gold;
     private final Parts parts;
 
-    ReviewCommands(ReviewViewModel model, Parts parts) {
+    ReviewCommands(ReviewViewModel model, GoldMark gold, Parts parts) {
         this.model = model;
+        this.gold = gold;
         this.parts = parts;
     }
 
@@ -62,6 +64,7 @@ final class ReviewCommands {
             }
             case "remark" -> parts.remark(false);
             case "remarkTrace" -> parts.remark(true);
+            case "gold" -> gold.next();
             case "names" -> model.toggleNames();
             case "panel" -> parts.drawer(!parts.drawerOpen());
             case "reference" -> parts.steps().toggleReference();

@@ -31,6 +31,7 @@ final class ReviewKeys {
                     new Binding("C", "comment"),
                     new Binding("M", "remark"),
                     new Binding("Shift M", "remarkTrace"),
+                    new Binding("G", "gold"),
                     new Binding("N", "names"),
                     new Binding("Ctrl Z", "undo"),
                     new Binding("Ctrl Shift Z", "redo"),
@@ -91,6 +92,7 @@ final class ReviewKeys {
             case END -> "last";
             case C -> "comment";
             case M -> "remark";
+            case G -> "gold";
             case N -> "names";
             case R -> "reference";
             case O -> "unfold";

@@ -74,7 +74,14 @@ final class ReviewView extends BorderPane {
                         context.tasks(),
                         texts.text("study.agreement"),
                         p -> reader.agreement(p, texts.text("study.reading")));
-        decide = new DecidePage(model, talk, known, texts, this::show);
+        GoldMark gold =
+                new GoldMark(
+                        context.tasks(),
+                        context.workspace().gold(),
+                        context.annotator(),
+                        () -> model.hint().set(ReviewViewModel.Hint.NO_KEY),
+                        model.trouble()::set);
+        decide = new DecidePage(model, talk, gold, known, texts, this::show);
         agreementPage = new AgreementPage(agreement, texts, () -> show(Tab.TEAM));
         people =
                 new Study<>(

@@ -40,6 +40,8 @@ final class ReviewViewModel {
         ALL_DECIDED,
         /** People agree on no step that is open. */
         NONE_AGREED,
+        /** Nobody labelled or decided the trace: known traces need something to compare with. */
+        NO_KEY,
         /** There is no such column. */
         NO_COLUMN,
         /** What was undone or done again was a label of the reviewer's own, no decision. */

@@ -22,6 +22,8 @@ import org.stepwright.label.LabelPass;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
+import org.stepwright.storage.GoldTrace;
+import org.stepwright.storage.GoldUse;
 import org.stepwright.storage.Remark;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
@@ -232,6 +234,23 @@ class ReviewWindowTest {
                     return null;
                 });
         window.until("names are shown", () -> words(window.node("review")).contains("bob"));
+    }
+
+    @Test
+    void aTraceIsMadeKnownAndOrdinaryAgain() {
+        window.keys(KeyCode.G);
+        window.until("it is known", () -> window.node("review-gold") != null);
+        assertThat(workspace().gold().all()).extracting(GoldTrace::traceId).containsExactly("t0");
+        window.keys(KeyCode.G);
+        window.until(
+                "it is for screening",
+                () -> workspace().gold().all().get(0).use() == GoldUse.SCREENING);
+        window.until(
+                "that is shown",
+                () -> ((Label) window.node("review-gold")).getText().contains("screening"));
+        window.keys(KeyCode.G);
+        window.until("it is ordinary", () -> window.node("review-gold") == null);
+        assertThat(workspace().gold().all()).isEmpty();
     }
 
     @Test
