@@ -3,33 +3,19 @@ package org.stepwright.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.stepwright.label.LabelMode;
-import org.stepwright.label.LabelSource;
-import org.stepwright.label.LabelledTrace;
-import org.stepwright.label.StepLabel;
-import org.stepwright.label.Verdict;
-import org.stepwright.score.Aggregation;
-import org.stepwright.score.TraceScore;
-import org.stepwright.storage.GoldUse;
 import org.stepwright.storage.ProjectSettings;
-import org.stepwright.storage.TraceFilter;
-import org.stepwright.storage.Workspace;
-import org.stepwright.storage.format.Importer;
-import org.stepwright.trace.Step;
-import org.stepwright.trace.Trace;
 import org.stepwright.ui.label.LabelProbe;
-import org.stepwright.work.Progress;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -51,109 +37,30 @@ public final class LabelPictures {
     }
 
     /**
-     * @param args the folder for the pictures, and one with {@code processbench/gsm8k.json} and
-     *     {@code format-samples} of PRM800K
+     * @param args the folder for the pictures; then, for pictures of real data, one with {@code
+     *     processbench/gsm8k.json} and {@code format-samples} of PRM800K. Without it they are of
+     *     the bundled samples
      */
     public static void main(String[] args) throws IOException {
         Path out = Files.createDirectories(Path.of(args[0]));
-        Path data = Path.of(args[1]);
         Path work = Files.createTempDirectory("stepwright");
         Path file = work.resolve("labelling.stepwright");
-        String branched = fill(file, data);
+        LabelPicturesWork.Ids ids =
+                args.length > 1
+                        ? LabelPicturesWork.real(file, Path.of(args[1]))
+                        : LabelPicturesWork.samples(file, work);
         try (TestWindow window =
                 TestWindow.open(work.resolve("config"), file, "light", 1280, 800)) {
             window.show("label");
-            new LabelPictures(window, out).run(branched);
+            new LabelPictures(window, out).run(ids, file);
         }
         System.exit(0);
     }
 
-    /** Real traces, a second answer to one of their problems, scores, and one trace with a key. */
-    private static String fill(Path file, Path data) throws IOException {
-        try (Workspace w = Workspace.create(file)) {
-            Importer importer = new Importer(w);
-            importer.run(
-                    List.of(data.resolve("processbench/gsm8k.json")),
-                    "processbench",
-                    Progress.NONE);
-            importer.run(
-                    List.of(
-                            data.resolve(
-                                    "format-samples/prm800k.prm800k-phase1-train-example.json")),
-                    "prm800k",
-                    Progress.NONE);
-            List<Trace> traces = new ArrayList<>();
-            w.traces().forEach(TraceFilter.ALL, row -> traces.add(row.trace()));
-            Trace first = traces.get(0);
-            List<Step> fewer = first.steps().subList(0, first.steps().size() - 1);
-            w.traces()
-                    .add(
-                            List.of(
-                                    new LabelledTrace(
-                                            new Trace(
-                                                    first.id() + "-b",
-                                                    first.problem(),
-                                                    fewer,
-                                                    first.outcome(),
-                                                    first.reference(),
-                                                    first.metadata()),
-                                            List.of())));
-            for (Trace trace : traces.subList(0, 6)) {
-                List<Double> rewards = java.util.Collections.nCopies(trace.steps().size(), 0.82);
-                w.scores()
-                        .save(
-                                "run",
-                                new TraceScore(
-                                        trace.id(),
-                                        rewards,
-                                        0.82,
-                                        Aggregation.MIN,
-                                        -1,
-                                        "frozen-3",
-                                        ""),
-                                Instant.now());
-            }
-            Trace known = traces.get(3);
-            List<StepLabel> key = new ArrayList<>();
-            for (int i = 0; i < known.steps().size(); i++) {
-                key.add(
-                        StepLabel.verdict(
-                                known.id(),
-                                i,
-                                i == 1 ? Verdict.WRONG : Verdict.CORRECT,
-                                "lead",
-                                Instant.now(),
-                                LabelSource.ADJUDICATED));
-            }
-            w.labels().putAll(key).join();
-            w.gold().add(List.of(known.id()), GoldUse.GOLD, "lead");
-            w.project()
-                    .save(
-                            ProjectSettings.DEFAULTS
-                                    .withGoldShare(0)
-                                    .withShownSources(Set.of("verifier", "model")));
-            return traces.stream()
-                            .filter(
-                                    t ->
-                                            t.steps().stream()
-                                                    .anyMatch(s -> !s.alternatives().isEmpty()))
-                            .findFirst()
-                            .orElseThrow()
-                            .id()
-                    + "\n"
-                    + known.id();
-        }
-    }
-
-    private void run(String ids) throws IOException {
+    private void run(LabelPicturesWork.Ids ids, Path file) throws IOException {
         window.until("a trace is open", () -> probe.step() >= 0);
-        String branched = ids.substring(0, ids.indexOf('\n'));
-        String known = ids.substring(ids.indexOf('\n') + 1);
         press(KeyCode.DIGIT3, KeyCode.S);
         all("free");
-        mode(LabelMode.SUGGESTIONS);
-        press(KeyCode.A);
-        all("suggestions");
         press(KeyCode.PAGE_DOWN);
         mode(LabelMode.SPARKS_FIRST);
         press(KeyCode.RIGHT, KeyCode.S);
@@ -165,23 +72,63 @@ public final class LabelPictures {
         press(KeyCode.DIGIT3, KeyCode.DIGIT1);
         all("first-error");
         mode(LabelMode.ALTERNATIVES);
-        open(branched);
+        open(ids.branched());
         press(KeyCode.DIGIT3, KeyCode.DIGIT1);
         all("alternatives");
         mode(LabelMode.COMPARE);
         window.until("two answers are there", () -> window.node("compare-preferTie") != null);
         all("compare");
         mode(LabelMode.FREE);
-        open(known);
+        open(ids.known());
         press(KeyCode.DIGIT3, KeyCode.DIGIT3, KeyCode.E, KeyCode.ENTER);
         window.until("feedback is told", () -> window.node("label-feedback").isVisible());
         all("feedback");
         press(KeyCode.ENTER);
-        open(known);
+        open(ids.known());
         all("submitted");
         menu("label-mode");
         menu("label-order");
         menu("label-views");
+        window.keys(KeyCode.CONTROL, KeyCode.D);
+        window.until("figures are there", () -> window.node("dashboard-days") != null);
+        all("dashboard");
+        window.keys(KeyCode.ESCAPE);
+        suggestions();
+        review();
+    }
+
+    /** A project that shows what models say, which none does at first. */
+    private void suggestions() throws IOException {
+        window.fx(
+                () -> {
+                    window.shell()
+                            .workspace()
+                            .project()
+                            .save(
+                                    ProjectSettings.DEFAULTS.withShownSources(
+                                            Set.of("verifier", "model")));
+                    return null;
+                });
+        window.show("home");
+        window.show("label");
+        mode(LabelMode.SUGGESTIONS);
+        press(KeyCode.A);
+        all("suggestions");
+        mode(LabelMode.FREE);
+    }
+
+    private void review() throws IOException {
+        window.show("review");
+        window.until("a trace is open", () -> window.node("review-steps") != null);
+        for (String tab : List.of("decide", "agreement", "people", "team")) {
+            window.fx(
+                    () -> {
+                        ((ToggleButton) window.node("review-tab-" + tab)).fire();
+                        return null;
+                    });
+            WaitForAsyncUtils.sleep(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            all("review-" + tab);
+        }
     }
 
     private void mode(LabelMode mode) {
@@ -249,7 +196,7 @@ public final class LabelPictures {
                                         .findFirst()
                                         .map(popup -> popup.getScene().snapshot(null))
                                         .orElseThrow());
-        save(image, id);
+        save(image, id.substring("label-".length()) + "-menu");
         window.fx(
                 () -> {
                     ((MenuButton) window.node(id)).hide();
@@ -265,7 +212,7 @@ public final class LabelPictures {
     }
 
     private void save(WritableImage image, String name) throws IOException {
-        Path file = out.resolve("label-" + name + ".png");
+        Path file = out.resolve((name.startsWith("review-") ? "" : "label-") + name + ".png");
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         System.out.println(file);
     }
