@@ -26,7 +26,7 @@ final class Charts {
         BarChart<String, Number> chart =
                 new BarChart<>(new CategoryAxis(), count(texts.text("days.y")));
         prepare(chart, "dashboard-days");
-        chart.setCategoryGap(days.size() > 10 ? 4 : 18);
+        chart.setCategoryGap(days.size() > 6 ? 8 : 360.0 / (days.size() + 1));
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         List<String> says = new ArrayList<>();
         for (Figures.Day day : days) {
@@ -43,6 +43,7 @@ final class Charts {
     LineChart<String, Number> pace(List<Figures.Stretch> stretches) {
         LineChart<String, Number> chart =
                 new LineChart<>(new CategoryAxis(), count(texts.text("pace.y")));
+        chart.getXAxis().setLabel(texts.text("pace.x", stretches.isEmpty() ? "" : from(stretches)));
         prepare(chart, "dashboard-pace");
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         List<String> says = new ArrayList<>();
@@ -55,6 +56,10 @@ final class Charts {
         chart.getData().add(series);
         chart.setAccessibleText(texts.text("pace") + ". " + String.join("; ", says));
         return chart;
+    }
+
+    private static String from(List<Figures.Stretch> stretches) {
+        return stretches.get(0).name();
     }
 
     private static NumberAxis count(String label) {

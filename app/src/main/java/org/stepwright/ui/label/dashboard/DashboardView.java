@@ -1,6 +1,9 @@
 package org.stepwright.ui.label.dashboard;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -19,6 +22,8 @@ import org.stepwright.ui.kit.Sheets;
 final class DashboardView extends VBox {
     private static final double MINUTE = 60;
 
+    private final DateTimeFormatter date =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.getDefault());
     private final Messages texts;
     private final Charts charts;
 
@@ -46,7 +51,7 @@ final class DashboardView extends VBox {
                                 last == null ? "–" : texts.text("number", last.steps()),
                                 last == null
                                         ? texts.text("steps.none")
-                                        : texts.text("steps.on", last.date())),
+                                        : texts.text("steps.on", date.format(last.date()))),
                         tile(
                                 "hour",
                                 last == null || !Double.isFinite(last.perHour())

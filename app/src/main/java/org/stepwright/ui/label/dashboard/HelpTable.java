@@ -3,7 +3,6 @@ package org.stepwright.ui.label.dashboard;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.stepwright.quality.SuggestionUse;
 import org.stepwright.tryout.Share;
@@ -27,7 +26,7 @@ final class HelpTable extends GridPane {
         for (SuggestionUse use : uses) {
             Label source = new Label(use.source());
             source.setMinWidth(0);
-            GridPane.setHgrow(source, Priority.ALWAYS);
+            source.setMaxWidth(420);
             add(source, 0, row);
             add(share(use.followedShare()), 1, row);
             add(share(use.unseenShare()), 2, row);
