@@ -151,6 +151,9 @@ final class LabelViewModel implements Desk.Owner {
         } else {
             session.undone(there);
             session.whenOpen(desk.recutting::showInQueue);
+            if (there.kept()) {
+                session.whenOpen(() -> hint.set(Hint.KEPT));
+            }
         }
     }
 
