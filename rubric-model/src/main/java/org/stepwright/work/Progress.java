@@ -43,4 +43,24 @@ public interface Progress {
             throw new Cancelled();
         }
     }
+
+    /**
+     * For a part of the work whose counts would only confuse those of the whole.
+     *
+     * @return hears of a cancel as this does, and tells nobody how far it is
+     */
+    default Progress quiet() {
+        Progress outer = this;
+        return new Progress() {
+            @Override
+            public void report(long done, long total, String message) {
+                // The whole tells how far it is.
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return outer.isCancelled();
+            }
+        };
+    }
 }

@@ -34,10 +34,14 @@ final class Database implements AutoCloseable {
                 throw e;
             }
             return new Database(
-                    file, new Writer(file, db, SearchIndex::advance), new Readers(file));
+                    file, new Writer(file, db, Database::workBehindImports), new Readers(file));
         } catch (SQLException e) {
             throw Sentences.of(file, e);
         }
+    }
+
+    private static boolean workBehindImports(Db db) throws SQLException {
+        return SearchIndex.advance(db) || SlicePlaces.advance(db);
     }
 
     Path file() {

@@ -57,6 +57,15 @@ final class Json {
         }
     }
 
+    /** Any JSON; fails with an IllegalArgumentException for text that is none. */
+    static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not JSON.", e);
+        }
+    }
+
     static List<String> strings(String json) {
         return json == null ? List.of() : read(json, STRINGS);
     }

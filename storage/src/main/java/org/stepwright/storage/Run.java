@@ -38,6 +38,8 @@ public record Run(
         EVAL,
         /** Scoring answers of a live model. */
         LIVE,
+        /** Scoring the traces of the workspace. */
+        SCORE,
         /** Reading files. */
         IMPORT,
         /** Writing files. */

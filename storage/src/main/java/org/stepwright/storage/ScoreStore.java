@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.stepwright.score.Aggregation;
 import org.stepwright.score.TraceScore;
@@ -111,6 +112,45 @@ public final class ScoreStore {
                                 .bind("run", runId)
                                 .map(SCORE)
                                 .list());
+    }
+
+    /**
+     * @return names of the models whose scores are here, the one that scored last first
+     */
+    public List<String> models() {
+        return database.read(
+                db ->
+                        db.handle()
+                                .createQuery(
+                                        "SELECT model FROM score GROUP BY model"
+                                                + " ORDER BY max(made_at) DESC, max(seq) DESC")
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    /**
+     * Streams a model's scores, all from one moment. Of a trace that it scored in several runs, the
+     * latest comes last.
+     *
+     * @param model the model's name
+     * @param runId only scores of this run; empty for those of all runs
+     * @param sink takes each score, in the calling thread; may use the workspace; what it throws
+     *     ends the stream
+     */
+    public void forEach(String model, String runId, Consumer<TraceScore> sink) {
+        database.read(
+                db -> {
+                    db.handle()
+                            .createQuery(
+                                    SELECT
+                                            + "model = :model AND (:run = '' OR run_id = :run)"
+                                            + " ORDER BY made_at, seq")
+                            .bind("model", model)
+                            .bind("run", runId)
+                            .map(SCORE)
+                            .forEach(sink);
+                    return null;
+                });
     }
 
     private static void insert(Db db, String runId, List<TraceScore> scores, Instant at)

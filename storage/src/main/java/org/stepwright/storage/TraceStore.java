@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.stepwright.label.LabelledTrace;
-import org.stepwright.trace.Gist;
+import org.stepwright.label.QueueOrder;
 import org.stepwright.trace.Trace;
 
 /** Traces and their steps. Traces never change. Safe for many threads. */
 public final class TraceStore {
-    private static final int PROBLEM_HEAD = 300;
-
     private final Database database;
 
     TraceStore(Database database) {
@@ -70,25 +68,73 @@ public final class TraceStore {
 
     /**
      * @param filter which traces; where it names no annotator, the other argument is meant
-     * @param annotator whose labels and state are shown
+     * @param annotator whose labels and state are shown; empty for nobody's
      * @param offset how many to leave out, at least 0
      * @param limit how many at most, at least 0
      * @return summaries in the order in which the traces came in
+     * @throws org.stepwright.work.WorkFailed when the filter names a view that is not there
      */
     public List<TraceSummary> page(TraceFilter filter, String annotator, int offset, int limit) {
-        TraceQuery query = query(filter, annotator);
-        return database.read(db -> page(db, query, annotator, offset, limit));
+        List<TraceFilter> filters = ready(filter);
+        return database.read(
+                db -> {
+                    TraceQuery query = TraceQuery.of(db, filters, annotator);
+                    return SummaryRows.page(
+                            db, "trace t", "t.seq", query, annotator, offset, limit);
+                });
+    }
+
+    /**
+     * Traces in an order of work. Those that the order's ranking does not hold, such as traces
+     * imported after it, come last. Where the filter asks for the annotator's open traces, those
+     * that as many others as the project wants have finished are left out, unless the annotator has
+     * begun them. Giving up is not finishing here.
+     *
+     * @param filter which traces; where it names no annotator, the other argument is meant
+     * @param order in which order; as imported when it was never ranked
+     * @param annotator who works; whose labels and state are shown
+     * @param offset how many to leave out, at least 0
+     * @param limit how many at most, at least 0
+     * @return summaries in that order
+     * @throws org.stepwright.work.WorkFailed when the filter names a view that is not there
+     */
+    public List<TraceSummary> page(
+            TraceFilter filter, QueueOrder order, String annotator, int offset, int limit) {
+        List<TraceFilter> filters = ready(filter);
+        return database.read(db -> new Queue(db, filters, order, annotator).page(offset, limit));
+    }
+
+    /**
+     * Finds the trace to work on next: the first one behind another one that is open for the
+     * annotator and wanted from them, as in {@link #page(TraceFilter, QueueOrder, String, int,
+     * int)}. Behind the end comes the beginning, so that a trace that was passed over comes up
+     * again.
+     *
+     * @param filter which traces; where it names no annotator, the other argument is meant
+     * @param order in which order
+     * @param annotator who works
+     * @param afterId the trace to look behind; the best trace of all is given when it is empty or
+     *     not there
+     * @return the trace; never the one to look behind; empty when there is no other
+     * @throws org.stepwright.work.WorkFailed when the filter names a view that is not there
+     */
+    public Optional<TraceSummary> next(
+            TraceFilter filter, QueueOrder order, String annotator, String afterId) {
+        List<TraceFilter> filters = ready(filter);
+        return database.read(db -> new Queue(db, filters, order, annotator).next(afterId));
     }
 
     /**
      * @param filter which traces
-     * @param annotator as in {@link #page}
+     * @param annotator as in {@link #page(TraceFilter, String, int, int)}
      * @return how many there are
+     * @throws org.stepwright.work.WorkFailed when the filter names a view that is not there
      */
     public long count(TraceFilter filter, String annotator) {
-        TraceQuery query = query(filter, annotator);
+        List<TraceFilter> filters = ready(filter);
         return database.read(
                 db -> {
+                    TraceQuery query = TraceQuery.of(db, filters, annotator);
                     PreparedStatement select =
                             db.prepare("SELECT count(*) FROM trace t WHERE " + query.where());
                     query.bind(select, 1);
@@ -99,27 +145,56 @@ public final class TraceStore {
     }
 
     /**
+     * @param filter which traces
+     * @param order in which order
+     * @param annotator who works
+     * @return how many the pages of {@link #page(TraceFilter, QueueOrder, String, int, int)} hold:
+     *     the same in every order
+     * @throws org.stepwright.work.WorkFailed when the filter names a view that is not there
+     */
+    public long count(TraceFilter filter, QueueOrder order, String annotator) {
+        List<TraceFilter> filters = ready(filter);
+        return database.read(db -> new Queue(db, filters, QueueOrder.IMPORTED, annotator).count());
+    }
+
+    /**
      * Streams traces with their current labels in the order in which they came in, all from one
      * moment: what is written meanwhile is not seen.
      *
      * @param filter which traces; where it names an annotator, only those labels are given
      * @param sink takes each trace, in the calling thread; may use the workspace; what it throws
      *     ends the stream
+     * @throws org.stepwright.work.WorkFailed when the filter names a view that is not there
      */
     public void forEach(TraceFilter filter, Consumer<LabelledTrace> sink) {
-        TraceQuery query = query(filter, "");
+        List<TraceFilter> filters = ready(filter);
+        // A view's annotator counts like the filter's own.
+        String annotator =
+                filters.stream()
+                        .map(TraceFilter::annotator)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse("");
         database.read(
                 db -> {
-                    stream(db, query, filter.annotator(), sink);
+                    stream(db, TraceQuery.of(db, filters, ""), annotator, sink);
                     return null;
                 });
     }
 
-    private TraceQuery query(TraceFilter filter, String annotator) {
-        if (!filter.text().isBlank()) {
+    /** The filter and those of its views, once the tables that they look into are up to date. */
+    private List<TraceFilter> ready(TraceFilter filter) {
+        List<TraceFilter> filters =
+                filter.value(FilterKey.VIEW).isEmpty()
+                        ? List.of(filter)
+                        : database.read(db -> SavedViews.follow(db, filter));
+        if (filters.stream().anyMatch(f -> !f.text().isEmpty())) {
             SearchIndex.catchUp(database);
         }
-        return TraceQuery.of(filter, annotator);
+        if (filters.stream().anyMatch(f -> !f.value(FilterKey.SLICE).isEmpty())) {
+            SlicePlaces.catchUp(database);
+        }
+        return filters;
     }
 
     private static String requireId(String id) {
@@ -154,64 +229,5 @@ public final class TraceStore {
                                         LabelRows.Which.counting(annotator))));
             }
         }
-    }
-
-    private static List<TraceSummary> page(
-            Db db, TraceQuery query, String annotator, int offset, int limit) throws SQLException {
-        PreparedStatement select = db.prepare(summarySql(query));
-        select.setString(1, annotator);
-        select.setString(2, annotator);
-        select.setString(3, annotator);
-        int next = query.bind(select, 4);
-        select.setInt(next, limit);
-        select.setInt(next + 1, offset);
-        List<TraceSummary> page = new ArrayList<>();
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                page.add(summary(row));
-            }
-        }
-        return page;
-    }
-
-    private static String summarySql(TraceQuery query) {
-        String mine =
-                " FROM label l WHERE l.trace = p.seq AND l.candidate = 0 AND l.annotator = ?"
-                        + " AND l.pass = 'LABEL'";
-        return "SELECT p.id, substr(p.problem, 1, "
-                + PROBLEM_HEAD
-                + "), p.step_count, p.source, p.generator,"
-                + " (SELECT count(*)"
-                + mine
-                + " AND l.verdict IS NOT NULL),"
-                + " (SELECT min(l.step)"
-                + mine
-                + " AND l.verdict = 'WRONG'),"
-                + " (SELECT s.state FROM trace_state s WHERE s.trace = p.seq AND s.annotator = ?"
-                + " AND s.pass = 'LABEL'),"
-                + " substr(p.problem, -"
-                + Gist.TAIL
-                + ")"
-                + " FROM (SELECT * FROM trace t WHERE "
-                + query.where()
-                + " ORDER BY t.seq LIMIT ? OFFSET ?) p ORDER BY p.seq";
-    }
-
-    private static TraceSummary summary(ResultSet row) throws SQLException {
-        int steps = row.getInt(3);
-        int labelled = row.getInt(6);
-        int wrong = row.getInt(7);
-        boolean noneWrong = row.wasNull();
-        String state = row.getString(8);
-        boolean whole = steps > 0 && labelled == steps;
-        return new TraceSummary(
-                row.getString(1),
-                Gist.of(row.getString(2), row.getString(9)),
-                steps,
-                labelled,
-                state == null ? TraceState.OPEN : TraceState.valueOf(state),
-                noneWrong ? (whole ? -1 : -2) : wrong,
-                row.getString(4),
-                row.getString(5));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
  *     wrong; -2 when that is not known
  * @param source the data set or connection that it came from, maybe empty
  * @param generator the model that wrote it, maybe empty
+ * @param others how many other people finished labelling it, those who gave up not counted
  */
 public record TraceSummary(
         String id,
@@ -23,7 +24,8 @@ public record TraceSummary(
         TraceState state,
         int firstError,
         String source,
-        String generator) {
+        String generator,
+        int others) {
     /** Validates. */
     public TraceSummary {
         Objects.requireNonNull(id, "id");

@@ -66,10 +66,14 @@ final class UndoSteps {
         insert(db, annotator, group, !undone, batch, done.size());
         // Undo wrote the group backwards, redo forwards again: the group's first event.
         Event first = done.get(undone ? 0 : done.size() - 1);
+        Event.Key key = first.key();
         return Optional.of(
                 new Undone(
-                        Revisions.head(db, traceId(db, first.key().trace())),
-                        Math.max(-1, first.key().step()),
+                        Revisions.head(db, traceId(db, key.trace())),
+                        Math.max(-1, key.step()),
+                        key.step() < 0 ? 0 : key.candidate(),
+                        key.pass(),
+                        key.step() == Event.PREFERENCE,
                         depth(db, annotator, undone)));
     }
 

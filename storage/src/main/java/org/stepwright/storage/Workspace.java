@@ -16,8 +16,14 @@ public final class Workspace implements AutoCloseable {
     private final ScoreStore scores;
     private final RunStore runs;
     private final LabelMigrations migrations;
+    private final PairQueue pairs;
     private final SessionStore sessions;
     private final LabelHistory history;
+    private final RankStore ranks;
+    private final SavedViews views;
+    private final ProjectStore project;
+    private final GoldStore gold;
+    private final RemarkStore remarks;
 
     private Workspace(Database database) {
         this.database = database;
@@ -28,8 +34,14 @@ public final class Workspace implements AutoCloseable {
         this.scores = new ScoreStore(database);
         this.runs = new RunStore(database);
         this.migrations = new LabelMigrations(database);
+        this.pairs = new PairQueue(database);
         this.sessions = new SessionStore(database);
         this.history = new LabelHistory(database);
+        this.ranks = new RankStore(database);
+        this.views = new SavedViews(database);
+        this.project = new ProjectStore(database);
+        this.gold = new GoldStore(database);
+        this.remarks = new RemarkStore(database);
     }
 
     /**
@@ -75,6 +87,13 @@ public final class Workspace implements AutoCloseable {
      */
     public Path file() {
         return database.file();
+    }
+
+    /**
+     * @return answers to the same problem, to be compared
+     */
+    public PairQueue pairs() {
+        return pairs;
     }
 
     /**
@@ -138,6 +157,41 @@ public final class Workspace implements AutoCloseable {
      */
     public LabelHistory history() {
         return history;
+    }
+
+    /**
+     * @return orders of work
+     */
+    public RankStore ranks() {
+        return ranks;
+    }
+
+    /**
+     * @return saved views
+     */
+    public SavedViews views() {
+        return views;
+    }
+
+    /**
+     * @return how the team works on it
+     */
+    public ProjectStore project() {
+        return project;
+    }
+
+    /**
+     * @return traces whose right labels are known
+     */
+    public GoldStore gold() {
+        return gold;
+    }
+
+    /**
+     * @return what people say to each other about traces
+     */
+    public RemarkStore remarks() {
+        return remarks;
     }
 
     /**

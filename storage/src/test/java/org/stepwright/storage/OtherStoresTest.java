@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +156,26 @@ class OtherStoresTest {
         assertThat(workspace.scores().of("r1")).containsExactly(old, other);
         assertThat(workspace.scores().latest("a", "m")).contains(recent);
         assertThat(workspace.scores().latest("a", "n")).isEmpty();
+        assertThat(streamed("m", "")).containsExactly(old, other, recent);
+        assertThat(streamed("m", "r2")).containsExactly(recent);
+        assertThat(streamed("n", "")).isEmpty();
+    }
+
+    @Test
+    void theModelThatScoredLastComesFirst() {
+        assertThat(workspace.scores().models()).isEmpty();
+
+        workspace.scores().save("r1", score("a", 1, "late"), Instant.EPOCH.plusSeconds(5));
+        workspace.scores().save("r2", score("a", 1, "early"), Instant.EPOCH);
+        workspace.scores().save("r3", score("b", 1, "early"), Instant.EPOCH.plusSeconds(1));
+
+        assertThat(workspace.scores().models()).containsExactly("late", "early");
+    }
+
+    private List<TraceScore> streamed(String model, String run) {
+        List<TraceScore> scores = new ArrayList<>();
+        workspace.scores().forEach(model, run, scores::add);
+        return scores;
     }
 
     private static TraceScore score(String trace, double reward, String model) {

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.stepwright.label.StepLabel;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
@@ -27,7 +28,12 @@ final class CommentBox extends VBox {
     /**
      * @param left called when commenting by keys is over
      */
-    CommentBox(TraceSession session, LabelActions actions, Messages texts, Runnable left) {
+    CommentBox(
+            TraceSession session,
+            LabelActions actions,
+            Messages texts,
+            ActionKeys keys,
+            Runnable left) {
         super(10);
         this.session = session;
         this.actions = actions;
@@ -47,7 +53,7 @@ final class CommentBox extends VBox {
         comment.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         Label name = Kit.heading(texts.text("comment"));
         name.setLabelFor(comment);
-        getChildren().addAll(Kit.row(name, Kit.keyCap("C")), comment);
+        getChildren().addAll(Kit.row(name, keys.cap("comment")), comment);
         Kit.show(this, false);
     }
 

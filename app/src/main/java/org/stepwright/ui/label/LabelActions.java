@@ -182,6 +182,23 @@ final class LabelActions {
                                 }));
     }
 
+    /**
+     * Says what a step should have said; the same again changes nothing.
+     *
+     * @param traceId its trace, which may have been left meanwhile
+     * @param text empty for nothing
+     */
+    void correct(String traceId, int step, String text) {
+        session.withSheet(
+                traceId,
+                sheet -> {
+                    StepLabel label = sheet.label(step);
+                    if (!text.equals(label == null ? "" : label.correction())) {
+                        change(sheet, Spot.of(step), (e, l) -> e.correction(l, text));
+                    }
+                });
+    }
+
     /** Comments the step that is current once the trace that is loading is there. */
     void commentNext(String text) {
         whenOpen.accept(
@@ -218,7 +235,7 @@ final class LabelActions {
 
     private static StepLabel labelOrBlank(TraceSheet sheet, LabelEdit edit, Spot at) {
         StepLabel label = sheet.label(at);
-        return label == null ? edit.blank(sheet.trace().id(), at) : label;
+        return label == null ? edit.blank(sheet.trace().id(), at, sheet.pass()) : label;
     }
 
     private void save(TraceSheet sheet, List<StepLabel> group, String accepted) {

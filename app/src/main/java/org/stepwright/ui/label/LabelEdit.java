@@ -3,7 +3,7 @@ package org.stepwright.ui.label;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.stepwright.label.LabelSource;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.Rating;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
@@ -66,6 +66,25 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 comment);
     }
 
+    /** Says what the step should have said; empty takes that away. */
+    StepLabel correction(StepLabel label, String correction) {
+        return new StepLabel(
+                label.traceId(),
+                label.step(),
+                label.candidate(),
+                label.verdict(),
+                label.ratings(),
+                label.errorKinds(),
+                label.spark(),
+                label.unsure(),
+                label.comment(),
+                annotator,
+                at,
+                label.rubricVersion(),
+                label.pass().source(),
+                correction);
+    }
+
     /** Rates a criterion; the same value again takes the rating away. */
     StepLabel rate(StepLabel label, String criterion, double value) {
         List<Rating> ratings = new ArrayList<>(label.ratings());
@@ -103,7 +122,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
     }
 
     /** A label that says nothing yet. */
-    StepLabel blank(String traceId, Spot at) {
+    StepLabel blank(String traceId, Spot at, LabelPass pass) {
         return new StepLabel(
                 traceId,
                 at.step(),
@@ -117,7 +136,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 annotator,
                 this.at,
                 rubricVersion,
-                LabelSource.HUMAN);
+                pass.source());
     }
 
     /** Whether a label says nothing any more. */
@@ -153,7 +172,7 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 annotator,
                 at,
                 version,
-                LabelSource.HUMAN,
+                label.pass().source(),
                 label.correction());
     }
 }

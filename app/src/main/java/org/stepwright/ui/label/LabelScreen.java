@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.LabelQueue;
@@ -17,9 +18,11 @@ import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.kit.ScreenFactory.Place;
+import org.stepwright.ui.kit.SubPages;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.kit.TraceTarget;
 import org.stepwright.ui.kit.Unsaved;
+import org.stepwright.ui.label.dashboard.DashboardPage;
 
 /**
  * Labelling: queue, steps, rubric. Labels go to whoever's name is set: when it changes, models and
@@ -46,19 +49,32 @@ public final class LabelScreen implements Screen {
     private final Messages texts = Messages.of("label");
     private final Clock clock = Clock.systemDefaultZone();
     private final SaveQueue saves;
+    private final ActionKeys keys;
     private final StackPane frame = new StackPane();
     private final StackPane status = new StackPane();
+    private final SubPages pages;
     private LabelView view;
     private boolean inSight;
     private boolean saidElsewhere;
 
     private LabelScreen(ScreenContext context) {
         this.context = context;
+        keys = new ActionKeys(context.app().settings());
         saves = new SaveQueue(context.tasks(), clock);
         saves.trouble().addListener((o, was, is) -> sayElsewhere());
         saves.pending().addListener((o, was, is) -> sayElsewhere());
         frame.setId("label");
-        show(new LabelView(context, saves, clock, texts));
+        pages = new SubPages(frame);
+        show(made());
+    }
+
+    private LabelView made() {
+        return new LabelView(context, saves, clock, texts, keys, this::showDashboard);
+    }
+
+    private void showDashboard() {
+        view.keepTyped();
+        pages.open(new DashboardPage(context));
     }
 
     private void show(LabelView next) {
@@ -74,7 +90,8 @@ public final class LabelScreen implements Screen {
         }
         view.keepTyped();
         view.close();
-        show(new LabelView(context, saves, clock, texts));
+        pages.backToScreen();
+        show(made());
         return true;
     }
 
@@ -109,20 +126,23 @@ public final class LabelScreen implements Screen {
     @Override
     public void shown() {
         inSight = true;
+        keys.refresh();
         followAnnotator();
         view.model().load();
-        view.steps().focusCurrent();
+        view.focusWork();
     }
 
     @Override
     public void hidden() {
         inSight = false;
         view.keepTyped();
+        view.model().leave();
         sayElsewhere();
     }
 
     @Override
     public void open(String target) {
+        pages.backToScreen();
         follow();
         if (target.equals(LabelQueue.REVISIT)) {
             openRevisits();
@@ -134,11 +154,11 @@ public final class LabelScreen implements Screen {
 
     private void openRevisits() {
         QueueViewModel queue = view.model().queue();
-        queue.show().set(QueueViewModel.Show.REVISIT);
+        queue.show().set(QueueShow.REVISIT);
         queue.reload(
                 () -> {
                     if (queue.items().isEmpty()) {
-                        queue.show().set(QueueViewModel.Show.OPEN);
+                        queue.show().set(QueueShow.OPEN);
                         view.model().filter();
                         context.navigator().say(Tone.NEUTRAL, texts.text("revisit.none"));
                     } else {
@@ -150,7 +170,7 @@ public final class LabelScreen implements Screen {
     @Override
     public boolean key(KeyEvent event) {
         follow(); // a name that was typed in Settings may be kept only after this is shown
-        return view.commands().key(event);
+        return pages.current().get() != null ? pages.key(event) : view.commands().key(event);
     }
 
     @Override
@@ -160,12 +180,12 @@ public final class LabelScreen implements Screen {
 
     @Override
     public List<KeyHint> keyHints() {
-        return LabelKeys.hints(texts);
+        return LabelKeys.hints(keys);
     }
 
     @Override
     public List<Command> commands() {
-        return LabelKeys.commands(texts, what -> view.commands().act(what));
+        return LabelKeys.commands(keys, what -> view.commands().act(what));
     }
 
     @Override

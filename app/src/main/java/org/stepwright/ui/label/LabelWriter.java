@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.stepwright.label.StepLabel;
+import org.stepwright.storage.Act;
 import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
 
@@ -15,15 +16,23 @@ final class LabelWriter {
     private final TraceSession session;
     private final SaveQueue saves;
     private final LabelStore labels;
+    private final SittingLog sitting;
     private final Runnable saved;
 
     /**
+     * @param sitting what each change is done in
      * @param saved called when a change is on disk
      */
-    LabelWriter(TraceSession session, SaveQueue saves, LabelStore labels, Runnable saved) {
+    LabelWriter(
+            TraceSession session,
+            SaveQueue saves,
+            LabelStore labels,
+            SittingLog sitting,
+            Runnable saved) {
         this.session = session;
         this.saves = saves;
         this.labels = labels;
+        this.sitting = sitting;
         this.saved = saved;
     }
 
@@ -35,11 +44,12 @@ final class LabelWriter {
      * @param accepted the source of the suggestion that was accepted; empty for none
      */
     void save(TraceSheet sheet, List<StepLabel> group, String accepted) {
+        Act act = sitting.act(accepted);
         StepLabel only = group.get(0);
         group.forEach(sheet::set);
         session.labelled(sheet);
         if (group.size() > 1) {
-            add(sheet, group, () -> labels.putAll(group));
+            add(sheet, group, () -> labels.putAll(group, act));
         } else if (LabelEdit.saysNothing(only)) {
             add(
                     sheet,
@@ -49,9 +59,11 @@ final class LabelWriter {
                                     only.traceId(),
                                     only.step(),
                                     only.candidate(),
-                                    only.annotator()));
+                                    only.annotator(),
+                                    only.pass(),
+                                    act));
         } else {
-            add(sheet, group, () -> labels.put(only));
+            add(sheet, group, () -> labels.put(only, act));
         }
     }
 
@@ -72,10 +84,11 @@ final class LabelWriter {
      * @param reason why, maybe empty
      */
     void finish(TraceSheet sheet, String annotator, TraceState how, String reason) {
+        Act act = sitting.act("");
         sheet.finish(how);
         session.labelled(sheet);
         saves.add(
-                () -> labels.finish(sheet.trace().id(), annotator, how, reason),
+                () -> labels.finish(sheet.trace().id(), annotator, sheet.pass(), how, reason, act),
                 event -> {
                     sheet.finished();
                     session.saved(sheet);

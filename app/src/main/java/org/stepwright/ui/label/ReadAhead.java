@@ -41,15 +41,25 @@ final class ReadAhead {
         this.annotator = annotator;
     }
 
+    /** Reads the open trace behind another one of the queue, or has the queue fetch more. */
+    void readBehind(String id, QueueViewModel queue) {
+        String following = queue.nextOpen(id);
+        if (following == null) {
+            queue.more(() -> {});
+        } else {
+            read(TraceRef.of(following));
+        }
+    }
+
     /** Reads a trace in place of the one before. */
-    void read(String id) {
+    void read(TraceRef ref) {
         forget();
         int mine = asked;
         RubricVersion version = rubric.get();
-        int changes = sheets.changes(id);
+        int changes = sheets.changes(ref.id());
         tasks.query(
                 () -> {
-                    LoadedTrace loaded = reader.read(id, annotator);
+                    LoadedTrace loaded = reader.read(ref, annotator);
                     return new Ready(loaded, reader.facts(loaded.trace(), version), changes);
                 },
                 found -> {
@@ -69,11 +79,11 @@ final class ReadAhead {
     }
 
     /** Hands out a trace if it is ready and has not changed since; either way none is left. */
-    Optional<Ready> take(String id) {
+    Optional<Ready> take(TraceRef ref) {
         Optional<Ready> found =
                 Optional.ofNullable(ready)
-                        .filter(r -> r.trace().trace().id().equals(id))
-                        .filter(r -> r.changes() == sheets.changes(id));
+                        .filter(r -> r.trace().ref().equals(ref))
+                        .filter(r -> r.changes() == sheets.changes(ref.id()));
         forget();
         return found;
     }

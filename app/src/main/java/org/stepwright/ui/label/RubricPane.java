@@ -23,6 +23,7 @@ import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.rubric.Stage;
 import org.stepwright.storage.RubricHead;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.CriterionCard;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -38,6 +39,7 @@ final class RubricPane extends VBox {
     private final LabelViewModel model;
     private final TraceSession session;
     private final Messages texts;
+    private final ActionKeys keys;
     private final Button toRubrics;
     private final Runnable left;
     private final ComboBox<RubricHead> choice = new ComboBox<>();
@@ -55,13 +57,19 @@ final class RubricPane extends VBox {
     /**
      * @param left called when rating or commenting by keys is over
      */
-    RubricPane(LabelViewModel model, Messages texts, Button toRubrics, Runnable left) {
+    RubricPane(
+            LabelViewModel model,
+            Messages texts,
+            ActionKeys keys,
+            Button toRubrics,
+            Runnable left) {
+        this.keys = keys;
         this.model = model;
         this.session = model.session();
         this.texts = texts;
         this.toRubrics = toRubrics;
         this.left = left;
-        comment = new CommentBox(session, model.actions(), texts, left);
+        comment = new CommentBox(session, model.actions(), texts, keys, left);
         cursor = new RatingCursor(kindsBox, model.actions()::toggleErrorKind, this::reveal);
         getStyleClass().add("rubric-pane");
         setId("label-rubric");
@@ -79,6 +87,7 @@ final class RubricPane extends VBox {
         buildChoice();
         session.current().addListener((o, was, is) -> stepChanged());
         session.rows().addListener((ListChangeListener<StepRow>) c -> draw());
+        session.cursor().candidate().addListener((o, was, is) -> draw());
         model.rubric().version().addListener((o, was, is) -> rubricChanged());
         model.rubric()
                 .published()
@@ -151,10 +160,10 @@ final class RubricPane extends VBox {
 
     private void draw() {
         int step = session.current().get();
-        StepRow row = step >= 0 && step < session.rows().size() ? session.rows().get(step) : null;
+        StepRow row = step >= 0 && step < session.rows().size() ? rowAt(step) : null;
         RubricVersion version = model.rubric().version().get();
         if (row != null) {
-            comment.show(session.trace().get().id(), row);
+            comment.show(session.trace().get().id(), session.rows().get(step));
         }
         Drawn next = row == null ? null : new Drawn(version, row.index(), row.label(), row.facts());
         if (next != null && next.equals(drawn)) {
@@ -170,6 +179,15 @@ final class RubricPane extends VBox {
         cursor.over(cards, names);
     }
 
+    /** The step as it stands or, where somebody is at one of its alternatives, with that label. */
+    private StepRow rowAt(int step) {
+        StepRow row = session.rows().get(step);
+        int candidate = session.cursor().candidate().get();
+        return candidate == 0 || candidate > row.alternatives().size()
+                ? row
+                : row.labelled(row.alternatives().get(candidate - 1).label());
+    }
+
     private List<CriterionCard> criteria(RubricVersion version, StepRow row) {
         Optional<Stage> stage = row.facts().stage();
         Label title =
@@ -180,7 +198,7 @@ final class RubricPane extends VBox {
         title.setWrapText(true);
         title.setMinWidth(0);
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Kit.row(title, Kit.spacer(), Kit.keyCap("→")));
+        nodes.add(Kit.row(title, Kit.spacer(), keys.cap("rate")));
         stage.filter(s -> !s.description().isEmpty())
                 .ifPresent(s -> nodes.add(Kit.muted(s.description().strip())));
         List<Criterion> asked = new ArrayList<>();

@@ -16,7 +16,7 @@ final class SheetReader {
     private final FxTasks tasks;
     private final TraceReader reader;
     private final String annotator;
-    private final Map<String, TraceSheet> unsaved = new HashMap<>();
+    private final Map<TraceRef, TraceSheet> unsaved = new HashMap<>();
     private final Map<String, Integer> changes = new HashMap<>();
 
     SheetReader(FxTasks tasks, TraceReader reader, String annotator) {
@@ -37,7 +37,7 @@ final class SheetReader {
 
     /** A sheet has a change that is on its way to the disk. */
     void labelled(TraceSheet sheet) {
-        unsaved.put(sheet.trace().id(), sheet);
+        unsaved.put(sheet.ref(), sheet);
         changed(sheet.trace().id());
     }
 
@@ -45,13 +45,13 @@ final class SheetReader {
     void saved(TraceSheet sheet) {
         changed(sheet.trace().id());
         if (!sheet.unsaved()) {
-            unsaved.remove(sheet.trace().id(), sheet);
+            unsaved.remove(sheet.ref(), sheet);
         }
     }
 
     /** The sheet of a trace as read, with what is on its way to the disk. */
     TraceSheet sheet(LoadedTrace loaded) {
-        TraceSheet waiting = unsaved.get(loaded.trace().id());
+        TraceSheet waiting = unsaved.get(loaded.ref());
         if (waiting == null) {
             return new TraceSheet(loaded);
         }
@@ -62,27 +62,27 @@ final class SheetReader {
     /**
      * Reads a trace as it is on disk.
      *
-     * @param id the trace
+     * @param ref the trace
      * @param wanted asked when the answer is there: whether anybody still waits for it
      * @param done gets the trace
      * @param failed gets the plain sentence
      */
     void read(
-            String id,
+            TraceRef ref,
             BooleanSupplier wanted,
             Consumer<LoadedTrace> done,
             Consumer<String> failed) {
-        int before = changes(id);
+        int before = changes(ref.id());
         tasks.query(
-                () -> reader.read(id, annotator),
+                () -> reader.read(ref, annotator),
                 loaded -> {
                     if (!wanted.getAsBoolean()) {
                         return;
                     }
-                    if (before == changes(id)) {
+                    if (before == changes(ref.id())) {
                         done.accept(loaded);
                     } else {
-                        read(id, wanted, done, failed);
+                        read(ref, wanted, done, failed);
                     }
                 },
                 why -> {

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
@@ -19,16 +20,18 @@ final class TraceBar extends StackPane {
 
     private final Consumer<String> key;
     private final Label hint = Kit.muted("");
-    private final Label giveUpKey = Kit.keyCap("G");
-    private final Label badKey = Kit.keyCap("B");
+    private final Label giveUpKey;
+    private final Label badKey;
     private final Button panel = new Button();
     private final HBox row;
     private final VBox lines;
 
-    TraceBar(Messages texts, Consumer<String> key, double measure) {
+    TraceBar(Messages texts, ActionKeys keys, Consumer<String> key, double measure) {
         this.key = key;
+        giveUpKey = keys.cap("giveUp");
+        badKey = keys.cap("badProblem");
         Button submit = Kit.primary(texts.text("submit"), () -> key.accept("submit"));
-        submit.setGraphic(Kit.keyCap("Enter"));
+        submit.setGraphic(keys.cap("submit"));
         submit.setContentDisplay(ContentDisplay.RIGHT);
         submit.setId("label-submit");
         Button giveUp = button(texts.text("giveUp"), giveUpKey, "giveUp");
@@ -38,7 +41,7 @@ final class TraceBar extends StackPane {
         hint.setId("label-hint");
         HBox.setHgrow(hint, Priority.ALWAYS);
         panel.getStyleClass().setAll("button", "step-key");
-        panel.setGraphic(Kit.keyCap("P"));
+        panel.setGraphic(keys.cap("panel"));
         panel.setText(texts.text("panel"));
         panel.setOnAction(e -> key.accept("panel"));
         panel.setFocusTraversable(false);
@@ -63,8 +66,8 @@ final class TraceBar extends StackPane {
 
     /** Without room the keys of the buttons go, and what is to be said has a line of its own. */
     private void arrange(boolean tight) {
-        Kit.show(giveUpKey, !tight);
-        Kit.show(badKey, !tight);
+        Kit.show(giveUpKey, !tight && !giveUpKey.getText().isEmpty());
+        Kit.show(badKey, !tight && !badKey.getText().isEmpty());
         boolean apart = lines.getChildren().contains(hint);
         if (tight && !apart) {
             row.getChildren().remove(hint);

@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.Suggestion;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
+import org.stepwright.rubric.Stage;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.Trace;
 import org.stepwright.tryout.CheckedStep;
@@ -34,9 +37,13 @@ final class TraceReader {
     }
 
     /**
+     * @param ref a trace; only labels of its pass are read
      * @throws WorkFailed when there is no such trace
      */
-    LoadedTrace read(String id, String annotator) {
+    LoadedTrace read(TraceRef ref, String annotator) {
+        // A trace that was cut anew meanwhile is worked on as it now is.
+        String id = workspace.labels().newest(ref.id());
+        LabelPass pass = ref.pass();
         Trace trace =
                 workspace
                         .traces()
@@ -50,8 +57,9 @@ final class TraceReader {
                                                         + " choose another."));
         return new LoadedTrace(
                 trace,
-                workspace.labels().of(id, annotator),
-                workspace.labels().state(id, annotator));
+                workspace.labels().of(id, annotator, pass),
+                workspace.labels().state(id, annotator, pass),
+                pass);
     }
 
     /** What models and judges said. */
@@ -71,10 +79,24 @@ final class TraceReader {
         for (CheckedStep step : checks.of(trace)) {
             List<Suggestion> here = suggestions(trace.id(), step);
             here.forEach(s -> found.get(s.source()).add(s));
-            facts.add(new StepFacts(step.stage(), here, scores.get(step.step())));
+            facts.add(
+                    new StepFacts(
+                            step.stage(),
+                            here,
+                            scores.get(step.step()),
+                            asked(rubric, step.stage())));
         }
         store(trace.id(), found);
         return facts;
+    }
+
+    private static List<Criterion> asked(Rubric rubric, Optional<Stage> stage) {
+        List<Criterion> asked = new ArrayList<>();
+        stage.ifPresent(s -> asked.addAll(s.criteria()));
+        if (rubric != null) {
+            asked.addAll(rubric.everyStep());
+        }
+        return List.copyOf(asked);
     }
 
     /** A fact and what it is stored under. */

@@ -1,19 +1,22 @@
 package org.stepwright.ui.label;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.stepwright.label.LabelPass;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.TraceState;
+import org.stepwright.storage.Undone;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.FxTasks;
 
@@ -33,10 +36,9 @@ final class TraceSession {
     private final Supplier<Showing> showing;
     private final TypedAhead typed = new TypedAhead();
     private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
-    private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
-    private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
+    private final SheetView view;
     private final Cursor cursor = new Cursor();
-    private final IntegerProperty part = new SimpleIntegerProperty();
+    private final Map<String, LabelPass> passes = new HashMap<>(); // as traces were last open
     private final StringProperty trouble = new SimpleStringProperty("");
 
     private TraceSheet sheet;
@@ -64,9 +66,8 @@ final class TraceSession {
         this.rubric = rubric;
         this.flow = flow;
         this.showing = showing;
+        this.view = new SheetView(queue, flow, showing);
     }
-
-    // --- opening
 
     /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
     void choose(String id, int step) {
@@ -81,20 +82,29 @@ final class TraceSession {
      * @param step where to stand; -1 for the first step that needs a verdict
      */
     void open(String id, int step) {
+        open(TraceRef.of(id), Spot.of(step));
+    }
+
+    /**
+     * Opens a trace in a pass.
+     *
+     * @param at where to stand; {@link Spot#NONE} for where its mode starts
+     */
+    void open(TraceRef ref, Spot at) {
         int mine = ++opened;
         rereads++;
-        Optional<ReadAhead.Ready> ready = ahead.take(id);
+        Optional<ReadAhead.Ready> ready = ahead.take(ref);
         if (ready.isPresent()) {
-            present(ready.get().trace(), ready.get().facts(), step);
+            present(ready.get().trace(), ready.get().facts(), at);
             readAhead(mine);
             return;
         }
         typed.loading(true);
         sheets.read(
-                id,
+                ref,
                 () -> mine == opened,
                 loaded -> {
-                    present(loaded, null, step);
+                    present(loaded, null, at);
                     check();
                     readAhead(mine);
                 },
@@ -105,20 +115,19 @@ final class TraceSession {
                 });
     }
 
-    private void present(LoadedTrace loaded, List<StepFacts> facts, int step) {
+    private void present(LoadedTrace loaded, List<StepFacts> facts, Spot at) {
         typed.loading(false);
         trouble.set("");
         sheet = sheets.sheet(loaded);
         if (facts != null) {
             sheet.facts(facts);
         }
+        passes.put(loaded.trace().id(), loaded.pass());
         trace.set(loaded.trace());
-        state.set(sheet.state());
         // No step is current while the rows of another trace come in.
         cursor.step().set(-1);
-        rows.setAll(sheet.rows(showing.get()));
-        part.set(flow.get().part(sheet));
-        stand(step >= 0 ? Spot.of(step) : flow.get().start(sheet));
+        view.begin(sheet);
+        stand(at.step() >= 0 ? at : flow.get().start(sheet));
         typed.runAll();
     }
 
@@ -141,14 +150,8 @@ final class TraceSession {
     }
 
     private void readAhead(int mine) {
-        if (mine != opened) {
-            return; // typed-ahead keys went on to another trace, which reads ahead for itself
-        }
-        String next = queue.nextOpen(trace.get().id());
-        if (next == null) {
-            queue.more(() -> {});
-        } else {
-            ahead.read(next);
+        if (mine == opened) { // else typed-ahead keys went on, and that trace reads ahead itself
+            ahead.readBehind(trace.get().id(), queue);
         }
     }
 
@@ -167,38 +170,42 @@ final class TraceSession {
                 });
     }
 
-    /**
-     * Opens the next unfinished trace of the queue; what is typed meanwhile is for that one.
-     *
-     * @param none called when there is none
-     */
-    void openNext(Runnable none) {
-        typed.loading(true);
-        int mine = opened;
-        queue.findOpen(
-                trace.get().id(),
-                next -> {
-                    if (mine != opened) {
-                        return;
-                    }
-                    typed.loading(false);
-                    if (next != null) {
-                        open(next, -1);
-                    } else {
-                        typed.clear();
-                        none.run();
-                    }
-                });
+    /** No other trace comes for now: what was typed for it is void. */
+    void stay() {
+        typed.clear();
+        typed.loading(false);
     }
 
-    /** The verdict that machines suggest for a step, as far as what they say may be seen. */
+    /**
+     * The open trace is about to be replaced: what is typed from now on is for what comes.
+     *
+     * @return a number for {@link #awaits}
+     */
+    int await() {
+        typed.loading(true);
+        return opened;
+    }
+
+    /** Whether nothing else was opened since {@link #await} gave this number. */
+    boolean awaits(int number) {
+        return number == opened;
+    }
+
+    /** The verdict that can be taken for a step by one key. */
     Optional<StepSuggestion> suggested(int step) {
-        return sheet.seen(step, showing.get()).suggested();
+        return sheet.suggested(step, showing.get());
     }
 
     /** Goes to a place of the open trace. */
     void stand(Spot spot) {
         cursor.stand(spot, sheet.size());
+    }
+
+    /** Shows the open trace anew: other things that machines say may be seen now. */
+    void showAnew() {
+        if (sheet != null) {
+            refresh();
+        }
     }
 
     /** Another way through traces holds from now on. */
@@ -208,8 +215,6 @@ final class TraceSession {
             stand(flow.get().start(sheet));
         }
     }
-
-    // --- the sheet
 
     /** The open trace's labels; null before one is open. */
     TraceSheet sheet() {
@@ -235,7 +240,7 @@ final class TraceSession {
             action.accept(sheet);
         } else {
             sheets.read(
-                    id,
+                    new TraceRef(id, passes.getOrDefault(id, LabelPass.LABEL)),
                     () -> true,
                     loaded -> action.accept(isOpen(id) ? sheet : sheets.sheet(loaded)),
                     trouble::set);
@@ -258,45 +263,35 @@ final class TraceSession {
         }
     }
 
-    /**
-     * A change was undone or done again on disk: shows the trace as it is there.
-     *
-     * @param step where to stand then; -1 for where it is
-     */
-    void undone(String id, int step) {
-        sheets.changed(id);
-        if (typed.loading() || !isOpen(id)) {
+    /** A change was undone or done again on disk: shows the trace as it is there. */
+    void undone(Undone there) {
+        LabelPass pass = there.pass() == LabelPass.REPEAT ? LabelPass.REPEAT : LabelPass.LABEL;
+        TraceRef ref = new TraceRef(there.traceId(), pass);
+        Spot at = new Spot(there.step(), there.candidate());
+        sheets.changed(ref.id());
+        if (typed.loading() || sheet == null || !sheet.ref().equals(ref)) {
             typed.clear(); // it was meant for the trace that was on its way
-            open(id, step);
+            open(ref, at);
             // Its row in the queue is as it was before the undo.
             whenOpen(this::refresh);
             return;
         }
         int mine = ++rereads; // of two undos only the later shows, whichever is read first
         sheets.read(
-                id,
+                ref,
                 () -> mine == rereads,
                 loaded -> {
                     sheet.reload(loaded);
                     refresh();
-                    if (step >= 0) {
-                        stand(Spot.of(step));
+                    if (at.step() >= 0) {
+                        stand(at);
                     }
                 },
                 trouble::set);
     }
 
-    /** Shows the sheet as it now is, rows that changed only, here and in the queue. */
     private void refresh() {
-        state.set(sheet.state());
-        part.set(flow.get().part(sheet));
-        List<StepRow> now = sheet.rows(showing.get());
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(rows.get(i))) {
-                rows.set(i, now.get(i));
-            }
-        }
-        queue.update(sheet.trace().id(), sheet::summary);
+        view.refresh(sheet);
     }
 
     ObjectProperty<Trace> trace() {
@@ -304,11 +299,16 @@ final class TraceSession {
     }
 
     ObjectProperty<TraceState> state() {
-        return state;
+        return view.state();
     }
 
     ObservableList<StepRow> rows() {
-        return rows;
+        return view.rows();
+    }
+
+    /** Whether models or judges said something of the open trace that may not be seen yet. */
+    ReadOnlyBooleanProperty hidesScores() {
+        return view.hides();
     }
 
     /** The step where somebody stands, -1 for none. */
@@ -323,7 +323,7 @@ final class TraceSession {
 
     /** Which pass over the trace this is, from 1; 0 where the mode has only one. */
     IntegerProperty part() {
-        return part;
+        return view.part();
     }
 
     StringProperty trouble() {

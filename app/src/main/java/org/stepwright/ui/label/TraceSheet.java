@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.TraceState;
@@ -18,6 +19,7 @@ import org.stepwright.trace.Trace;
  */
 final class TraceSheet {
     private final Trace trace;
+    private final LabelPass pass;
     private final StepLabel[][] labels; // by step and candidate
     private final int[][] pending;
     private int pendingStates;
@@ -26,6 +28,7 @@ final class TraceSheet {
 
     TraceSheet(LoadedTrace loaded) {
         trace = loaded.trace();
+        pass = loaded.pass();
         labels = byCandidate(loaded);
         pending = new int[labels.length][];
         for (int i = 0; i < labels.length; i++) {
@@ -51,6 +54,22 @@ final class TraceSheet {
 
     Trace trace() {
         return trace;
+    }
+
+    /** Whether models or judges said something that may not be seen yet. */
+    boolean hidesScores(Showing showing) {
+        return facts.stream()
+                .anyMatch(f -> f.scores().size() > showing.of(f, state).scores().size());
+    }
+
+    /** In which pass over it its labels are given. */
+    LabelPass pass() {
+        return pass;
+    }
+
+    /** Which trace, in which pass. */
+    TraceRef ref() {
+        return new TraceRef(trace.id(), pass);
     }
 
     int size() {
@@ -183,14 +202,15 @@ final class TraceSheet {
     /** Its row in the queue, from the one that was there. */
     TraceSummary summary(TraceSummary was) {
         return new TraceSummary(
-                was.id(),
+                trace.id(),
                 was.problem(),
-                was.steps(),
+                size(),
                 verdicts(),
                 state,
                 firstError(),
                 was.source(),
-                was.generator());
+                was.generator(),
+                was.others());
     }
 
     /**
@@ -211,9 +231,23 @@ final class TraceSheet {
                             faded,
                             seen,
                             alternatives(i),
-                            showing.suggesting() ? seen.suggested() : Optional.empty()));
+                            suggestion(i, seen, showing)));
         }
         return rows;
+    }
+
+    private Optional<StepSuggestion> suggestion(int step, StepFacts seen, Showing showing) {
+        Optional<StepSuggestion> rated = seen.rated(labels[step][0]);
+        return rated.isEmpty() && showing.suggesting() ? seen.suggested() : rated;
+    }
+
+    /**
+     * The verdict that can be taken for a step by one key: what the annotator's own ratings come
+     * to, else what machines suggest as far as that may be seen.
+     */
+    Optional<StepSuggestion> suggested(int step, Showing showing) {
+        StepFacts seen = seen(step, showing);
+        return seen.rated(labels[step][0]).or(seen::suggested);
     }
 
     private List<AlternativeRow> alternatives(int step) {

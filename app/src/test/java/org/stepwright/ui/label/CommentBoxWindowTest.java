@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.StepLabel;
 import org.stepwright.ui.TestWindow;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Messages;
 
 /** Comments that are typed while the trace changes. All on the UI thread, where the pump is too. */
@@ -36,7 +37,11 @@ class CommentBoxWindowTest {
                             f.model.session().forgetReadAhead();
                             pane =
                                     new RubricPane(
-                                            f.model, Messages.of("label"), new Button(), () -> {});
+                                            f.model,
+                                            Messages.of("label"),
+                                            new ActionKeys(window.app().settings()),
+                                            new Button(),
+                                            () -> {});
                             StackPane root = new StackPane(pane);
                             window.stage().setScene(new Scene(root));
                             root.applyCss();

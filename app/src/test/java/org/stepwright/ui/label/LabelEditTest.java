@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.stepwright.label.LabelPass;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 
@@ -11,7 +12,8 @@ class LabelEditTest {
     private final LabelEdit first = new LabelEdit("ana", Instant.EPOCH, "refund@1");
     private final LabelEdit second =
             new LabelEdit("ana", Instant.EPOCH.plusSeconds(60), "refund@2");
-    private final StepLabel rated = first.rate(first.blank("t", Spot.of(0)), "clear", 1);
+    private final StepLabel rated =
+            first.rate(first.blank("t", Spot.of(0), LabelPass.LABEL), "clear", 1);
 
     @Test
     void marksAndCommentsLeaveTheVersionThatTheRatingsWereGivenUnder() {
@@ -30,7 +32,9 @@ class LabelEditTest {
 
     @Test
     void aNewLabelIsUnderTheVersionInUse() {
-        assertThat(second.comment(second.blank("t", Spot.of(1)), "Why?").rubricVersion())
+        assertThat(
+                        second.comment(second.blank("t", Spot.of(1), LabelPass.LABEL), "Why?")
+                                .rubricVersion())
                 .isEqualTo("refund@2");
     }
 }

@@ -1,0 +1,188 @@
+package org.stepwright.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts the conditions of filters together. Where an index holds some rows only, the condition says
+ * so word for word as the index does: SQLite takes it then and only then.
+ */
+final class FilterSql {
+    /** A label that is a person's and not an import's: label_of_person. */
+    private static final String PERSON = "substr(l.annotator, 1, 7) <> 'import:'";
+
+    private static final String IMPORT = "import:";
+
+    /** Events of labels that say more than a verdict: label_event_marked. */
+    private static final String MARKED =
+            "e.kind = 'LABEL' AND (e.spark = 1 OR e.unsure = 1 OR e.comment IS NOT NULL"
+                    + " OR e.error_kinds IS NOT NULL)";
+
+    /** Two people who differ on a step; one of them does not say CORRECT: label_not_correct. */
+    private static final String DIFFERING =
+            "label n INDEXED BY label_not_correct JOIN label o ON o.trace = n.trace AND o.step ="
+                + " n.step AND o.candidate = 0 WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND"
+                + " n.candidate = 0 AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <>"
+                + " n.verdict AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
+                + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
+
+    private final String seq;
+    private final double sliceShare;
+    private final List<String> sql = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+
+    /**
+     * @param seq the SQL of a trace's number
+     * @param sliceShare the share of all problems in the random slice
+     */
+    FilterSql(String seq, double sliceShare) {
+        this.seq = seq;
+        this.sliceShare = sliceShare;
+        sql.add(seq + " NOT IN (SELECT trace FROM hidden)");
+    }
+
+    TraceQuery query() {
+        return new TraceQuery(String.join(" AND ", sql), List.copyOf(values));
+    }
+
+    /** Adds a filter; who is meant may be empty for everybody. Views are not followed. */
+    void add(TraceFilter filter, String who) {
+        filter.values().forEach((key, value) -> add(key, value, who));
+    }
+
+    private void add(FilterKey key, String value, String who) {
+        boolean wanted = value.equals("yes");
+        switch (key) {
+            case ID -> equal("id", value);
+            case SOURCE -> equal("source", value);
+            case GENERATOR -> equal("generator", value);
+            case TEXT -> text(SearchText.query(value));
+            case STATE -> state(TraceState.valueOf(value.toUpperCase(Locale.ROOT)), who);
+            case LABELLED -> label(wanted, "l.verdict IS NOT NULL", who);
+            case VERDICT -> verdict(value.toUpperCase(Locale.ROOT), who);
+            case REVISIT -> exists(wanted, "open_revisit l WHERE l.trace = " + seq, who);
+            case SPARK -> marked(wanted, "e.spark = 1", who);
+            case UNSURE -> marked(wanted, "e.unsure = 1", who);
+            case COMMENT -> marked(wanted, "e.comment IS NOT NULL", who);
+            case KIND -> {
+                values.add(value);
+                marked(
+                        true,
+                        "EXISTS (SELECT 1 FROM json_each(e.error_kinds) k WHERE k.value = ?)",
+                        who);
+            }
+            case DISAGREE -> exists(wanted, DIFFERING.formatted(seq), "");
+            case DECIDED -> decided(wanted);
+            case GOLD -> exists(wanted, "gold l WHERE l.trace = " + seq, "");
+            case SLICE -> {
+                values.add(Double.toString(sliceShare));
+                exists(wanted, "slice_place l WHERE l.trace = " + seq + " AND l.place < ?", "");
+            }
+            case ANNOTATOR, VIEW -> {
+                // Says who is meant, or was followed: no condition of its own.
+            }
+        }
+    }
+
+    private void equal(String column, String value) {
+        // Where an order is walked, fetching every trace to ask it costs more than asking all at
+        // once.
+        sql.add(
+                seq.equals("t.seq")
+                        ? "t." + column + " = ?"
+                        : seq + " IN (SELECT i.seq FROM trace i WHERE i." + column + " = ?)");
+        values.add(value);
+    }
+
+    private void text(String query) {
+        if (query.isEmpty()) {
+            // Only signs that no word holds: nothing can be found.
+            sql.add("0");
+            return;
+        }
+        sql.add(seq + " IN (SELECT rowid FROM trace_words WHERE trace_words MATCH ?)");
+        values.add(query);
+    }
+
+    private void state(TraceState state, String who) {
+        // OPEN is the absence of any other state.
+        boolean open = state == TraceState.OPEN;
+        values.add(state.name());
+        exists(
+                !open,
+                "trace_state l WHERE l.trace = "
+                        + seq
+                        + " AND l.pass = 'LABEL' AND l.state "
+                        + (open ? "<>" : "=")
+                        + " ?",
+                who);
+    }
+
+    private void verdict(String verdict, String who) {
+        values.add(verdict);
+        String rest = verdict.equals("CORRECT") ? "" : " AND l.verdict <> 'CORRECT'";
+        label(true, "l.verdict = ?" + rest, who);
+    }
+
+    private void label(boolean wanted, String test, String who) {
+        boolean person = !who.isEmpty() && !who.startsWith(IMPORT);
+        exists(
+                wanted,
+                "label l WHERE l.trace = "
+                        + seq
+                        + " AND l.pass <> 'REPEAT' AND "
+                        + (person ? PERSON + " AND " : "")
+                        + test,
+                who);
+    }
+
+    /** By the few events that say more than a verdict; those that are current have a label. */
+    private void marked(boolean wanted, String test, String who) {
+        exists(
+                wanted,
+                "label_event e JOIN label l ON l.trace = e.trace AND l.step = e.step"
+                        + " AND l.candidate = e.candidate AND l.annotator = e.annotator"
+                        + " AND l.pass = e.pass WHERE e.trace = "
+                        + seq
+                        + " AND "
+                        + MARKED
+                        + " AND e.pass <> 'REPEAT' AND l.event = e.seq AND "
+                        + test,
+                who);
+    }
+
+    /** A reviewer finished it, or decided and left no step on which people differ. */
+    private void decided(boolean wanted) {
+        String finished =
+                "EXISTS (SELECT 1 FROM trace_state s WHERE s.trace = "
+                        + seq
+                        + " AND s.pass = 'DECISION' AND s.state <> 'OPEN')";
+        String decision = "SELECT 1 FROM label d WHERE d.pass = 'DECISION' AND d.trace = ";
+        String left =
+                DIFFERING.formatted(seq)
+                        + " AND NOT EXISTS ("
+                        + decision
+                        + "n.trace AND d.step = n.step AND d.candidate = 0"
+                        + " AND d.verdict IS NOT NULL)";
+        sql.add(
+                (wanted ? "" : "NOT ")
+                        + "("
+                        + finished
+                        + " OR EXISTS ("
+                        + decision
+                        + seq
+                        + " AND d.verdict IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM "
+                        + left
+                        + "))");
+    }
+
+    private void exists(boolean wanted, String rows, String who) {
+        String mine = "";
+        if (!who.isEmpty()) {
+            mine = " AND l.annotator = ?";
+            values.add(who);
+        }
+        sql.add((wanted ? "" : "NOT ") + "EXISTS (SELECT 1 FROM " + rows + mine + ")");
+    }
+}

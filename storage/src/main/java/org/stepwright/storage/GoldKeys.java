@@ -1,0 +1,52 @@
+package org.stepwright.storage;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.stepwright.label.LabelPass;
+import org.stepwright.label.LabelSource;
+import org.stepwright.label.LabelledTrace;
+import org.stepwright.label.StepLabel;
+import org.stepwright.label.StepTargets;
+import org.stepwright.label.Verdict;
+import org.stepwright.trace.Trace;
+
+/** What the right labels of a trace are taken to be. */
+final class GoldKeys {
+    private GoldKeys() {}
+
+    /** One verdict a step, null where nobody knows; empty when nobody knows any. */
+    static Optional<List<Verdict>> of(Db db, String traceId, String asker) throws SQLException {
+        PreparedStatement select =
+                db.prepare("SELECT " + TraceRows.COLUMNS + " FROM trace t WHERE t.id = ?");
+        select.setString(1, traceId);
+        try (ResultSet row = select.executeQuery()) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            Trace trace = TraceRows.trace(db, row);
+            List<StepLabel> labels =
+                    LabelRows.of(db, row.getLong(1), traceId, LabelRows.Which.counting(""));
+            List<StepLabel> others =
+                    labels.stream().filter(l -> !l.annotator().equals(asker)).toList();
+            List<Verdict> key = StepTargets.of(new LabelledTrace(trace, best(others))).verdicts();
+            return Optional.of(key).filter(k -> k.stream().anyMatch(Objects::nonNull));
+        }
+    }
+
+    /**
+     * A reviewer's decisions and, on the steps that needed none, what people said; else what came
+     * with the trace; else what people said.
+     */
+    private static List<StepLabel> best(List<StepLabel> labels) {
+        if (labels.stream().anyMatch(l -> l.pass() == LabelPass.DECISION)) {
+            return labels;
+        }
+        List<StepLabel> given =
+                labels.stream().filter(l -> l.source() != LabelSource.HUMAN).toList();
+        return given.stream().anyMatch(l -> l.verdict() != null) ? given : labels;
+    }
+}
