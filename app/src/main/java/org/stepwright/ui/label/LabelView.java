@@ -112,6 +112,7 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
     private void build() {
         middle.getChildren().addAll(tracePane, comparePane, feedbackPane);
         VBox centre = new VBox(banners, modeBar, middle);
+        centre.setMinWidth(0); // else it would lie over the queue
         VBox.setVgrow(middle, Priority.ALWAYS);
         setLeft(queuePane);
         setCenter(centre);
@@ -139,6 +140,8 @@ final class LabelView extends BorderPane implements LabelCommands.Parts {
         Kit.show(tracePane, !comparing && !telling);
         Kit.show(feedbackPane, telling);
         queuePane.comparing(comparing);
+        queuePane.textSize(textSize.get());
+        tracePane.textSize(textSize.get());
         narrow = getWidth() < WIDE * (0.5 + textSize.get() / 200.0);
         tracePane.narrow(narrow);
         setRight(null);

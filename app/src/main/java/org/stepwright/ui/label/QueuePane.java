@@ -1,6 +1,8 @@
 package org.stepwright.ui.label;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -33,6 +35,8 @@ final class QueuePane extends VBox {
     private final LabelViewModel model;
     private final QueueViewModel queue;
     private final Messages texts;
+    private final DoubleProperty rowWidth = new SimpleDoubleProperty();
+    private final DoubleProperty rowHeight = new SimpleDoubleProperty();
     private final ListView<TraceSummary> list = new ListView<>();
     private final TextField search = new TextField();
     private final QueueHead head;
@@ -46,9 +50,7 @@ final class QueuePane extends VBox {
         this.queue = model.queue();
         this.texts = texts;
         getStyleClass().addAll("side-panel", "queue-pane");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        textSize(100);
         Sheets.add(this, "label-modes");
         chips = chips();
         head = new QueueHead(model, texts, overlay, done);
@@ -64,7 +66,6 @@ final class QueuePane extends VBox {
 
         list.setId("label-queue");
         list.setItems(queue.items());
-        list.setFixedCellSize(ROW);
         list.setCellFactory(v -> new Row());
         list.getStyleClass().addAll("edge-to-edge", "queue-list");
         Label nothing = Kit.muted(texts.text("queue.none"));
@@ -80,6 +81,22 @@ final class QueuePane extends VBox {
                             showCurrent();
                         });
         queue.items().addListener((ListChangeListener<TraceSummary>) c -> keepCurrent(c));
+    }
+
+    /**
+     * Makes room for larger text: rows as much higher, the whole half as much wider, as the steps
+     * want the width more.
+     *
+     * @param percent the size of text, 100 or more
+     */
+    void textSize(int percent) {
+        double width = WIDTH * (0.5 + percent / 200.0);
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+        rowWidth.set(width - 38);
+        rowHeight.set(ROW * percent / 100.0);
+        list.setFixedCellSize(rowHeight.get());
     }
 
     private FlowPane chips() {
@@ -163,12 +180,13 @@ final class QueuePane extends VBox {
 
         Row() {
             mark.getStyleClass().add("queue-mark");
-            mark.setMinWidth(18);
+            mark.setMinWidth(Region.USE_PREF_SIZE);
+            mark.setPrefWidth(Region.USE_COMPUTED_SIZE);
             badge.setMinWidth(Region.USE_PREF_SIZE);
             mark.setMaxHeight(Double.MAX_VALUE);
             mark.setAlignment(Pos.TOP_LEFT);
             problem.setWrapText(true);
-            problem.setMaxHeight(36);
+            problem.maxHeightProperty().bind(rowHeight.multiply(36 / ROW));
             problem.getStyleClass().add("queue-problem");
             detail.getStyleClass().addAll("muted", "queue-detail");
             detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // a long id keeps the counts
@@ -179,8 +197,10 @@ final class QueuePane extends VBox {
             line.setAlignment(Pos.CENTER_LEFT);
             words.setAlignment(Pos.CENTER_LEFT);
             // 13 px fits two lines of a problem's beginning.
-            line.setPrefSize(WIDTH - 38, ROW - 14);
-            line.setMaxSize(WIDTH - 38, ROW - 14);
+            line.prefWidthProperty().bind(rowWidth);
+            line.maxWidthProperty().bind(rowWidth);
+            line.prefHeightProperty().bind(rowHeight.subtract(14));
+            line.maxHeightProperty().bind(rowHeight.subtract(14));
         }
 
         @Override
