@@ -247,9 +247,14 @@ final class TraceSession {
         }
     }
 
-    /** A sheet was changed, and the change is on its way to the disk. */
-    void labelled(TraceSheet changed) {
+    /**
+     * A sheet was changed.
+     *
+     * @param save sends the change on its way to the disk: first, as drawing takes longer than that
+     */
+    void labelled(TraceSheet changed, Runnable save) {
         sheets.labelled(changed);
+        save.run();
         if (changed == sheet) {
             refresh();
         }
