@@ -1,5 +1,6 @@
 package org.stepwright.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +53,22 @@ public final class Ranking {
      *     scores that were made stay
      */
     public RankReport rank(RankRequest request, Progress progress) {
-        if (request.model() == null) {
+        Path bundle =
+                request.model() == null && request.needsScores()
+                        ? LastModel.of(workspace).orElse(null)
+                        : request.model();
+        if (request.order() == QueueOrder.RANDOM) {
+            return rank(request, "", KnownScores.none(), 0, progress);
+        }
+        if (bundle == null) {
             String model = workspace.scores().models().stream().findFirst().orElse("");
             if (model.isEmpty() && request.needsScores()) {
                 throw noScores(request.order());
             }
             return rank(request, model, KnownScores.of(workspace, model, ""), 0, progress);
         }
-        try (RewardModel model = RewardModels.open(request.model())) {
-            ModelScores scores = new ModelScores(workspace, model, request.model(), clock);
+        try (RewardModel model = RewardModels.open(bundle)) {
+            ModelScores scores = new ModelScores(workspace, model, bundle, clock);
             int made = scores.complete(progress);
             return rank(request, model.info().name(), scores.known(), made, progress);
         }
@@ -114,7 +122,7 @@ public final class Ranking {
                 row.trace().id(),
                 RandomSlice.contains(row.trace().problem(), sliceShare),
                 row.trace().outcome(),
-                rewards == null ? Float.NaN : (float) Doubt.ofFirstError(steps),
+                rewards == null ? Float.NaN : (float) Doubt.of(steps),
                 rewards == null ? Float.NaN : rewards.whole(),
                 Split.of(row, steps),
                 row.labels().stream()

@@ -78,6 +78,7 @@ final class Commands implements Runnable {
                 new ScoreCommand(context),
                 new RankCommand(context),
                 new LiveCommand(context),
+                new GoldCommand(context),
                 new MergeCommand(context),
                 new CheckCommand(context),
                 new BackupCommand(context),

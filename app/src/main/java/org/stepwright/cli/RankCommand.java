@@ -40,7 +40,7 @@ final class RankCommand extends BaseCommand {
             paramLabel = "M.prm",
             description =
                     "Orders by this model's scores, and lets it score what it has not scored yet"
-                            + " (default: the scores that are there).")
+                            + " (default: the model that was trained or used last).")
     private Path model;
 
     @Option(

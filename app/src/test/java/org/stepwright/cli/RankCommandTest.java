@@ -94,6 +94,53 @@ class RankCommandTest {
         }
     }
 
+    /** What the guide says about evaluating on the slice. */
+    @Test
+    void theSliceIsKeptApartFromTrainingAndEvaluatedOn() throws Exception {
+        Path model = folder.resolve("rest.prm");
+        JsonNode trained =
+                run(
+                                "train",
+                                "--workspace",
+                                workspace,
+                                "--where",
+                                "slice:no",
+                                "--out",
+                                model,
+                                "--json")
+                        .exits(0)
+                        .json();
+        Path out = folder.resolve("slice");
+        JsonNode exported =
+                run(
+                                "export",
+                                "--workspace",
+                                workspace,
+                                "--where",
+                                "slice:yes labelled:yes",
+                                "--format",
+                                "generic",
+                                "--split",
+                                "100/0/0",
+                                "--out",
+                                out,
+                                "--json")
+                        .exits(0)
+                        .json();
+        int slice =
+                run("rank", "--workspace", workspace, "--order", "random", "--json")
+                        .exits(0)
+                        .json()
+                        .get("slice")
+                        .asInt();
+
+        assertThat(exported.get("traces").asInt()).isEqualTo(slice).isPositive();
+        assertThat(trained.get("traces").asInt()).isEqualTo(TRACES - slice);
+        JsonNode eval =
+                run("eval", "--model", model, out.resolve("train.jsonl"), "--json").exits(0).json();
+        assertThat(eval.at("/files/0/traces").asInt()).isEqualTo(slice);
+    }
+
     @Test
     void withoutScoresItSaysWhatToDo() {
         CliRun run = run("rank", "--workspace", workspace, "--order", "learning").exits(1);

@@ -21,11 +21,11 @@ final class FilterSql {
 
     /** Two people who differ on a step; one of them does not say CORRECT: label_not_correct. */
     private static final String DIFFERING =
-            "label n JOIN label o ON o.trace = n.trace AND o.step = n.step AND o.candidate = 0"
-                    + " WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND n.candidate = 0"
-                    + " AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <> n.verdict"
-                    + " AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
-                    + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
+            "label n INDEXED BY label_not_correct JOIN label o ON o.trace = n.trace AND o.step ="
+                + " n.step AND o.candidate = 0 WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND"
+                + " n.candidate = 0 AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <>"
+                + " n.verdict AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
+                + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
 
     private final String seq;
     private final double sliceShare;
@@ -54,9 +54,9 @@ final class FilterSql {
     private void add(FilterKey key, String value, String who) {
         boolean wanted = value.equals("yes");
         switch (key) {
-            case ID -> equal("t.id", value);
-            case SOURCE -> equal("t.source", value);
-            case GENERATOR -> equal("t.generator", value);
+            case ID -> equal("id", value);
+            case SOURCE -> equal("source", value);
+            case GENERATOR -> equal("generator", value);
             case TEXT -> text(SearchText.query(value));
             case STATE -> state(TraceState.valueOf(value.toUpperCase(Locale.ROOT)), who);
             case LABELLED -> label(wanted, "l.verdict IS NOT NULL", who);
@@ -86,7 +86,12 @@ final class FilterSql {
     }
 
     private void equal(String column, String value) {
-        sql.add(column + " = ?");
+        // Where an order is walked, fetching every trace to ask it costs more than asking all at
+        // once.
+        sql.add(
+                seq.equals("t.seq")
+                        ? "t." + column + " = ?"
+                        : seq + " IN (SELECT i.seq FROM trace i WHERE i." + column + " = ?)");
         values.add(value);
     }
 

@@ -59,7 +59,7 @@ public final class PairQueue {
     }
 
     /**
-     * Looks at every problem of the workspace; takes about a second with 100,000 traces.
+     * Looks at every problem of the workspace; not for the UI thread.
      *
      * @param annotator who compares
      * @param limit how many pairs at most, at least 1

@@ -14,7 +14,7 @@ import org.stepwright.ui.prose.Prose;
  * Long text that shows its beginning until it is asked for the rest. A very long one opens by
  * pieces, so that no text holds the window up.
  */
-final class Folded extends VBox {
+public final class Folded extends VBox {
     private static final int PIECE = Prose.LONGEST / 2;
 
     private final String text;
@@ -22,13 +22,20 @@ final class Folded extends VBox {
     private final Function<String, Node> draw;
     private final Button toggle = new Button();
     private final Button more = new Button();
-    private final Label cap = Kit.keyCap("O");
+    private Label cap = Kit.keyCap("");
     private final Messages texts;
     private final VBox pieces = new VBox(2);
     private boolean open;
     private int shown;
 
-    Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
+    /**
+     * @param text the whole text
+     * @param chars so many characters are always shown
+     * @param lines so many lines are always shown
+     * @param draw draws a text
+     * @param texts has {@code fold} and {@code unfold}
+     */
+    public Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
         this(text, ended(text, Cut.head(text, chars, lines)), draw, texts);
     }
 
@@ -58,8 +65,15 @@ final class Folded extends VBox {
     /**
      * Folds the middle away: a long problem opens with what holds for many and ends with what is
      * asked.
+     *
+     * @param text the whole text
+     * @param chars so many characters are always shown
+     * @param lines so many lines are always shown
+     * @param draw draws a text
+     * @param texts has {@code fold} and {@code unfold}
+     * @return the folded text
      */
-    static Folded middle(
+    public static Folded middle(
             String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
         String head = Cut.head(text, chars, lines);
         if (head.length() == text.length()) {
@@ -80,10 +94,18 @@ final class Folded extends VBox {
 
     /** Whether the key works here now, so that it is worth telling. */
     void key(boolean works) {
-        Kit.show(cap, works);
+        Kit.show(cap, works && !cap.getText().isEmpty());
     }
 
-    void toggle() {
+    /** Tells the key that unfolds. */
+    void cap(Label key) {
+        cap = key;
+        toggle.setGraphic(cap);
+        key(false);
+    }
+
+    /** Shows the rest, or only the beginning again. */
+    public void toggle() {
         if (folds()) {
             open = !open;
             show();

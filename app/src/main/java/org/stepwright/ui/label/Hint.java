@@ -24,6 +24,8 @@ enum Hint {
     PAIR_CHANGED,
     /** There are no two answers in sight to choose from. */
     NOT_COMPARING,
+    /** Others have labelled since what an undo would put out of sight: it stays. */
+    KEPT,
     /** There is nothing to undo. */
     NOTHING_TO_UNDO,
     /** There is nothing to redo. */

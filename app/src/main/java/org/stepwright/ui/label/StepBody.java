@@ -97,6 +97,11 @@ final class StepBody extends VBox {
         return box;
     }
 
+    /** Tells the key that unfolds the step. */
+    void cap(Label key) {
+        main.cap(key);
+    }
+
     /** Shows the whole text, or its beginning again. */
     void toggle() {
         main.toggle();

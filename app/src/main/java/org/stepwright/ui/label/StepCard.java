@@ -31,6 +31,7 @@ final class StepCard extends HBox {
 
     private final Messages texts;
     private final ActionKeys caps;
+    private final Messages edits = Messages.of("label-edit");
     private final Messages modes = Messages.of("label-modes");
     private final Consumer<String> key;
     private final int count;
@@ -40,8 +41,10 @@ final class StepCard extends HBox {
     private final Label comment = new Label();
     private final StepBody body;
     private final Prose prose;
+    private final VBox instead = new VBox(2);
     private final VBox middle = new VBox(5);
     private AlternativesPane alternatives;
+    private Button accept;
     private StepRow row;
     private boolean current;
 
@@ -71,10 +74,12 @@ final class StepCard extends HBox {
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
         body = new StepBody(row.step(), program, prose, texts, Messages.of("label-cards"));
+        body.cap(caps.cap("unfold"));
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);
+        instead.getStyleClass().add("step-instead");
         this.key = key;
-        middle.getChildren().addAll(body, badges, comment, keys);
+        middle.getChildren().addAll(body, instead, badges, comment, keys);
 
         verdict.getStyleClass().add("verdict");
         verdict.setAlignment(Pos.CENTER);
@@ -90,16 +95,34 @@ final class StepCard extends HBox {
     private void buildKeys() {
         String[] all = {"wrong", "neutral", "correct", "firstError", "comment", "spark", "unsure"};
         for (String action : all) {
-            Button button = Kit.button(texts.text("key." + action), () -> key.accept(action));
-            button.setGraphic(caps.cap(action));
-            button.getStyleClass().setAll("button", "step-key");
-            button.setFocusTraversable(false);
-            keys.getChildren().add(button);
+            keys.getChildren().add(keyFor(action));
+        }
+        showAccept();
+    }
+
+    private Button keyFor(String action) {
+        Button button = Kit.button(texts.text("key." + action), () -> key.accept(action));
+        button.setGraphic(caps.cap(action));
+        button.getStyleClass().setAll("button", "step-key");
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    /** There is a key to take a suggestion only where one is shown. */
+    private void showAccept() {
+        boolean wanted = row.suggestion().isPresent() && !keys.getChildren().isEmpty();
+        if (wanted && accept == null) {
+            accept = keyFor("accept");
+            keys.getChildren().add(0, accept);
+        } else if (!wanted && accept != null) {
+            keys.getChildren().remove(accept);
+            accept = null;
         }
     }
 
     void update(StepRow next) {
         row = next;
+        showAccept();
         pseudoClassStateChanged(FADED, next.faded());
         badges.getChildren().clear();
         if (next.step().kind() == StepKind.TOOL_CALL || next.step().kind() == StepKind.THOUGHT) {
@@ -115,7 +138,12 @@ final class StepCard extends HBox {
         }
         next.suggestion()
                 .ifPresent(
-                        s -> badge(modes.text("suggests." + s.verdict(), s.name()), Tone.ACCENT));
+                        s ->
+                                badge(
+                                        s.source().equals(StepSuggestion.RATINGS)
+                                                ? modes.text("rated." + s.verdict(), s.reward())
+                                                : modes.text("suggests." + s.verdict(), s.name()),
+                                        Tone.ACCENT));
         if (alternatives != null) {
             alternatives.refresh();
         }
@@ -135,7 +163,17 @@ final class StepCard extends HBox {
         String said = next.label() == null ? "" : next.label().comment();
         comment.setText(said.isEmpty() ? "" : "“" + said + "”");
         Kit.show(comment, !said.isEmpty());
+        showCorrection(next.label() == null ? "" : next.label().correction());
         showVerdict();
+    }
+
+    private void showCorrection(String correction) {
+        Kit.show(instead, !correction.isEmpty());
+        instead.getChildren().clear();
+        if (!correction.isEmpty()) {
+            instead.getChildren()
+                    .addAll(Kit.badge(edits.text("instead"), Tone.ACCENT), prose.node(correction));
+        }
     }
 
     private void badge(String text, Tone tone) {

@@ -89,6 +89,8 @@ final class TracePane extends StackPane {
                         Feather.INBOX, texts.text("empty.title"), texts.text("empty.text"), toData);
         empty.setId("label-empty");
         bar = new TraceBar(texts, keys, key, MEASURE - 32); // the cards have padding around them
+        setMinWidth(0);
+        work.setMinWidth(0);
         work.setCenter(scroll);
         work.setRight(minimap);
         work.setBottom(bar);
@@ -102,6 +104,13 @@ final class TracePane extends StackPane {
         model.session().cursor().candidate().addListener((o, was, is) -> frame(is.intValue()));
         model.mode().mode().addListener((o, was, is) -> branchAll());
         showProblem();
+    }
+
+    /**
+     * @param percent the size of text, 100 or more
+     */
+    void textSize(int percent) {
+        bar.textSize(percent);
     }
 
     /** Whether the rubric is folded away, so that its key is worth telling. */

@@ -1,5 +1,6 @@
 package org.stepwright.ui.prose;
 
+import java.awt.Insets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -121,6 +122,8 @@ final class Typesetter {
                             .createTeXIcon(
                                     display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT,
                                     (float) FormulaShape.EM);
+            // Without its margins, which its true width and height leave out.
+            icon.setInsets(new Insets(0, 0, 0, 0), true);
             double width = icon.getTrueIconWidth();
             double height = icon.getTrueIconHeight();
             if (!(width > 0 && width < WIDEST && height > 0 && height < TALLEST)) {

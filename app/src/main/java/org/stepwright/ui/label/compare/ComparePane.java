@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,6 +68,7 @@ public final class ComparePane extends StackPane {
         this.problemOf = problemOf;
         this.stepOf = stepOf;
         setId("compare");
+        setMinWidth(0); // out of sight it must not hold the window wide
         Sheets.add(this, "label-compare");
         getStyleClass().add("compare");
         nothing =
@@ -91,6 +93,8 @@ public final class ComparePane extends StackPane {
         model.hint().subscribe(this::show);
         model.open().subscribe(this::showCount);
         model.done().subscribe(this::showCount);
+        show();
+        showCount();
     }
 
     private static ColumnConstraints half() {
@@ -110,13 +114,14 @@ public final class ComparePane extends StackPane {
     }
 
     private VBox says() {
-        HBox choices =
-                Kit.row(
+        FlowPane choices =
+                new FlowPane(
+                        8,
+                        6,
                         button("preferFirst"),
                         button("preferTie"),
                         button("preferNeither"),
                         button("preferSecond"),
-                        Kit.spacer(),
                         count);
         count.setId("compare-count");
         reason.setId("compare-reason");

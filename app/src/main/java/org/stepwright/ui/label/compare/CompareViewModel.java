@@ -153,6 +153,9 @@ public final class CompareViewModel {
     private void show(Pair pair) {
         int mine = ++asked;
         waiting.remove(pair);
+        if (sides.get() != null) {
+            reason.set(""); // what is typed from here on is about the pair that comes
+        }
         sides.set(null);
         boolean swapped = swapped(pair);
         tasks.query(
@@ -166,7 +169,6 @@ public final class CompareViewModel {
                 found -> {
                     if (mine == asked) {
                         hint.set(Hint.NONE);
-                        reason.set("");
                         sides.set(found);
                     }
                 },
