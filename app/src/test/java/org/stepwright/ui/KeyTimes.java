@@ -15,12 +15,10 @@ import javafx.scene.input.KeyEvent;
 /** How long keys take, one at a time: to the disk, to the laid-out frame, to the painted one. */
 final class KeyTimes {
     private final List<String> kinds = new ArrayList<>();
-    private final List<Double> arrived = new ArrayList<>();
     private final List<Double> disk = new ArrayList<>();
     private final List<Double> laidOut = new ArrayList<>();
     private final List<Double> painted = new ArrayList<>();
     private volatile long start;
-    private volatile long heard;
     private volatile long onDisk;
     private volatile long layout;
     private volatile long next;
@@ -31,7 +29,6 @@ final class KeyTimes {
         scene.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 e -> {
-                    heard = System.nanoTime();
                     CountDownLatch mine = seen;
                     afterPulse(
                             scene,
@@ -84,7 +81,6 @@ final class KeyTimes {
         if (!seen.await(patienceSeconds, TimeUnit.SECONDS)) {
             throw new AssertionError("The key was not shown.");
         }
-        arrived.add((heard - start) / 1e6);
         disk.add((onDisk - start) / 1e6);
         laidOut.add((layout - start) / 1e6);
         painted.add((next - start) / 1e6);
@@ -102,7 +98,6 @@ final class KeyTimes {
 
     private void lines(String which, Predicate<String> wanted) {
         System.out.println(which + ":");
-        line("  key to the window hearing it", of(arrived, wanted));
         line("  key to durable commit", of(disk, wanted));
         line("  key to the laid-out frame", of(laidOut, wanted));
         line("  key to the frame after it, so painted by then", of(painted, wanted));
