@@ -23,3 +23,4 @@ run() {
 }
 run org.stepwright.ui.Screenshots "$folder" "${workspace[@]}"
 run org.stepwright.ui.StudioPictures "$folder"
+run org.stepwright.ui.LabelPictures "$folder"
