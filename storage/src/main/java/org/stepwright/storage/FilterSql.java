@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * Puts the conditions of filters together. Where an index holds some rows only, the condition says
- * so word for word as the index does: SQLite takes it then and only then.
+ * so word for word as the index does, and names the index: SQLite would walk through all labels of
+ * a trace instead.
  */
 final class FilterSql {
     /** A label that is a person's and not an import's: label_of_person. */
@@ -21,11 +22,11 @@ final class FilterSql {
 
     /** Two people who differ on a step; one of them does not say CORRECT: label_not_correct. */
     private static final String DIFFERING =
-            "label n JOIN label o ON o.trace = n.trace AND o.step = n.step AND o.candidate = 0"
-                    + " WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND n.candidate = 0"
-                    + " AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <> n.verdict"
-                    + " AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
-                    + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
+            "label n INDEXED BY label_not_correct JOIN label o ON o.trace = n.trace AND o.step ="
+                + " n.step AND o.candidate = 0 WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND"
+                + " n.candidate = 0 AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <>"
+                + " n.verdict AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
+                + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
 
     private final String seq;
     private final double sliceShare;
@@ -54,12 +55,12 @@ final class FilterSql {
     private void add(FilterKey key, String value, String who) {
         boolean wanted = value.equals("yes");
         switch (key) {
-            case ID -> equal("t.id", value);
-            case SOURCE -> equal("t.source", value);
-            case GENERATOR -> equal("t.generator", value);
+            case ID -> equal("id", value);
+            case SOURCE -> equal("source", value);
+            case GENERATOR -> equal("generator", value);
             case TEXT -> text(SearchText.query(value));
             case STATE -> state(TraceState.valueOf(value.toUpperCase(Locale.ROOT)), who);
-            case LABELLED -> label(wanted, "l.verdict IS NOT NULL", who);
+            case LABELLED -> label(wanted, "", "l.verdict IS NOT NULL", who);
             case VERDICT -> verdict(value.toUpperCase(Locale.ROOT), who);
             case REVISIT -> exists(wanted, "open_revisit l WHERE l.trace = " + seq, who);
             case SPARK -> marked(wanted, "e.spark = 1", who);
@@ -86,7 +87,12 @@ final class FilterSql {
     }
 
     private void equal(String column, String value) {
-        sql.add(column + " = ?");
+        // Where an order is walked, fetching every trace to ask it costs more than asking all at
+        // once.
+        sql.add(
+                seq.equals("t.seq")
+                        ? "t." + column + " = ?"
+                        : seq + " IN (SELECT i.seq FROM trace i WHERE i." + column + " = ?)");
         values.add(value);
     }
 
@@ -116,15 +122,19 @@ final class FilterSql {
 
     private void verdict(String verdict, String who) {
         values.add(verdict);
-        String rest = verdict.equals("CORRECT") ? "" : " AND l.verdict <> 'CORRECT'";
-        label(true, "l.verdict = ?" + rest, who);
+        boolean everybody = !isPerson(who);
+        boolean rare = everybody && !verdict.equals("CORRECT");
+        String test = "l.verdict = ?" + (rare ? " AND l.verdict <> 'CORRECT'" : "");
+        label(true, rare ? "INDEXED BY label_not_correct " : "", test, who);
     }
 
-    private void label(boolean wanted, String test, String who) {
-        boolean person = !who.isEmpty() && !who.startsWith(IMPORT);
+    private void label(boolean wanted, String index, String test, String who) {
+        boolean person = isPerson(who);
         exists(
                 wanted,
-                "label l WHERE l.trace = "
+                "label l "
+                        + (person ? "INDEXED BY label_of_person " : index)
+                        + "WHERE l.trace = "
                         + seq
                         + " AND l.pass <> 'REPEAT' AND "
                         + (person ? PERSON + " AND " : "")
@@ -132,13 +142,17 @@ final class FilterSql {
                 who);
     }
 
+    private static boolean isPerson(String who) {
+        return !who.isEmpty() && !who.startsWith(IMPORT);
+    }
+
     /** By the few events that say more than a verdict; those that are current have a label. */
     private void marked(boolean wanted, String test, String who) {
         exists(
                 wanted,
-                "label_event e JOIN label l ON l.trace = e.trace AND l.step = e.step"
-                        + " AND l.candidate = e.candidate AND l.annotator = e.annotator"
-                        + " AND l.pass = e.pass WHERE e.trace = "
+                "label_event e INDEXED BY label_event_marked JOIN label l ON l.trace = e.trace AND"
+                    + " l.step = e.step AND l.candidate = e.candidate AND l.annotator = e.annotator"
+                    + " AND l.pass = e.pass WHERE e.trace = "
                         + seq
                         + " AND "
                         + MARKED
@@ -153,13 +167,14 @@ final class FilterSql {
                 "EXISTS (SELECT 1 FROM trace_state s WHERE s.trace = "
                         + seq
                         + " AND s.pass = 'DECISION' AND s.state <> 'OPEN')";
-        String decision = "SELECT 1 FROM label d WHERE d.pass = 'DECISION' AND d.trace = ";
+        String decision =
+                "SELECT 1 FROM label d INDEXED BY label_decision WHERE d.pass = 'DECISION'"
+                        + " AND d.verdict IS NOT NULL AND d.trace = ";
         String left =
                 DIFFERING.formatted(seq)
                         + " AND NOT EXISTS ("
                         + decision
-                        + "n.trace AND d.step = n.step AND d.candidate = 0"
-                        + " AND d.verdict IS NOT NULL)";
+                        + "n.trace AND d.step = n.step AND d.candidate = 0)";
         sql.add(
                 (wanted ? "" : "NOT ")
                         + "("
@@ -167,7 +182,7 @@ final class FilterSql {
                         + " OR EXISTS ("
                         + decision
                         + seq
-                        + " AND d.verdict IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM "
+                        + ") AND NOT EXISTS (SELECT 1 FROM "
                         + left
                         + "))");
     }

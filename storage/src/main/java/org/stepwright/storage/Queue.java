@@ -185,24 +185,22 @@ final class Queue {
     }
 
     private List<Part> parts(QueueOrder order) throws SQLException {
-        long generation = order == QueueOrder.IMPORTED ? 0 : RankStore.current(db, order);
-        if (generation == 0) {
+        RankStore.Generation ranking = RankStore.current(db, order);
+        if (ranking.number() == 0) {
             return List.of(new Part("trace t", "t.seq", "t.seq", "1", List.of()));
         }
-        List<String> ranking = List.of(order.name(), Long.toString(generation));
         return List.of(
                 new Part(
                         "queue_rank r CROSS JOIN trace t ON t.seq = r.trace",
                         "r.trace",
                         "r.position",
                         "r.ordering = ? AND r.generation = ?",
-                        ranking),
+                        List.of(order.name(), Long.toString(ranking.number()))),
                 new Part(
                         "trace t",
                         "t.seq",
                         "t.seq",
-                        "NOT EXISTS (SELECT 1 FROM queue_rank r WHERE r.ordering = ?"
-                                + " AND r.generation = ? AND r.trace = t.seq)",
-                        ranking));
+                        "t.seq > ?",
+                        List.of(Long.toString(ranking.lastTrace()))));
     }
 }

@@ -21,6 +21,9 @@ public final class RankStore {
     /** Rows a transaction: few enough that a label never waits long behind one. */
     private static final int CHUNK = 500;
 
+    /** Positions from here on are those of traces that the ranking does not name. */
+    private static final long UNNAMED = 1L << 40;
+
     private final Database database;
 
     RankStore(Database database) {
@@ -43,7 +46,8 @@ public final class RankStore {
             throw new IllegalArgumentException("The order of import needs no ranking.");
         }
         List<Ranked> given = List.copyOf(ranked);
-        long generation = database.write(Durability.SOON, db -> reserve(db, order));
+        Generation mine = database.write(Durability.SOON, db -> reserve(db, order));
+        long generation = mine.number;
         try {
             for (int from = 0; from < given.size(); from += CHUNK) {
                 progress.checkCancelled();
@@ -53,13 +57,13 @@ public final class RankStore {
                 database.write(
                         Durability.SOON, db -> insert(db, order, generation, given, start, end));
             }
-            progress.checkCancelled();
-            database.write(Durability.EVERY_COMMIT, db -> swap(db, order, generation, basis));
+            append(order, mine, progress);
+            database.write(Durability.EVERY_COMMIT, db -> swap(db, order, mine, basis));
         } catch (RuntimeException e) {
-            sweep(order, generation, generation + 1);
+            takeBack(order, generation, e);
             throw e;
         }
-        sweep(order, 0, current(order));
+        sweep(order, 0, database.read(db -> current(db, order)).number);
         progress.report(given.size(), given.size(), "Saving the order");
     }
 
@@ -103,8 +107,10 @@ public final class RankStore {
                                             + " ON r.ordering = g.ordering"
                                             + " AND r.generation = g.generation"
                                             + " JOIN trace t ON t.seq = r.trace"
-                                            + " WHERE g.ordering = ? ORDER BY r.position");
+                                            + " WHERE g.ordering = ? AND r.position < ?"
+                                            + " ORDER BY r.position");
                     select.setString(1, order.name());
+                    select.setLong(2, UNNAMED);
                     List<Ranked> ranked = new ArrayList<>();
                     try (ResultSet row = select.executeQuery()) {
                         while (row.next()) {
@@ -115,38 +121,46 @@ public final class RankStore {
                 });
     }
 
-    private long current(QueueOrder order) {
-        return database.read(db -> current(db, order));
-    }
+    /**
+     * One ranking of an order.
+     *
+     * @param number rises with every ranking of the order; 0 when there is none
+     * @param lastTrace the number of the last trace that it holds
+     */
+    record Generation(long number, long lastTrace) {}
 
-    /** The number of the ranking that is in use; 0 when there is none. */
-    static long current(Db db, QueueOrder order) throws SQLException {
-        PreparedStatement select = db.prepare("SELECT generation FROM ranking WHERE ordering = ?");
+    /** The ranking that is in use. */
+    static Generation current(Db db, QueueOrder order) throws SQLException {
+        PreparedStatement select =
+                db.prepare("SELECT generation, last_trace FROM ranking WHERE ordering = ?");
         select.setString(1, order.name());
         try (ResultSet row = select.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
+            return row.next()
+                    ? new Generation(row.getLong(1), row.getLong(2))
+                    : new Generation(0, 0);
         }
     }
 
     /** A number above all others, held by a row that no trace stands behind. */
-    private static long reserve(Db db, QueueOrder order) throws SQLException {
+    private static Generation reserve(Db db, QueueOrder order) throws SQLException {
         PreparedStatement select =
                 db.prepare(
                         "SELECT max(coalesce((SELECT max(generation) FROM queue_rank"
                                 + " WHERE ordering = ?), 0), coalesce((SELECT generation"
-                                + " FROM ranking WHERE ordering = ?), 0)) + 1");
+                                + " FROM ranking WHERE ordering = ?), 0)) + 1,"
+                                + " (SELECT coalesce(max(seq), 0) FROM trace)");
         select.setString(1, order.name());
         select.setString(2, order.name());
-        long generation;
+        Generation generation;
         try (ResultSet row = select.executeQuery()) {
-            generation = row.getLong(1);
+            generation = new Generation(row.getLong(1), row.getLong(2));
         }
         PreparedStatement hold =
                 db.prepare(
                         "INSERT INTO queue_rank (ordering, generation, position, trace, slice)"
                                 + " VALUES (?, ?, -1, -1, 0)");
         hold.setString(1, order.name());
-        hold.setLong(2, generation);
+        hold.setLong(2, generation.number);
         hold.executeUpdate();
         return generation;
     }
@@ -173,25 +187,64 @@ public final class RankStore {
         }
     }
 
+    /** Puts the traces that nobody ranked behind the others, as they came in. */
+    private void append(QueueOrder order, Generation mine, Progress progress) {
+        long from = 0;
+        while (from < mine.lastTrace) {
+            progress.checkCancelled();
+            long start = from;
+            from = Math.min(mine.lastTrace, from + CHUNK);
+            long end = from;
+            database.write(
+                    Durability.SOON,
+                    db -> {
+                        PreparedStatement append =
+                                db.prepare(
+                                        "INSERT OR IGNORE INTO queue_rank (ordering, generation,"
+                                                + " position, trace, slice) SELECT ?, ?, ? + seq,"
+                                                + " seq, 0 FROM trace WHERE seq > ? AND seq <= ?");
+                        append.setString(1, order.name());
+                        append.setLong(2, mine.number);
+                        append.setLong(3, UNNAMED);
+                        append.setLong(4, start);
+                        append.setLong(5, end);
+                        return append.executeUpdate();
+                    });
+        }
+    }
+
     /** Makes the ranking the one in use, unless one that began later is. */
-    private static int swap(Db db, QueueOrder order, long generation, String basis)
+    private static int swap(Db db, QueueOrder order, Generation mine, String basis)
             throws SQLException {
         PreparedStatement put =
                 db.prepare(
-                        "INSERT INTO ranking (ordering, generation, basis, made_at, traces)"
-                                + " VALUES (?, ?, ?, ?, (SELECT count(*) FROM queue_rank"
-                                + " WHERE ordering = ? AND generation = ? AND position >= 0))"
+                        "INSERT INTO ranking (ordering, generation, basis, made_at, last_trace,"
+                                + " traces) VALUES (?, ?, ?, ?, ?, (SELECT count(*)"
+                                + " FROM queue_rank WHERE ordering = ? AND generation = ?"
+                                + " AND position >= 0 AND position < ?))"
                                 + " ON CONFLICT (ordering) DO UPDATE SET"
                                 + " generation = excluded.generation, basis = excluded.basis,"
-                                + " made_at = excluded.made_at, traces = excluded.traces"
+                                + " made_at = excluded.made_at, traces = excluded.traces,"
+                                + " last_trace = excluded.last_trace"
                                 + " WHERE excluded.generation > ranking.generation");
         put.setString(1, order.name());
-        put.setLong(2, generation);
+        put.setLong(2, mine.number);
         put.setString(3, basis);
         put.setString(4, Stamps.write(Instant.now()));
-        put.setString(5, order.name());
-        put.setLong(6, generation);
+        put.setLong(5, mine.lastTrace);
+        put.setString(6, order.name());
+        put.setLong(7, mine.number);
+        put.setLong(8, UNNAMED);
         return put.executeUpdate();
+    }
+
+    /** What cannot be deleted now goes with the next replacement. */
+    private void takeBack(QueueOrder order, long generation, RuntimeException why) {
+        try {
+            sweep(order, generation, generation + 1);
+        } catch (WorkFailed e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** Deletes the rows of old rankings, those left by a crash among them. */

@@ -237,7 +237,7 @@ class QueueTest {
                                                 .createQuery("SELECT count(*) FROM queue_rank")
                                                 .mapTo(Long.class)
                                                 .one());
-        assertThat(rows).as("one that holds the number of the one in use").isEqualTo(1);
+        assertThat(rows).as("old ones are gone").isEqualTo(TRACES + 1);
         assertThatThrownBy(() -> rank(QueueOrder.IMPORTED, "t1"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -194,13 +194,15 @@ CREATE TABLE saved_view (
     ordering TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Orders of work. A new ranking is written beside the old one; making it current is one row.
+-- Orders of work. A new ranking is written beside the old one; making it current is one row. It holds
+-- every trace up to last_trace: those that it does not name stand behind all others, as they came in.
 CREATE TABLE ranking (
     ordering TEXT PRIMARY KEY,
     generation INTEGER NOT NULL,
     basis TEXT NOT NULL,
     made_at TEXT NOT NULL,
-    traces INTEGER NOT NULL
+    traces INTEGER NOT NULL,
+    last_trace INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE queue_rank (
