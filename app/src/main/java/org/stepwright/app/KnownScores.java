@@ -12,6 +12,11 @@ import org.stepwright.trace.Trace;
 final class KnownScores {
     private final Map<String, Rewards> byTrace = new HashMap<>();
 
+    /** No scores, for an order that goes by none. */
+    static KnownScores none() {
+        return new KnownScores();
+    }
+
     /**
      * Rewards of a trace.
      *

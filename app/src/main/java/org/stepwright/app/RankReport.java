@@ -11,6 +11,13 @@ import org.stepwright.label.QueueOrder;
  * @param scored how many of them the model has scored
  * @param scoredNow how many of these it scored for this ranking
  * @param slice how many of the traces are of the random slice
+ * @param share the slice's share of all problems, in [0, 1]
  */
 public record RankReport(
-        QueueOrder order, String model, int traces, int scored, int scoredNow, int slice) {}
+        QueueOrder order,
+        String model,
+        int traces,
+        int scored,
+        int scoredNow,
+        int slice,
+        double share) {}

@@ -1,5 +1,6 @@
 package org.stepwright.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,29 +33,14 @@ import org.stepwright.work.WorkFailed;
  */
 public final class Ranking {
     private final Workspace workspace;
-    private final Ranks ranks;
     private final Clock clock;
-
-    /** Where an order is saved. */
-    @FunctionalInterface
-    public interface Ranks {
-        /**
-         * @param order the order
-         * @param basis whose scores it goes by; empty if nobody's
-         * @param ranked the traces in that order
-         * @param progress told how far it is; asked for cancel
-         */
-        void replace(QueueOrder order, String basis, List<Ranked> ranked, Progress progress);
-    }
 
     /**
      * @param workspace whose traces
-     * @param ranks where the order goes
      * @param clock tells when scores were made
      */
-    public Ranking(Workspace workspace, Ranks ranks, Clock clock) {
+    public Ranking(Workspace workspace, Clock clock) {
         this.workspace = workspace;
-        this.ranks = ranks;
         this.clock = clock;
     }
 
@@ -67,15 +53,22 @@ public final class Ranking {
      *     scores that were made stay
      */
     public RankReport rank(RankRequest request, Progress progress) {
-        if (request.model() == null) {
+        Path bundle =
+                request.model() == null && request.needsScores()
+                        ? LastModel.of(workspace).orElse(null)
+                        : request.model();
+        if (request.order() == QueueOrder.RANDOM) {
+            return rank(request, "", KnownScores.none(), 0, progress);
+        }
+        if (bundle == null) {
             String model = workspace.scores().models().stream().findFirst().orElse("");
             if (model.isEmpty() && request.needsScores()) {
                 throw noScores(request.order());
             }
             return rank(request, model, KnownScores.of(workspace, model, ""), 0, progress);
         }
-        try (RewardModel model = RewardModels.open(request.model())) {
-            ModelScores scores = new ModelScores(workspace, model, request.model(), clock);
+        try (RewardModel model = RewardModels.open(bundle)) {
+            ModelScores scores = new ModelScores(workspace, model, bundle, clock);
             int made = scores.complete(progress);
             return rank(request, model.info().name(), scores.known(), made, progress);
         }
@@ -87,22 +80,27 @@ public final class Ranking {
             KnownScores scores,
             int scoredNow,
             Progress progress) {
-        List<RankInput> inputs = read(request, scores, progress);
+        double share =
+                request.share() == null
+                        ? workspace.project().current().sliceShare()
+                        : request.share();
+        List<RankInput> inputs = read(scores, share, progress);
         int scored = (int) inputs.stream().filter(RankInput::scored).count();
         if (scored == 0 && !inputs.isEmpty() && request.needsScores()) {
             throw noScores(request.order());
         }
-        QueueRanker ranker = new QueueRanker(request.share(), request.seed());
+        QueueRanker ranker = new QueueRanker(share, request.seed());
         progress.report(0, -1, "Ordering traces");
         List<Ranked> ranked =
                 ranker.rank(request.order(), inputs, (ids, p) -> vectors(ids, scores, p), progress);
         progress.checkCancelled();
-        ranks.replace(request.order(), model, ranked, progress);
+        workspace.ranks().replace(request.order(), model, toSave(ranked), progress);
         int slice = (int) ranked.stream().filter(Ranked::slice).count();
-        return new RankReport(request.order(), model, ranked.size(), scored, scoredNow, slice);
+        return new RankReport(
+                request.order(), model, ranked.size(), scored, scoredNow, slice, share);
     }
 
-    private List<RankInput> read(RankRequest request, KnownScores scores, Progress progress) {
+    private List<RankInput> read(KnownScores scores, double share, Progress progress) {
         long total = workspace.counts().traces();
         List<RankInput> inputs = new ArrayList<>();
         workspace
@@ -111,7 +109,7 @@ public final class Ranking {
                         TraceFilter.ALL,
                         row -> {
                             progress.checkCancelled();
-                            inputs.add(input(row, scores.of(row.trace()), request.share()));
+                            inputs.add(input(row, scores.of(row.trace()), share));
                             progress.report(inputs.size(), total, "Reading labels and scores");
                         });
         return inputs;
@@ -124,7 +122,7 @@ public final class Ranking {
                 row.trace().id(),
                 RandomSlice.contains(row.trace().problem(), sliceShare),
                 row.trace().outcome(),
-                rewards == null ? Float.NaN : (float) Doubt.ofFirstError(steps),
+                rewards == null ? Float.NaN : (float) Doubt.of(steps),
                 rewards == null ? Float.NaN : rewards.whole(),
                 Split.of(row, steps),
                 row.labels().stream()
@@ -140,6 +138,12 @@ public final class Ranking {
                             encoder, id -> workspace.traces().find(id).orElse(null), scores::steps);
             return vectors.of(ids, progress);
         }
+    }
+
+    private static List<org.stepwright.storage.Ranked> toSave(List<Ranked> ranked) {
+        return ranked.stream()
+                .map(r -> new org.stepwright.storage.Ranked(r.traceId(), r.slice()))
+                .toList();
     }
 
     private static WorkFailed noScores(QueueOrder order) {

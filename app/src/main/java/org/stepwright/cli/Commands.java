@@ -76,7 +76,10 @@ final class Commands implements Runnable {
                 new TrainCommand(context),
                 new EvalCommand(context),
                 new ScoreCommand(context),
+                new RankCommand(context),
                 new LiveCommand(context),
+                new GoldCommand(context),
+                new MergeCommand(context),
                 new CheckCommand(context),
                 new BackupCommand(context),
                 new AgreementCommand(context));

@@ -22,14 +22,15 @@ import org.stepwright.label.QueueOrder;
 import org.stepwright.label.RandomSlice;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
-import org.stepwright.prm.active.Ranked;
 import org.stepwright.prm.train.Recipe;
 import org.stepwright.prm.train.TrainOptions;
 import org.stepwright.prm.train.Trainer;
 import org.stepwright.prm.train.TrainingSet;
 import org.stepwright.score.Aggregation;
 import org.stepwright.score.TraceScore;
+import org.stepwright.storage.Ranked;
 import org.stepwright.storage.Run;
+import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.RowSink;
@@ -94,18 +95,15 @@ class RankingTest {
         return rows;
     }
 
-    private RankReport rank(QueueOrder order, Path by, double share, Progress progress) {
-        Ranking.Ranks ranks =
-                (o, model, traces, p) -> {
-                    assertThat(o).isEqualTo(order);
-                    basis = model;
-                    ranked = traces;
-                };
-        return new Ranking(workspace, ranks, CLOCK)
-                .rank(new RankRequest(order, by, share, 1), progress);
+    private RankReport rank(QueueOrder order, Path by, Double share, Progress progress) {
+        RankReport report =
+                new Ranking(workspace, CLOCK).rank(new RankRequest(order, by, share, 1), progress);
+        ranked = workspace.ranks().of(order);
+        basis = workspace.ranks().about(order).orElseThrow().basis();
+        return report;
     }
 
-    private List<String> ids(QueueOrder order, double share) {
+    private List<String> ids(QueueOrder order, Double share) {
         rank(order, null, share, Progress.NONE);
         return ranked.stream().map(Ranked::traceId).toList();
     }
@@ -155,7 +153,7 @@ class RankingTest {
         score("r1", "was unsure", AT, 0.5, 0.5);
         score("r2", "was unsure", AT.plusSeconds(1), 1.0, 1.0);
 
-        assertThat(ids(QueueOrder.UNCERTAIN, 0))
+        assertThat(ids(QueueOrder.UNCERTAIN, 0.0))
                 .containsExactly("unsure", "sure", "was unsure", "never scored");
         assertThat(basis).isEqualTo("m");
     }
@@ -167,7 +165,7 @@ class RankingTest {
         score("r", "cut anew", AT, 0.5, 0.5);
         score("r", "known", AT, 0.9);
 
-        RankReport report = rank(QueueOrder.UNCERTAIN, null, 0, Progress.NONE);
+        RankReport report = rank(QueueOrder.UNCERTAIN, null, 0.0, Progress.NONE);
 
         assertThat(report.scored()).isEqualTo(1);
         assertThat(ranked.get(0).traceId()).isEqualTo("known");
@@ -183,7 +181,7 @@ class RankingTest {
                     .isInstanceOf(WorkFailed.class)
                     .hasMessageContaining("train a model first");
         }
-        assertThat(ranked).isNull();
+        assertThat(workspace.ranks().about(QueueOrder.UNCERTAIN)).isEmpty();
         assertThat(ids(QueueOrder.RANDOM, 0.1)).containsExactly("a");
         assertThat(basis).isEmpty();
         assertThat(ids(QueueOrder.DISAGREEMENT, 0.1)).containsExactly("a");
@@ -201,11 +199,12 @@ class RankingTest {
                 label("disputed", 0, Verdict.WRONG, "ada"),
                 label("disputed", 0, Verdict.CORRECT, "bo"));
 
-        assertThat(ids(QueueOrder.DISAGREEMENT, 0)).first().isEqualTo("disputed");
+        assertThat(ids(QueueOrder.DISAGREEMENT, 0.0)).first().isEqualTo("disputed");
 
         score("r", "agreed", AT, 0.2);
         score("r", "alone", AT, 0.9);
-        assertThat(ids(QueueOrder.DISAGREEMENT, 0)).containsExactly("disputed", "alone", "agreed");
+        assertThat(ids(QueueOrder.DISAGREEMENT, 0.0))
+                .containsExactly("disputed", "alone", "agreed");
     }
 
     @Test
@@ -218,6 +217,18 @@ class RankingTest {
             String problem = workspace.traces().find(trace.traceId()).orElseThrow().problem();
             assertThat(trace.slice()).isEqualTo(RandomSlice.contains(problem, 0.2));
         }
+    }
+
+    @Test
+    void withoutAShareTheProjectsCounts() {
+        workspace.traces().add(samples());
+        workspace.project().save(workspace.project().current().withSliceShare(0.3));
+
+        RankReport report = rank(QueueOrder.RANDOM, null, null, Progress.NONE);
+
+        assertThat(report.share()).isEqualTo(0.3);
+        TraceFilter inSlice = TraceFilter.parse("slice:yes");
+        assertThat(workspace.traces().count(inSlice, "")).isEqualTo(report.slice()).isPositive();
     }
 
     @Test
@@ -237,7 +248,8 @@ class RankingTest {
                                 SAMPLES,
                                 SAMPLES,
                                 SAMPLES,
-                                (int) order.stream().filter(Ranked::slice).count()));
+                                (int) order.stream().filter(Ranked::slice).count(),
+                                0.1));
         assertThat(second.scoredNow()).isEqualTo(1);
         assertThat(second.scored()).isEqualTo(SAMPLES + 1);
         // By these scores, without the bundle: the same order.
@@ -247,6 +259,41 @@ class RankingTest {
         assertThat(workspace.runs().list(Run.Kind.SCORE))
                 .singleElement()
                 .satisfies(run -> assertThat(run.status()).isEqualTo(Run.Status.SUCCEEDED));
+    }
+
+    @Test
+    void withoutABundleTheModelThatWasTrainedLastScores() {
+        workspace.traces().add(samples());
+        score("r", samples().get(0).trace().id(), AT, 0.5);
+        saveRun("gone", Run.Status.SUCCEEDED, AT.plusSeconds(9), "/not/there.prm");
+        saveRun("failed", Run.Status.FAILED, AT.plusSeconds(8), model.toString());
+        saveRun("odd", Run.Status.SUCCEEDED, AT.plusSeconds(7), "\0");
+        saveRun("good", Run.Status.SUCCEEDED, AT, model.toString());
+
+        RankReport report = rank(QueueOrder.UNCERTAIN, null, 0.1, Progress.NONE);
+
+        assertThat(report.model()).isEqualTo("small");
+        assertThat(report.scoredNow()).isEqualTo(SAMPLES);
+        assertThat(rank(QueueOrder.RANDOM, model, 0.1, Progress.NONE).model()).isEmpty();
+        assertThat(basis).isEmpty();
+    }
+
+    private void saveRun(String id, Run.Status status, Instant end, String path) {
+        workspace
+                .runs()
+                .save(
+                        new Run(
+                                id,
+                                Run.Kind.TRAIN,
+                                id,
+                                AT,
+                                end,
+                                status,
+                                "signals",
+                                "",
+                                "",
+                                "",
+                                path));
     }
 
     @Test
@@ -269,7 +316,7 @@ class RankingTest {
 
         assertThatThrownBy(() -> rank(QueueOrder.UNCERTAIN, model, 0.1, afterTheFirstBatch))
                 .isInstanceOf(Cancelled.class);
-        assertThat(ranked).isNull();
+        assertThat(workspace.ranks().of(QueueOrder.UNCERTAIN)).isEmpty();
         assertThat(workspace.runs().list(Run.Kind.SCORE))
                 .singleElement()
                 .satisfies(run -> assertThat(run.status()).isEqualTo(Run.Status.CANCELLED));
@@ -289,7 +336,8 @@ class RankingTest {
         score("r", "apples again", AT, 0.52);
         score("r", "law", AT, 0.9);
 
-        assertThat(ids(QueueOrder.UNCERTAIN, 0)).containsExactly("apples", "apples again", "law");
-        assertThat(ids(QueueOrder.LEARNING, 0)).containsExactly("apples", "law", "apples again");
+        assertThat(ids(QueueOrder.UNCERTAIN, 0.0)).containsExactly("apples", "apples again", "law");
+        // One of the twins is drawn; the other has next to no chance any more.
+        assertThat(ids(QueueOrder.LEARNING, 0.0).subList(0, 2)).contains("law");
     }
 }

@@ -7,12 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 
 /** How long keys take, one at a time: to the disk, to the laid-out frame, to the painted one. */
 final class KeyTimes {
+    private final List<String> kinds = new ArrayList<>();
     private final List<Double> disk = new ArrayList<>();
     private final List<Double> laidOut = new ArrayList<>();
     private final List<Double> painted = new ArrayList<>();
@@ -60,7 +62,11 @@ final class KeyTimes {
         scene.addPostLayoutPulseListener(listener.get());
     }
 
-    void begin() {
+    /**
+     * @param kind the name of the key
+     */
+    void begin(String kind) {
+        kinds.add(kind);
         seen = new CountDownLatch(1);
         start = System.nanoTime();
     }
@@ -85,9 +91,26 @@ final class KeyTimes {
     }
 
     void report() {
-        line("key to durable commit", disk);
-        line("key to the laid-out frame", laidOut);
-        line("key to the frame after it, so painted by then", painted);
+        lines("all keys", kinds -> true);
+        lines("verdicts", kind -> !kind.equals("ENTER"));
+        lines("submits, which open the next trace", kind -> kind.equals("ENTER"));
+    }
+
+    private void lines(String which, Predicate<String> wanted) {
+        System.out.println(which + ":");
+        line("  key to durable commit", of(disk, wanted));
+        line("  key to the laid-out frame", of(laidOut, wanted));
+        line("  key to the frame after it, so painted by then", of(painted, wanted));
+    }
+
+    private List<Double> of(List<Double> millis, Predicate<String> wanted) {
+        List<Double> chosen = new ArrayList<>();
+        for (int i = 0; i < millis.size(); i++) {
+            if (wanted.test(kinds.get(i))) {
+                chosen.add(millis.get(i));
+            }
+        }
+        return chosen;
     }
 
     private static void line(String what, List<Double> millis) {

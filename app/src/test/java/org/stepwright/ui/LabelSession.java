@@ -124,7 +124,7 @@ public final class LabelSession {
 
     /** Presses a key and waits until what it did is on disk and seen. */
     private void press(KeyCode key) throws InterruptedException {
-        times.begin();
+        times.begin(key.name());
         window.keys(key);
         if (!saves.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("The key " + key + " saved nothing.");

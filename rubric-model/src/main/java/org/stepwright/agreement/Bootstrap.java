@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * chapter 13) over whole traces: the steps of one trace hang together, so steps are not drawn one
  * by one. Every figure is computed from the same draws.
  */
-final class Bootstrap {
+public final class Bootstrap {
     /** With fewer traces than this the draws are too much alike to tell anything. */
     static final int LEAST_TRACES = 5;
 
@@ -77,27 +77,36 @@ final class Bootstrap {
         List<Estimate> estimates = new ArrayList<>(values.length);
         for (int f = 0; f < values.length; f++) {
             int figure = f;
-            double[] known =
-                    Arrays.stream(drawn)
-                            .mapToDouble(d -> d[figure])
-                            .filter(v -> !Double.isNaN(v))
-                            .sorted()
-                            .toArray();
-            boolean enough =
-                    tally.cells().traces() >= LEAST_TRACES
-                            && !Double.isNaN(values[f])
-                            && known.length >= LEAST_KNOWN * drawn.length;
+            double[] own = Arrays.stream(drawn).mapToDouble(d -> d[figure]).toArray();
             estimates.add(
-                    enough
-                            ? new Estimate(
-                                    values[f], quantile(known, 0.025), quantile(known, 0.975))
-                            : new Estimate(values[f], Double.NaN, Double.NaN));
+                    tally.cells().traces() < LEAST_TRACES
+                            ? new Estimate(values[f], Double.NaN, Double.NaN)
+                            : estimate(values[f], own));
         }
         return estimates;
     }
 
-    /** Between neighbours in proportion, as numpy and R (type 7) do. */
-    static double quantile(double[] sorted, double share) {
+    /**
+     * @param value the figure
+     * @param drawn the same figure of each sample that was drawn; NaN where a sample has none
+     * @return the figure and where the middle 95 % of the samples lie; without an interval when
+     *     fewer than nine in ten samples have the figure
+     */
+    public static Estimate estimate(double value, double[] drawn) {
+        double[] known = Arrays.stream(drawn).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        return Double.isNaN(value) || known.length == 0 || known.length < LEAST_KNOWN * drawn.length
+                ? new Estimate(value, Double.NaN, Double.NaN)
+                : new Estimate(value, quantile(known, 0.025), quantile(known, 0.975));
+    }
+
+    /**
+     * A quantile, between neighbours in proportion, as numpy and R (type 7) take it.
+     *
+     * @param sorted values, rising; at least one
+     * @param share in [0, 1]
+     * @return the quantile
+     */
+    public static double quantile(double[] sorted, double share) {
         double at = share * (sorted.length - 1);
         int below = (int) Math.floor(at);
         int above = Math.min(below + 1, sorted.length - 1);

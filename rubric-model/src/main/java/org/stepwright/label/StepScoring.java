@@ -43,4 +43,18 @@ public final class StepScoring {
         // Rounding may step over the end by one unit in the last place.
         return total > 0 ? OptionalDouble.of(Math.min(1, sum / total)) : OptionalDouble.empty();
     }
+
+    /**
+     * The verdict whose reward is nearest: wrong stands for 0, neutral for a half, correct for 1.
+     * Only a person gives a verdict; this is what can be suggested to them.
+     *
+     * @param reward a reward in [0, 1]
+     * @return wrong under a quarter, correct from three quarters on, else neutral
+     */
+    public static Verdict verdict(double reward) {
+        if (reward < 0.25) {
+            return Verdict.WRONG;
+        }
+        return reward < 0.75 ? Verdict.NEUTRAL : Verdict.CORRECT;
+    }
 }

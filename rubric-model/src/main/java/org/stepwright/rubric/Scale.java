@@ -125,4 +125,12 @@ public record Scale(Kind kind, double min, double max, List<Level> levels) {
         }
         return (value - min) / (max - min);
     }
+
+    /**
+     * @param value any value
+     * @return whether it is on the scale
+     */
+    public boolean has(double value) {
+        return value >= min && value <= max && (kind == Kind.NUMERIC || value == Math.rint(value));
+    }
 }

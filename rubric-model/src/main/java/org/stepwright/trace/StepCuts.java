@@ -90,7 +90,7 @@ final class StepCuts {
         return root(trace) + "~" + digest(trace.id(), steps);
     }
 
-    private static String root(Trace trace) {
+    static String root(Trace trace) {
         String id = trace.id();
         int mark = id.length() - ID_DIGITS - 1;
         boolean revised =
@@ -98,6 +98,11 @@ final class StepCuts {
                         && mark > 0
                         && id.charAt(mark) == '~';
         return revised ? id.substring(0, mark) : id;
+    }
+
+    static boolean isCut(String root, String id) {
+        return id.equals(root)
+                || id.length() == root.length() + 1 + ID_DIGITS && id.startsWith(root + "~");
     }
 
     private static String digest(String before, List<Step> steps) {

@@ -177,6 +177,23 @@ public record StepRevision(Trace before, Trace revised, List<List<StepPiece>> pi
     }
 
     /**
+     * @param trace a trace, maybe a revision
+     * @return the id of the trace that was there before any revision
+     */
+    public static String rootId(Trace trace) {
+        return StepCuts.root(trace);
+    }
+
+    /**
+     * @param root the id of a trace before any revision
+     * @param id an id
+     * @return whether it is that trace's id or has the form of the id of one of its revisions
+     */
+    public static boolean isCutOf(String root, String id) {
+        return StepCuts.isCut(root, id);
+    }
+
+    /**
      * @param step a step of the old trace, from 0
      * @return the step of the revised trace that holds its beginning
      */

@@ -56,4 +56,26 @@ class StepScoringTest {
         assertThatThrownBy(() -> StepScoring.reward(criteria, List.of(new Rating("a", 2))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aRewardComesToTheVerdictThatIsNearest() {
+        assertThat(StepScoring.verdict(0)).isEqualTo(Verdict.WRONG);
+        assertThat(StepScoring.verdict(Math.nextDown(0.25))).isEqualTo(Verdict.WRONG);
+        assertThat(StepScoring.verdict(0.25)).isEqualTo(Verdict.NEUTRAL);
+        assertThat(StepScoring.verdict(Math.nextDown(0.75))).isEqualTo(Verdict.NEUTRAL);
+        assertThat(StepScoring.verdict(0.75)).isEqualTo(Verdict.CORRECT);
+        assertThat(StepScoring.verdict(1)).isEqualTo(Verdict.CORRECT);
+    }
+
+    @Property
+    void aScaleHasWhatItGivesARewardFor(@ForAll double value) {
+        for (Scale scale : List.of(Scale.binary(), Scale.ternary())) {
+            if (scale.has(value)) {
+                assertThat(scale.reward(value)).isBetween(0.0, 1.0);
+            } else {
+                assertThatThrownBy(() -> scale.reward(value))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
 }

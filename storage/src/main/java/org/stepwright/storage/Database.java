@@ -58,6 +58,11 @@ final class Database implements AutoCloseable {
         return writer.run(durability, change);
     }
 
+    /** Work that begins and ends its transactions itself, while nobody else here writes. */
+    <T> T writeAlone(Change<T> work) {
+        return writer.runAlone(work);
+    }
+
     <T> T read(Change<T> reading) {
         return readers.read(reading);
     }

@@ -6,13 +6,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.sqlite.ProgressHandler;
 
 /**
  * One connection with its prepared statements and its Jdbi handle. Used by one thread at a time.
  */
 final class Db implements AutoCloseable {
+    private static final int OPERATIONS_BETWEEN_QUESTIONS = 100_000;
+
     private final Connection connection;
     private final Handle handle;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -74,6 +78,27 @@ final class Db implements AutoCloseable {
         } catch (SQLException alreadyRolledBack) {
             // SQLite itself rolls back on a full disk and on some other failures.
         }
+    }
+
+    /**
+     * Ends statements that take long once somebody asked for it; they fail as interrupted.
+     *
+     * @param stop asked every few milliseconds; null when nothing ends them any more
+     */
+    void interruptWhen(BooleanSupplier stop) throws SQLException {
+        if (stop == null) {
+            ProgressHandler.clearHandler(connection);
+            return;
+        }
+        ProgressHandler.setHandler(
+                connection,
+                OPERATIONS_BETWEEN_QUESTIONS,
+                new ProgressHandler() {
+                    @Override
+                    protected int progress() {
+                        return stop.getAsBoolean() ? 1 : 0;
+                    }
+                });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.stepwright.label.LabelPass;
 
 /**
@@ -155,6 +156,19 @@ final class EventLog {
 
     static Event find(Db db, long seq) throws SQLException {
         return select(db, "WHERE seq >= ? AND seq <= ?", seq, seq).get(0);
+    }
+
+    /** Streams the events after one, in order. */
+    static void forEach(Db db, long after, Consumer<Event> sink) throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT " + ALL_COLUMNS + " FROM label_event WHERE seq > ? ORDER BY seq");
+        select.setLong(1, after);
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                sink.accept(event(row));
+            }
+        }
     }
 
     private static List<Event> select(Db db, String which, long from, long to) throws SQLException {

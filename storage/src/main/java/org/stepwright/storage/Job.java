@@ -17,6 +17,7 @@ final class Job<T> {
         this.change = change;
     }
 
+    /** Null when the change begins and ends its transactions itself. */
     Durability durability() {
         return durability;
     }

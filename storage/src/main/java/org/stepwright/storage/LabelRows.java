@@ -98,6 +98,27 @@ final class LabelRows {
         }
     }
 
+    /** Everybody's states of one trace. */
+    static List<Standing> standings(Db db, String traceId) throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT s.annotator, s.pass, s.state FROM trace_state s"
+                                + " JOIN trace t ON t.seq = s.trace"
+                                + " WHERE t.id = ? ORDER BY s.annotator, s.pass");
+        select.setString(1, traceId);
+        List<Standing> standings = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                standings.add(
+                        new Standing(
+                                row.getString(1),
+                                LabelPass.valueOf(row.getString(2)),
+                                TraceState.valueOf(row.getString(3))));
+            }
+        }
+        return standings;
+    }
+
     /** Current labels under each rubric version. */
     static Map<String, Long> countByRubric(Db db) throws SQLException {
         PreparedStatement select =

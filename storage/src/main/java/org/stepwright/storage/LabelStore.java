@@ -268,6 +268,14 @@ public final class LabelStore {
 
     /**
      * @param traceId a trace
+     * @return who is how far with it in which pass, by annotator; who never finished it is left out
+     */
+    public List<Standing> standings(String traceId) {
+        return database.read(db -> LabelRows.standings(db, traceId));
+    }
+
+    /**
+     * @param traceId a trace
      * @param annotator who
      * @return how far the annotator is with labelling it
      */

@@ -18,6 +18,8 @@ final class Pragmas {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setJournalSizeLimit(64 << 20);
+        // The writer moves pages into the file itself, in pauses: a label never waits for that.
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "8000");
         config.setCacheSize(-32_000);
         return source(config, file);
     }

@@ -94,6 +94,54 @@ final class Revisions {
         return states;
     }
 
+    /**
+     * Whether a change of the past cannot be turned round without hiding what somebody else said
+     * since: undoing a cut hides the new steps, doing it again hides the old ones.
+     *
+     * @param done the events that are to be turned round, of one batch
+     * @param annotator who does it
+     */
+    static boolean othersWentOn(Db db, List<Event> done, String annotator) throws SQLException {
+        for (Event event : done) {
+            if (event.key().step() == Event.REVISION) {
+                boolean brings = UndoSteps.before(db, event) == null;
+                long hidden = brings ? replacement(db, event.key().trace()) : event.key().trace();
+                return saidSince(db, hidden, lastOf(done), annotator);
+            }
+        }
+        return false;
+    }
+
+    private static long lastOf(List<Event> done) {
+        return done.stream().mapToLong(Event::seq).max().orElse(0);
+    }
+
+    /** The trace that replaces another one now; 0 for none. */
+    private static long replacement(Db db, long trace) throws SQLException {
+        PreparedStatement select = db.prepare("SELECT by_trace FROM revision WHERE trace = ?");
+        select.setLong(1, trace);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    /** Labels that followed a cut are of others, too; who wrote them tells who said something. */
+    private static boolean saidSince(Db db, long trace, long seq, String annotator)
+            throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT 1 FROM label_event e JOIN label_batch b ON b.seq = e.batch"
+                                + " WHERE e.seq > ? AND e.trace = ? AND b.annotator <> ?"
+                                + " AND b.annotator <> ''"
+                                + " AND e.kind IN ('LABEL', 'STATE', 'PREFER') LIMIT 1");
+        select.setLong(1, seq);
+        select.setLong(2, trace);
+        select.setString(3, annotator);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next();
+        }
+    }
+
     /** The trace that stands for this one now: itself, or the end of the chain of its cuts. */
     static String head(Db db, String traceId) throws SQLException {
         PreparedStatement select =

@@ -61,7 +61,8 @@ final class UndoSteps {
             done = EventLog.batchBackwards(db, row.getLong(2), row.getInt(3));
         }
         LabelEvent.Action action = undone ? LabelEvent.Action.REDO : LabelEvent.Action.UNDO;
-        long batch = invert(db, done, action, annotator);
+        boolean kept = Revisions.othersWentOn(db, done, annotator);
+        long batch = invert(db, done, action, annotator, kept);
         delete(db, annotator, group, undone);
         insert(db, annotator, group, !undone, batch, done.size());
         // Undo wrote the group backwards, redo forwards again: the group's first event.
@@ -74,29 +75,34 @@ final class UndoSteps {
                         key.step() < 0 ? 0 : key.candidate(),
                         key.pass(),
                         key.step() == Event.PREFERENCE,
+                        kept,
                         depth(db, annotator, undone)));
     }
 
-    private static long invert(Db db, List<Event> done, LabelEvent.Action action, String annotator)
+    /**
+     * @param kept whether everything stays as it is: then the inverse says what holds anyway, so
+     *     that the step is undone for the history and nothing changes
+     */
+    private static long invert(
+            Db db, List<Event> done, LabelEvent.Action action, String annotator, boolean kept)
             throws SQLException {
         long batch = EventLog.nextSeq(db);
         Batches.begin(db, batch, action, annotator, Act.NONE);
         long seq = batch;
         for (Event event : done) {
-            EventLog.append(
-                    db,
-                    new Event(
-                            seq++,
-                            batch,
-                            event.key(),
-                            before(db, event),
-                            EventLog.current(db, event.key())));
+            long current = EventLog.current(db, event.key());
+            Event.Content content = kept ? content(db, current) : before(db, event);
+            EventLog.append(db, new Event(seq++, batch, event.key(), content, current));
         }
         return batch;
     }
 
+    private static Event.Content content(Db db, long event) throws SQLException {
+        return event == 0 ? null : EventLog.find(db, event).content();
+    }
+
     /** What held before an event. */
-    private static Event.Content before(Db db, Event event) throws SQLException {
+    static Event.Content before(Db db, Event event) throws SQLException {
         if (event.prev() != 0) {
             return EventLog.find(db, event.prev()).content();
         }

@@ -11,10 +11,18 @@ import org.stepwright.label.LabelPass;
  * @param candidate 0 for the step itself, k for its k-th alternative
  * @param pass in which pass it was done
  * @param pair whether it was a preference between the trace and another one
+ * @param kept whether nothing changed, because others have labelled since what would go out of
+ *     sight
  * @param depthLeft how many further undos (after an undo) or redos (after a redo) are possible
  */
 public record Undone(
-        String traceId, int step, int candidate, LabelPass pass, boolean pair, int depthLeft) {
+        String traceId,
+        int step,
+        int candidate,
+        LabelPass pass,
+        boolean pair,
+        boolean kept,
+        int depthLeft) {
     /** Validates. */
     public Undone {
         Objects.requireNonNull(traceId, "traceId");
@@ -29,6 +37,6 @@ public record Undone(
      * @param depthLeft how many further ones are possible
      */
     public Undone(String traceId, int step, int depthLeft) {
-        this(traceId, step, 0, LabelPass.LABEL, false, depthLeft);
+        this(traceId, step, 0, LabelPass.LABEL, false, false, depthLeft);
     }
 }

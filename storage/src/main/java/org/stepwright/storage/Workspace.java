@@ -1,6 +1,7 @@
 package org.stepwright.storage;
 
 import java.nio.file.Path;
+import org.stepwright.work.Progress;
 
 /**
  * One SQLite file with everything a team works on. Safe for many threads, and for several processes
@@ -15,6 +16,7 @@ public final class Workspace implements AutoCloseable {
     private final ScoreStore scores;
     private final RunStore runs;
     private final LabelMigrations migrations;
+    private final PairQueue pairs;
     private final SessionStore sessions;
     private final LabelHistory history;
     private final RankStore ranks;
@@ -32,6 +34,7 @@ public final class Workspace implements AutoCloseable {
         this.scores = new ScoreStore(database);
         this.runs = new RunStore(database);
         this.migrations = new LabelMigrations(database);
+        this.pairs = new PairQueue(database);
         this.sessions = new SessionStore(database);
         this.history = new LabelHistory(database);
         this.ranks = new RankStore(database);
@@ -84,6 +87,13 @@ public final class Workspace implements AutoCloseable {
      */
     public Path file() {
         return database.file();
+    }
+
+    /**
+     * @return answers to the same problem, to be compared
+     */
+    public PairQueue pairs() {
+        return pairs;
     }
 
     /**
@@ -199,6 +209,23 @@ public final class Workspace implements AutoCloseable {
      */
     public CheckReport check() {
         return new WorkspaceCheck(database).run();
+    }
+
+    /**
+     * Brings everything that another workspace knows into this one. The other file is only read. It
+     * does not matter in which direction or order workspaces are merged, nor how often. Labels that
+     * are given meanwhile wait for its end.
+     *
+     * @param other the file of the other workspace; may be in use, may be of an older version
+     * @param progress hears how far it is; may cancel
+     * @return what it brought, and where both differ
+     * @throws org.stepwright.work.WorkFailed when the other file is missing, is no workspace, was
+     *     made by a newer version, is damaged or is this one; or when both published different
+     *     rubrics under one key. Nothing was changed
+     * @throws org.stepwright.work.Cancelled when the user stopped it; nothing was changed
+     */
+    public MergeReport merge(Path other, Progress progress) {
+        return Merging.merge(database, other, progress);
     }
 
     /**

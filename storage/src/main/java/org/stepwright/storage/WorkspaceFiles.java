@@ -64,6 +64,21 @@ final class WorkspaceFiles {
 
     /** Refuses what is no workspace without touching it; updates an older one after a copy. */
     static void prepare(Path file, Migrations migrations) {
+        requireFile(file);
+        Header header = Header.read(file);
+        header.require(file, migrations.latest());
+        // A file that was never closed may say more in its write-ahead log than in its header.
+        int version = version(file);
+        new Header(true, Header.OURS, version).require(file, migrations.latest());
+        if (version < migrations.latest()) {
+            Path copy = Migrations.backupOf(file, version, STAMP.format(Instant.now()));
+            copy(file, copy);
+            migrations.run(file);
+        }
+    }
+
+    /** Refuses what is missing, a folder, or a pipe. */
+    static void requireFile(Path file) {
         if (!Files.exists(file)) {
             throw new WorkFailed(
                     "There is no file " + file + "; check the name or make a new workspace.");
@@ -75,16 +90,6 @@ final class WorkspaceFiles {
             // Reading a pipe would wait for somebody to write into it.
             throw new WorkFailed(
                     "The path " + file + " is a pipe or a device; choose a workspace file.");
-        }
-        Header header = Header.read(file);
-        header.require(file, migrations.latest());
-        // A file that was never closed may say more in its write-ahead log than in its header.
-        int version = version(file);
-        new Header(true, Header.OURS, version).require(file, migrations.latest());
-        if (version < migrations.latest()) {
-            Path copy = Migrations.backupOf(file, version, STAMP.format(Instant.now()));
-            copy(file, copy);
-            migrations.run(file);
         }
     }
 

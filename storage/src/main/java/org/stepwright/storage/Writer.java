@@ -21,6 +21,13 @@ import org.stepwright.work.WorkFailed;
 final class Writer implements AutoCloseable {
     private static final int GROUP = 256;
     private static final int IDLE_MILLIS = 300;
+
+    /** A pause between two labels that is long enough to move pages from the log into the file. */
+    private static final int PAUSE_MILLIS = 40;
+
+    /** So many commits, of about ten pages each, are moved together. */
+    private static final int COMMITS_MOVED = 32;
+
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
     private final Path file;
@@ -31,6 +38,7 @@ final class Writer implements AutoCloseable {
     private final Job<Void> last = new Job<>(Durability.EVERY_COMMIT, false, d -> null);
     private final Change<Boolean> idleWork;
     private boolean mayHaveIdleWork = true;
+    private int commitsInLog;
     private boolean closed;
 
     /**
@@ -63,6 +71,14 @@ final class Writer implements AutoCloseable {
         } catch (CompletionException e) {
             throw Sentences.of(file, e.getCause());
         }
+    }
+
+    /**
+     * Runs work that begins and ends its transactions itself, when it is its turn, and waits for
+     * its end.
+     */
+    <T> T runAlone(Change<T> work) {
+        return run(null, work);
     }
 
     private synchronized <T> CompletableFuture<T> enqueue(Job<T> job) {
@@ -110,17 +126,36 @@ final class Writer implements AutoCloseable {
     private Job<?> take() {
         while (true) {
             try {
-                Job<?> job =
-                        mayHaveIdleWork
-                                ? queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS)
-                                : queue.take();
+                Job<?> job = await();
                 if (job != null) {
                     return job;
                 }
-                workWhileIdle();
+                if (commitsInLog >= COMMITS_MOVED) {
+                    moveLog();
+                } else {
+                    workWhileIdle();
+                }
             } catch (InterruptedException e) {
                 // Nobody but close() ends this thread: labels may wait in the queue.
             }
+        }
+    }
+
+    private Job<?> await() throws InterruptedException {
+        if (commitsInLog >= COMMITS_MOVED) {
+            return queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return mayHaveIdleWork ? queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS) : queue.take();
+    }
+
+    /** Moves what is committed from the log into the file, as far as no reader needs the log. */
+    private void moveLog() {
+        commitsInLog = 0;
+        try {
+            db.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException | RuntimeException e) {
+            // Everything is safe in the log; SQLite moves it when it grows.
+            LOG.debug("The log of {} stays for now", file, e);
         }
     }
 
@@ -141,11 +176,16 @@ final class Writer implements AutoCloseable {
 
     private void transact(List<Job<?>> group) {
         try {
+            if (group.get(0).durability() == null) {
+                group.get(0).apply(db);
+                return;
+            }
             db.begin(group.get(0).durability());
             for (Job<?> job : group) {
                 apply(job, group.size() > 1);
             }
             db.commit();
+            commitsInLog++;
         } catch (Throwable e) {
             db.rollback();
             WorkFailed failure = Sentences.of(file, e);

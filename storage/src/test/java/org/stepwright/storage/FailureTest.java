@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.stepwright.label.Verdict.WRONG;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +129,49 @@ class FailureTest {
         }
         workspace.labels().put(Samples.label("a", 0, WRONG, "anna")).join();
         assertThat(workspace.labels().of("a")).hasSize(1);
+    }
+
+    @Test
+    void anotherProcessThatLocksTheFileForAWhileIsWaitedFor() throws Exception {
+        workspace.labels().put(Samples.label("a", 1, WRONG, "anna")).join();
+        Process holder = LabelLoop.start(LockHolder.class, file, dir);
+        List<CompletableFuture<LabelEvent>> typed = new ArrayList<>();
+        try (BufferedReader out = holder.inputReader();
+                BufferedWriter letGo = holder.outputWriter()) {
+            assertThat(out.readLine()).isEqualTo("held");
+            for (String who : List.of("anna", "bert", "cleo")) {
+                typed.add(workspace.labels().put(Samples.label("a", 0, WRONG, who)));
+            }
+            assertThat(workspace.labels().of("a")).as("readers go on").hasSize(1);
+            Thread.sleep(500);
+            assertThat(typed).noneMatch(CompletableFuture::isDone);
+            letGo.write("\n");
+        }
+        List<Long> order = typed.stream().map(f -> f.join().seq()).toList();
+        assertThat(order).isSorted();
+        assertThat(workspace.labels().of("a")).hasSize(4);
+        assertThat(workspace.check().problems()).isEmpty();
+    }
+
+    /** The file stays open for writing, so labels go on; who opens it anew is told. */
+    @Test
+    void aFileThatIsMadeReadOnlyWhileItIsOpenLosesNothing() {
+        assertThat(file.toFile().setWritable(false)).isTrue();
+        boolean[] acknowledged = {false};
+        workspace
+                .labels()
+                .put(Samples.label("a", 0, WRONG, "anna"))
+                .handle((event, failure) -> acknowledged[0] = failure == null)
+                .join();
+        assertThat(workspace.labels().of("a")).hasSize(acknowledged[0] ? 1 : 0);
+
+        assertThat(file.toFile().setWritable(true)).isTrue();
+        workspace.labels().put(Samples.label("a", 0, WRONG, "anna")).join();
+        assertThat(workspace.labels().of("a")).hasSize(1);
+        workspace.close();
+        workspace = Workspace.open(file);
+        assertThat(workspace.labels().of("a")).hasSize(1);
+        assertThat(workspace.check().problems()).isEmpty();
     }
 
     @Test

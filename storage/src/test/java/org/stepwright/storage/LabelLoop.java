@@ -18,6 +18,11 @@ final class LabelLoop {
 
     /** Starts a process that waits for its first number; small and quick to start. */
     static Process start(Path file, Path dir) throws IOException {
+        return start(LabelLoop.class, file, dir);
+    }
+
+    /** The same for another class with a main method that takes a file. */
+    static Process start(Class<?> main, Path file, Path dir) throws IOException {
         // Without a logger: setting one up takes longer than a child lives.
         String classPath =
                 Pattern.compile(Pattern.quote(File.pathSeparator))
@@ -35,7 +40,7 @@ final class LabelLoop {
                                 "-Dorg.sqlite.tmpdir=" + dir,
                                 "-cp",
                                 classPath,
-                                LabelLoop.class.getName(),
+                                main.getName(),
                                 file.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -183,6 +183,52 @@ class PassesTest {
         assertThat(workspace.labels().of("a~1")).containsExactlyElementsOf(followed);
     }
 
+    @Test
+    void aCutThatOthersHaveLabelledSinceStays() {
+        workspace.labels().put(label("a", 0, WRONG, LabelSource.HUMAN)).join();
+        Trace old = workspace.traces().find("a").orElseThrow();
+        List<Step> steps = new ArrayList<>(old.steps());
+        steps.add(0, Step.of("first part"));
+        Trace cut = new Trace("a~1", old.problem(), steps, Outcome.UNKNOWN, null, Map.of());
+        List<StepLabel> followed = List.of(label("a~1", 1, WRONG, LabelSource.HUMAN));
+        workspace.labels().revise("a", cut, followed, "anna", Act.NONE).join();
+        StepLabel theirs = StepLabel.verdict("a~1", 0, CORRECT, "bert", AT, LabelSource.HUMAN);
+        workspace.labels().put(theirs).join();
+
+        Undone undone = workspace.labels().undo("anna").join().orElseThrow();
+
+        assertThat(undone.kept()).isTrue();
+        assertThat(undone.traceId()).isEqualTo("a~1");
+        assertThat(ids()).containsExactly("b", "a~1");
+        assertThat(workspace.labels().of("a~1")).contains(theirs).containsAll(followed);
+        // What was done before can still be taken back, and done again.
+        assertThat(workspace.labels().undoDepth("anna")).isEqualTo(1);
+        assertThat(workspace.labels().redo("anna").join().orElseThrow().kept()).isFalse();
+        assertThat(ids()).containsExactly("b", "a~1");
+        workspace.labels().undo("bert").join();
+        workspace.labels().undo("anna").join();
+        assertThat(ids()).containsExactly("b", "a~1");
+    }
+
+    @Test
+    void aCutIsNotMadeAgainOverWhatOthersSaidOfTheOldSteps() {
+        Trace old = workspace.traces().find("a").orElseThrow();
+        List<Step> steps = new ArrayList<>(old.steps());
+        steps.add(0, Step.of("first part"));
+        Trace cut = new Trace("a~1", old.problem(), steps, Outcome.UNKNOWN, null, Map.of());
+        workspace.labels().revise("a", cut, List.of(), "anna", Act.NONE).join();
+        workspace.labels().undo("anna").join();
+        workspace
+                .labels()
+                .put(StepLabel.verdict("a", 0, CORRECT, "bert", AT, LabelSource.HUMAN))
+                .join();
+
+        assertThat(workspace.labels().redo("anna").join().orElseThrow().kept()).isTrue();
+
+        assertThat(ids()).containsExactly("a", "b");
+        assertThat(workspace.labels().of("a")).hasSize(1);
+    }
+
     private List<String> ids() {
         List<String> ids = new ArrayList<>();
         workspace.traces().forEach(TraceFilter.ALL, t -> ids.add(t.trace().id()));

@@ -1,7 +1,13 @@
 package org.stepwright.ui.kit;
 
-/** The theme of the window. Call on the UI thread. */
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+
+/** The theme of the window and the size of its text. Call on the UI thread. */
 public interface Appearance {
+    /** Sizes of text to choose from, in percent. */
+    List<Integer> TEXT_SIZES = List.of(100, 125, 150, 175, 200);
+
     /**
      * @return {@code light}, {@code dark} or {@code system}
      */
@@ -13,4 +19,17 @@ public interface Appearance {
      * @param theme {@code light}, {@code dark} or {@code system}
      */
     void choose(String theme);
+
+    /**
+     * @return the size of text in percent, one of {@link #TEXT_SIZES}
+     */
+    ReadOnlyIntegerProperty textSize();
+
+    /**
+     * Shows text in another size and remembers it.
+     *
+     * @param percent one of {@link #TEXT_SIZES}
+     * @throws IllegalArgumentException for any other size
+     */
+    void chooseTextSize(int percent);
 }

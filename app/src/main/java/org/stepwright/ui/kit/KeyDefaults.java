@@ -55,14 +55,16 @@ public final class KeyDefaults {
                 on("filter", MOVE, KeyCode.SLASH),
                 on("reference", VIEW, KeyCode.R),
                 on("unfold", VIEW, KeyCode.O),
+                on("problem", VIEW, KeyCode.H),
                 on("panel", VIEW, KeyCode.P),
                 on("mode", VIEW, ctrl(KeyCode.M)),
                 on("order", VIEW, KeyCode.Q),
-                on("dashboard", VIEW, KeyCode.D),
-                compare("preferFirst", KeyCode.DIGIT1),
-                compare("preferSecond", KeyCode.DIGIT2),
-                compare("preferTie", KeyCode.DIGIT3),
-                compare("preferNeither", KeyCode.DIGIT4));
+                on("views", VIEW, KeyCode.V),
+                on("dashboard", VIEW, ctrl(KeyCode.D)),
+                compare("preferFirst", KeyCode.LEFT, KeyCode.DIGIT1),
+                compare("preferSecond", KeyCode.RIGHT, KeyCode.DIGIT2),
+                compare("preferTie", KeyCode.EQUALS, KeyCode.DIGIT3),
+                compare("preferNeither", KeyCode.MINUS, KeyCode.DIGIT4));
     }
 
     /**
@@ -96,7 +98,8 @@ public final class KeyDefaults {
         return new KeyAction(name, group, Scope.LABEL, List.of(keys));
     }
 
-    private static KeyAction compare(String name, KeyCode code) {
-        return new KeyAction(name, COMPARE, Scope.COMPARE, List.of(KeyPress.of(code)));
+    private static KeyAction compare(String name, KeyCode... codes) {
+        List<KeyPress> keys = Arrays.stream(codes).map(KeyPress::of).toList();
+        return new KeyAction(name, COMPARE, Scope.COMPARE, keys);
     }
 }

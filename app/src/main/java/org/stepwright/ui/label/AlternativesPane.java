@@ -18,6 +18,7 @@ import org.stepwright.label.Verdict;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Tone;
+import org.stepwright.ui.prose.Prose;
 
 /**
  * Other texts that were offered in place of a step, as small cards under it. Candidates count as in
@@ -36,11 +37,16 @@ final class AlternativesPane extends VBox {
     private int selected;
 
     /**
+     * @param prose draws the texts
      * @param texts the alternatives, in their order; may be empty
      * @param labelOf the label of a candidate from 1, or null when it has none yet
      * @param chosen hears the candidate that was clicked, from 1
      */
-    AlternativesPane(List<String> texts, Function<Integer, StepLabel> labelOf, IntConsumer chosen) {
+    AlternativesPane(
+            Prose prose,
+            List<String> texts,
+            Function<Integer, StepLabel> labelOf,
+            IntConsumer chosen) {
         super(6);
         this.labelOf = labelOf;
         getStyleClass().add("alternatives");
@@ -48,7 +54,7 @@ final class AlternativesPane extends VBox {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText(this.texts.text("alternatives.says", texts.size()));
         for (int i = 0; i < texts.size(); i++) {
-            Alternative card = new Alternative(i + 1, texts.size(), texts.get(i), chosen);
+            Alternative card = new Alternative(i + 1, texts.size(), texts.get(i), prose, chosen);
             made.add(card);
             getChildren().add(card);
         }
@@ -103,7 +109,7 @@ final class AlternativesPane extends VBox {
         private final Label verdict = new Label();
         private final HBox badges = new HBox(6);
 
-        Alternative(int candidate, int count, String text, IntConsumer chosen) {
+        Alternative(int candidate, int count, String text, Prose prose, IntConsumer chosen) {
             super(10);
             this.candidate = candidate;
             this.count = count;
@@ -120,7 +126,7 @@ final class AlternativesPane extends VBox {
             Label number = new Label(letter(candidate));
             number.getStyleClass().add("step-number");
             number.setMinWidth(Region.USE_PREF_SIZE);
-            body = new Folded(text, CHARS, LINES, StepText::flow, words);
+            body = new Folded(text, CHARS, LINES, prose::node, words);
             VBox middle = new VBox(4, body, badges);
             middle.setMinWidth(0);
             HBox.setHgrow(middle, Priority.ALWAYS);

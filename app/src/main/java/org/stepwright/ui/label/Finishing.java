@@ -7,10 +7,12 @@ import org.stepwright.storage.TraceState;
 /** The ways to be done with a trace; each opens the next one. Confined to the UI thread. */
 final class Finishing {
     private final TraceSession session;
+    private final Going going;
     private final LabelWriter writer;
     private final Supplier<LabelFlow> flow;
     private final String annotator;
     private final Consumer<Hint> hint;
+    private final AfterSubmit after;
     private boolean anyway;
 
     /**
@@ -19,15 +21,19 @@ final class Finishing {
      */
     Finishing(
             TraceSession session,
+            Going going,
             LabelWriter writer,
             Supplier<LabelFlow> flow,
             String annotator,
-            Consumer<Hint> hint) {
+            Consumer<Hint> hint,
+            AfterSubmit after) {
         this.session = session;
+        this.going = going;
         this.writer = writer;
         this.flow = flow;
         this.annotator = annotator;
         this.hint = hint;
+        this.after = after;
     }
 
     /**
@@ -63,8 +69,10 @@ final class Finishing {
      * @param reason why, maybe empty
      */
     void finish(TraceState how, String reason) {
+        TraceSheet sheet = session.sheet();
         askAgain();
-        writer.finish(session.sheet(), annotator, how, reason);
-        session.openNext(() -> hint.accept(Hint.QUEUE_DONE));
+        writer.finish(sheet, annotator, how, reason);
+        Runnable onward = going.onward(() -> hint.accept(Hint.QUEUE_DONE));
+        after.finished(sheet, how, session::stay, onward);
     }
 }

@@ -20,6 +20,12 @@ enum Hint {
     NO_SUGGESTION,
     /** All that the trace needs is there. */
     COMPLETE,
+    /** A comparison of two answers was taken back or made again. */
+    PAIR_CHANGED,
+    /** There are no two answers in sight to choose from. */
+    NOT_COMPARING,
+    /** Others have labelled since what an undo would put out of sight: it stays. */
+    KEPT,
     /** There is nothing to undo. */
     NOTHING_TO_UNDO,
     /** There is nothing to redo. */

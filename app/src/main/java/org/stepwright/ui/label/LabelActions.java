@@ -182,6 +182,23 @@ final class LabelActions {
                                 }));
     }
 
+    /**
+     * Says what a step should have said; the same again changes nothing.
+     *
+     * @param traceId its trace, which may have been left meanwhile
+     * @param text empty for nothing
+     */
+    void correct(String traceId, int step, String text) {
+        session.withSheet(
+                traceId,
+                sheet -> {
+                    StepLabel label = sheet.label(step);
+                    if (!text.equals(label == null ? "" : label.correction())) {
+                        change(sheet, Spot.of(step), (e, l) -> e.correction(l, text));
+                    }
+                });
+    }
+
     /** Comments the step that is current once the trace that is loading is there. */
     void commentNext(String text) {
         whenOpen.accept(

@@ -1,19 +1,15 @@
 package org.stepwright.ui.label;
 
-import java.util.function.Consumer;
-import javafx.scene.control.Button;
+import java.util.Set;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.stepwright.label.Verdict;
 import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.KeyAction.Scope;
-import org.stepwright.ui.kit.Kit;
-import org.stepwright.ui.kit.Messages;
-import org.stepwright.ui.kit.Overlay;
+import org.stepwright.ui.label.compare.ComparePane;
 
 /** What a key, a button or a command does while labelling. */
 final class LabelCommands {
@@ -24,6 +20,12 @@ final class LabelCommands {
 
         /** The steps in the middle. */
         TracePane steps();
+
+        /** Two answers side by side, in place of the steps while comparing. */
+        ComparePane compare();
+
+        /** Shows how the session goes, in place of all this. */
+        void dashboard();
 
         /** The rubric at the right. */
         RubricPane rubric();
@@ -41,25 +43,31 @@ final class LabelCommands {
         void backToSteps();
     }
 
+    /** What does not need an open trace. */
+    private static final Set<String> ANYWHERE = Set.of("undo", "redo", "mode", "dashboard");
+
     private final LabelViewModel model;
     private final LabelActions actions;
     private final Parts parts;
-    private final Overlay overlay;
-    private final Messages texts;
+    private final LabelForms forms;
     private final ActionKeys keys;
 
-    LabelCommands(
-            LabelViewModel model, Parts parts, Overlay overlay, Messages texts, ActionKeys keys) {
+    LabelCommands(LabelViewModel model, Parts parts, LabelForms forms, ActionKeys keys) {
         this.keys = keys;
         this.model = model;
         this.actions = model.actions();
         this.parts = parts;
-        this.overlay = overlay;
-        this.texts = texts;
+        this.forms = forms;
     }
 
     /** Does what a button or a key asks for, by name. */
     void act(String what) {
+        if (model.comparing() && (parts.compare().act(what) || !ANYWHERE.contains(what))) {
+            return;
+        }
+        if (model.after().telling() && !ANYWHERE.contains(what) && !what.equals("submit")) {
+            return;
+        }
         switch (what) {
             case "wrong" -> actions.verdict(Verdict.WRONG);
             case "neutral" -> actions.verdict(Verdict.NEUTRAL);
@@ -74,7 +82,10 @@ final class LabelCommands {
             }
             case "accept" -> actions.accept();
             case "nextAlternative" -> model.nextAlternative();
-            case "mode" -> parts.queue().modes().show();
+            case "mode" -> parts.queue().head().modes().show();
+            case "order" -> parts.queue().head().orders().show();
+            case "views" -> parts.queue().head().views().show();
+            case "dashboard" -> parts.dashboard();
             case "rate" -> {
                 if (model.session().part().get() == 1) {
                     model.move(1);
@@ -85,6 +96,7 @@ final class LabelCommands {
             }
             case "panel" -> parts.drawer(!parts.drawerOpen());
             case "reference" -> parts.steps().toggleReference();
+            case "problem" -> parts.steps().toggleProblem();
             case "unfold" -> parts.steps().unfold();
             case "scrollDown" -> parts.steps().scroll(1);
             case "scrollUp" -> parts.steps().scroll(-1);
@@ -97,30 +109,17 @@ final class LabelCommands {
             case "undo" -> model.undo();
             case "redo" -> model.redo();
             case "submit" -> model.submit();
-            case "giveUp" -> askReason("giveUp", model::giveUp);
-            case "badProblem" -> askReason("badProblem", model::badProblem);
+            case "giveUp" -> forms.reason("giveUp", model::giveUp);
+            case "badProblem" -> forms.reason("badProblem", model::badProblem);
+            case "kinds" -> forms.kinds();
+            case "rewrite" -> forms.rewrite();
+            case "split" -> forms.split();
+            case "merge" -> forms.merge();
             case "filter" -> parts.queue().focusFilter();
+            case "preferFirst", "preferSecond", "preferTie", "preferNeither" ->
+                    model.hint().set(Hint.NOT_COMPARING);
             default -> throw new IllegalArgumentException(what);
         }
-    }
-
-    private void askReason(String what, Consumer<String> done) {
-        if (model.session().trace().get() == null) {
-            return;
-        }
-        TextField reason = new TextField();
-        reason.setId("label-reason");
-        Button go =
-                Kit.primary(
-                        texts.text(what + ".go"),
-                        () -> {
-                            overlay.close();
-                            done.accept(reason.getText().strip());
-                        });
-        go.setId("label-reason-go");
-        Button cancel = Kit.button(texts.text("cancel"), overlay::close);
-        overlay.show(
-                texts.text(what + ".title"), Kit.field(texts.text("reason"), reason), go, cancel);
     }
 
     /** A key was pressed; false when it means nothing here. */
@@ -151,7 +150,8 @@ final class LabelCommands {
             }
             return true;
         }
-        String action = keys.action(event, Scope.LABEL);
+        Scope scope = model.comparing() ? Scope.COMPARE : Scope.LABEL;
+        String action = keys.action(event, scope);
         if (action == null) {
             return false;
         }

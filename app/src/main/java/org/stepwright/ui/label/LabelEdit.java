@@ -66,6 +66,25 @@ record LabelEdit(String annotator, Instant at, String rubricVersion) {
                 comment);
     }
 
+    /** Says what the step should have said; empty takes that away. */
+    StepLabel correction(StepLabel label, String correction) {
+        return new StepLabel(
+                label.traceId(),
+                label.step(),
+                label.candidate(),
+                label.verdict(),
+                label.ratings(),
+                label.errorKinds(),
+                label.spark(),
+                label.unsure(),
+                label.comment(),
+                annotator,
+                at,
+                label.rubricVersion(),
+                label.pass().source(),
+                correction);
+    }
+
     /** Rates a criterion; the same value again takes the rating away. */
     StepLabel rate(StepLabel label, String criterion, double value) {
         List<Rating> ratings = new ArrayList<>(label.ratings());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stepwright.settings.SettingsStore;
+import org.stepwright.ui.kit.FxTasks;
 
 /**
  * How somebody labels a workspace, remembered in this user's settings: one value a name. Reading is
@@ -46,6 +47,19 @@ final class LabelMemory {
 
     void set(String name, boolean is) {
         settings.update(s -> s.withRemembered(key(name), is ? "yes" : "no"));
+    }
+
+    /** Writes in the background; what cannot be written holds until the window is closed. */
+    void keep(FxTasks tasks, Runnable write) {
+        tasks.query(
+                () -> {
+                    write.run();
+                    return null;
+                },
+                done -> {},
+                why -> {
+                    // what was chosen is in force all the same
+                });
     }
 
     private String key(String name) {

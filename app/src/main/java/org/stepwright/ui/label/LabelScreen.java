@@ -18,9 +18,11 @@ import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.kit.ScreenFactory.Place;
+import org.stepwright.ui.kit.SubPages;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.kit.TraceTarget;
 import org.stepwright.ui.kit.Unsaved;
+import org.stepwright.ui.label.dashboard.DashboardPage;
 
 /**
  * Labelling: queue, steps, rubric. Labels go to whoever's name is set: when it changes, models and
@@ -50,6 +52,7 @@ public final class LabelScreen implements Screen {
     private final ActionKeys keys;
     private final StackPane frame = new StackPane();
     private final StackPane status = new StackPane();
+    private final SubPages pages;
     private LabelView view;
     private boolean inSight;
     private boolean saidElsewhere;
@@ -61,7 +64,17 @@ public final class LabelScreen implements Screen {
         saves.trouble().addListener((o, was, is) -> sayElsewhere());
         saves.pending().addListener((o, was, is) -> sayElsewhere());
         frame.setId("label");
-        show(new LabelView(context, saves, clock, texts, keys));
+        pages = new SubPages(frame);
+        show(made());
+    }
+
+    private LabelView made() {
+        return new LabelView(context, saves, clock, texts, keys, this::showDashboard);
+    }
+
+    private void showDashboard() {
+        view.keepTyped();
+        pages.open(new DashboardPage(context));
     }
 
     private void show(LabelView next) {
@@ -77,7 +90,8 @@ public final class LabelScreen implements Screen {
         }
         view.keepTyped();
         view.close();
-        show(new LabelView(context, saves, clock, texts, keys));
+        pages.backToScreen();
+        show(made());
         return true;
     }
 
@@ -115,7 +129,7 @@ public final class LabelScreen implements Screen {
         keys.refresh();
         followAnnotator();
         view.model().load();
-        view.steps().focusCurrent();
+        view.focusWork();
     }
 
     @Override
@@ -128,6 +142,7 @@ public final class LabelScreen implements Screen {
 
     @Override
     public void open(String target) {
+        pages.backToScreen();
         follow();
         if (target.equals(LabelQueue.REVISIT)) {
             openRevisits();
@@ -139,11 +154,11 @@ public final class LabelScreen implements Screen {
 
     private void openRevisits() {
         QueueViewModel queue = view.model().queue();
-        queue.show().set(QueueViewModel.Show.REVISIT);
+        queue.show().set(QueueShow.REVISIT);
         queue.reload(
                 () -> {
                     if (queue.items().isEmpty()) {
-                        queue.show().set(QueueViewModel.Show.OPEN);
+                        queue.show().set(QueueShow.OPEN);
                         view.model().filter();
                         context.navigator().say(Tone.NEUTRAL, texts.text("revisit.none"));
                     } else {
@@ -155,7 +170,7 @@ public final class LabelScreen implements Screen {
     @Override
     public boolean key(KeyEvent event) {
         follow(); // a name that was typed in Settings may be kept only after this is shown
-        return view.commands().key(event);
+        return pages.current().get() != null ? pages.key(event) : view.commands().key(event);
     }
 
     @Override

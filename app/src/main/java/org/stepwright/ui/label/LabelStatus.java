@@ -49,6 +49,7 @@ final class LabelStatus extends HBox {
         model.queue().open().addListener((o, was, is) -> showRest());
         model.mode().mode().subscribe(this::showMode);
         model.session().part().subscribe(this::showMode);
+        showMode();
         showSaved();
         showRest();
     }

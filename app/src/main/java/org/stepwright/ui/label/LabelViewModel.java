@@ -1,121 +1,54 @@
 package org.stepwright.ui.label;
 
-import java.time.Clock;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.stepwright.label.LabelMode;
-import org.stepwright.label.QueueOrder;
-import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.Undone;
-import org.stepwright.storage.Workspace;
-import org.stepwright.ui.kit.FxTasks;
-import org.stepwright.ui.kit.RubricChoice;
+import org.stepwright.trace.StepRevision;
+import org.stepwright.ui.label.compare.CompareViewModel;
 
 /**
  * Labelling, without a view: what each key does to the open trace and to the workspace. Confined to
  * the UI thread; reads and saves run in the background.
  */
-final class LabelViewModel {
-    private final FxTasks tasks;
-    private final LabelStore labels;
-    private final RubricInUse rubric;
-    private final String annotator;
+final class LabelViewModel implements Desk.Owner {
+    private final Desk desk;
+    private final WorkPlan plan;
     private final QueueViewModel queue;
+    private final Walk walk;
     private final TraceSession session;
-    private final SaveQueue saves;
-    private final LabelActions actions;
-    private final UndoHistory history;
-    private final ModeInUse mode;
-    private final SittingLog sitting;
-    private final MachineSaid said;
+    private final AfterSubmit after;
     private final Finishing finishing;
-    private final Speed speed;
-
     private final ObjectProperty<Hint> hint = new SimpleObjectProperty<>(Hint.NONE);
 
     /**
-     * @param tasks background work
-     * @param workspace where labels go
-     * @param memory how this annotator labels here
-     * @param reader reads traces
-     * @param rubricChoice which rubric is in use
-     * @param queue the queue
-     * @param saves changes on their way to the disk, of whoever labelled here
-     * @param annotator who labels
-     * @param clock gives the time of labels
-     * @param nanos a clock that only rises, for the pace
+     * @param maker wires the parts, which ask this model for what they need
      */
-    LabelViewModel(
-            FxTasks tasks,
-            Workspace workspace,
-            LabelMemory memory,
-            TraceReader reader,
-            RubricChoice rubricChoice,
-            QueueViewModel queue,
-            SaveQueue saves,
-            String annotator,
-            Clock clock,
-            LongSupplier nanos) {
-        this.tasks = tasks;
-        this.labels = workspace.labels();
-        this.rubric = new RubricInUse(tasks, rubricChoice);
-        this.queue = queue;
-        this.annotator = annotator;
-        this.speed = new Speed(queue);
-        this.saves = saves;
-        this.mode = new ModeInUse(tasks, memory);
-        this.sitting =
-                new SittingLog(saves, workspace.sessions(), annotator, this::terms, clock, nanos);
-        this.session =
-                new TraceSession(
-                        tasks,
-                        reader,
-                        queue,
-                        rubric.version()::get,
-                        mode::flow,
-                        this::showing,
-                        annotator);
-        this.history =
-                new UndoHistory(
-                        saves,
-                        labels,
-                        annotator,
-                        this::undone,
-                        undo -> hint.set(undo ? Hint.NOTHING_TO_UNDO : Hint.NOTHING_TO_REDO));
-        LabelWriter writer = new LabelWriter(session, saves, labels, sitting, history::grew);
-        this.finishing = new Finishing(session, writer, mode::flow, annotator, hint::set);
-        this.actions =
-                new LabelActions(
-                        session,
-                        writer,
-                        mode::flow,
-                        () -> new LabelEdit(annotator, clock.instant(), rubric.key()),
-                        this::whenOpen,
-                        new LabelActions.Listener(
-                                steps -> speed.judged(nanos.getAsLong(), steps),
-                                finishing::askAgain,
-                                hint::set,
-                                this::complete));
-        this.said = new MachineSaid(tasks, reader.scores(), session, this::showing);
-        session.trace().addListener((o, was, is) -> sitting.opened());
-        rubric.version().addListener((o, was, is) -> rubricChanged());
+    LabelViewModel(Function<Desk.Owner, Desk> maker) {
+        desk = maker.apply(this);
+        plan = desk.plan;
+        queue = desk.queue;
+        session = desk.session;
+        after = desk.after;
+        finishing = desk.finishing;
+        walk = new Walk(session, plan.mode(), queue);
+        plan.onReorder(this::filter);
     }
 
-    // --- loading
-
-    /** Loads the rubric, the queue and, if none is open, the first unfinished trace. */
+    /** Loads the project's rules, the rubric, the queue and, if none is open, the first trace. */
     void load() {
-        rubric.load(() -> queue.reload(this::openFirst), trouble()::set);
-        tasks.query(() -> labels.undoDepth(annotator), undoDepth()::set, trouble()::set);
-    }
-
-    private void rubricChanged() {
-        session.forgetReadAhead();
-        session.check();
+        plan.views().load();
+        plan.project()
+                .load(() -> desk.rubric.load(() -> queue.reload(this::openFirst), trouble()::set));
+        if (comparing()) {
+            desk.compare.load();
+        }
+        desk.history.load(desk.tasks, trouble()::set);
     }
 
     /** Applies the queue's filter anew. */
@@ -124,18 +57,8 @@ final class LabelViewModel {
     }
 
     private void openFirst() {
-        if (session.idle()) {
-            queue.findOpen(
-                    "",
-                    found -> {
-                        String first =
-                                found == null && !queue.items().isEmpty()
-                                        ? queue.items().get(0).id()
-                                        : found;
-                        if (first != null && session.idle()) {
-                            session.open(first, -1);
-                        }
-                    });
+        if (!comparing()) {
+            desk.going.openFirst();
         }
     }
 
@@ -147,6 +70,7 @@ final class LabelViewModel {
      */
     void open(String id, int step) {
         finishing.askAgain();
+        after.dismiss();
         session.choose(id, step);
     }
 
@@ -155,26 +79,24 @@ final class LabelViewModel {
         open(id, -1);
     }
 
-    private void whenOpen(Runnable action) {
+    /** While something else stands in place of the trace, no key is for the trace. */
+    @Override
+    public void whenOpen(Runnable action) {
+        if (comparing()) {
+            return;
+        }
         session.whenOpen(
                 () -> {
-                    hint.set(Hint.NONE);
-                    action.run();
+                    if (!after.telling()) {
+                        hint.set(Hint.NONE);
+                        action.run();
+                    }
                 });
     }
 
-    private String traceId() {
-        return session.trace().get().id();
-    }
-
-    // --- moving
-
     /** Moves by some steps. */
     void move(int by) {
-        whenOpen(
-                () ->
-                        session.stand(
-                                mode.flow().move(session.sheet(), session.cursor().spot(), by)));
+        whenOpen(() -> walk.by(by));
     }
 
     /** Moves to a step. */
@@ -184,92 +106,113 @@ final class LabelViewModel {
 
     /** Moves to a step or to one of its alternatives. */
     void moveTo(Spot spot) {
-        whenOpen(() -> session.stand(mode.flow().limit(session.sheet(), spot)));
+        whenOpen(() -> walk.to(spot));
     }
 
     /** Goes to the next alternative of the current step, after the last one to the step itself. */
     void nextAlternative() {
-        whenOpen(
-                () -> {
-                    Spot at = session.cursor().spot();
-                    if (at.step() >= 0 && mode.mode().get() == LabelMode.ALTERNATIVES) {
-                        int count = session.sheet().candidates(at.step());
-                        session.stand(new Spot(at.step(), (at.candidate() + 1) % count));
-                    }
-                });
+        whenOpen(walk::nextAlternative);
     }
 
     /** Opens the next or previous trace of the queue as it stands. */
     void moveTrace(int by) {
         whenOpen(
                 () -> {
-                    String next = queue.neighbour(traceId(), by);
-                    if (next != null) {
-                        finishing.askAgain();
-                        session.open(next, -1);
-                    }
+                    finishing.askAgain();
+                    walk.trace(by);
                 });
     }
-
-    // --- undo
 
     /** Takes the last change back, in whatever trace it was, and shows it. */
     void undo() {
         hint.set(Hint.NONE);
-        history.undo();
+        desk.history.undo();
     }
 
     /** Does the last undone change again and shows it. */
     void redo() {
         hint.set(Hint.NONE);
-        history.redo();
+        desk.history.redo();
     }
 
-    private void undone(Undone there) {
+    @Override
+    public void tell(Hint what) {
+        hint.set(what);
+    }
+
+    @Override
+    public void undone(Undone there) {
         finishing.askAgain();
-        session.undone(there);
+        after.dismiss();
+        if (comparing()) {
+            desk.compare.undone(there);
+        } else if (there.pair()) {
+            hint.set(Hint.PAIR_CHANGED);
+        } else {
+            session.undone(there);
+            session.whenOpen(desk.recutting::showInQueue);
+            if (there.kept()) {
+                session.whenOpen(() -> hint.set(Hint.KEPT));
+            }
+        }
     }
 
-    // --- finishing a trace
-
-    /** Submits the open trace and opens the next; with a verdict missing only when asked twice. */
+    /**
+     * Submits the open trace and opens the next; with a verdict missing only when asked twice.
+     * Where something is told after a trace, goes on from there.
+     */
     void submit() {
-        whenOpen(finishing::submit);
+        if (after.telling()) {
+            after.goOn();
+        } else {
+            whenOpen(finishing::submit);
+        }
     }
 
-    private void complete() {
-        if (mode.submits().get()) {
+    @Override
+    public void complete() {
+        if (plan.mode().submits().get()) {
             finishing.submit();
         } else {
             hint.set(Hint.COMPLETE);
         }
     }
 
-    /** What machines say that may be seen. */
-    private Showing showing() {
-        return Showing.FACTS.suggesting(mode.mode().get() == LabelMode.SUGGESTIONS);
-    }
-
-    private SittingLog.Terms terms() {
-        return new SittingLog.Terms(
-                mode.mode().get(),
-                QueueOrder.IMPORTED,
-                showing().sources().stream().sorted().toList());
+    /** Whether answers are compared, so that no trace is open to be labelled. */
+    boolean comparing() {
+        return plan.mode().mode().get() == LabelMode.COMPARE;
     }
 
     /** The annotator leaves: the sitting ends, and coming back begins another. */
     void leave() {
-        sitting.end();
+        plan.sitting().end();
     }
 
     /** Labels in another mode from now on; the open trace stays open. */
     void chooseMode(LabelMode next) {
-        if (next != mode.mode().get()) {
+        if (next != plan.mode().mode().get()) {
             hint.set(Hint.NONE);
             finishing.askAgain();
-            mode.choose(next);
+            plan.mode().choose(next);
+            after.dismiss();
             session.reflow();
+            if (comparing()) {
+                desk.compare.load();
+            } else {
+                openFirst();
+            }
         }
+    }
+
+    /**
+     * Puts the open trace with its steps cut anew in its place.
+     *
+     * @param step where to stand then
+     * @param refused gets the sentence when somebody else was quicker
+     */
+    void revise(StepRevision revision, int step, Consumer<String> refused) {
+        finishing.askAgain();
+        desk.recutting.revise(revision, desk.annotator, step, refused);
     }
 
     /** Gives the open trace up and opens the next. */
@@ -288,21 +231,19 @@ final class LabelViewModel {
      * @param rubricId a rubric with a published version; empty for none
      */
     void chooseRubric(String rubricId) {
-        rubric.choose(rubricId, trouble()::set);
+        desk.rubric.choose(rubricId, trouble()::set);
     }
-
-    // --- what the view shows
 
     QueueViewModel queue() {
         return queue;
     }
 
     SaveQueue saves() {
-        return saves;
+        return desk.saves;
     }
 
     String annotator() {
-        return annotator;
+        return desk.annotator;
     }
 
     /** The open trace. */
@@ -312,28 +253,42 @@ final class LabelViewModel {
 
     /** What can be said about its steps. */
     LabelActions actions() {
-        return actions;
+        return desk.actions;
+    }
+
+    CompareViewModel compare() {
+        return desk.compare;
     }
 
     /** What models said about the open trace, where that may be seen. */
     MachineSaid said() {
-        return said;
+        return desk.said;
     }
 
     ModeInUse mode() {
-        return mode;
+        return plan.mode();
+    }
+
+    /** How the work is gone about. */
+    WorkPlan plan() {
+        return plan;
+    }
+
+    /** What is told after a trace. */
+    AfterSubmit after() {
+        return after;
     }
 
     RubricInUse rubric() {
-        return rubric;
+        return desk.rubric;
     }
 
     IntegerProperty undoDepth() {
-        return history.depth();
+        return desk.history.depth();
     }
 
     Speed speed() {
-        return speed;
+        return desk.speed;
     }
 
     ObjectProperty<Hint> hint() {

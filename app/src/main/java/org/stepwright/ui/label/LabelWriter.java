@@ -45,9 +45,12 @@ final class LabelWriter {
      */
     void save(TraceSheet sheet, List<StepLabel> group, String accepted) {
         Act act = sitting.act(accepted);
-        StepLabel only = group.get(0);
         group.forEach(sheet::set);
-        session.labelled(sheet);
+        session.labelled(sheet, () -> send(sheet, group, act));
+    }
+
+    private void send(TraceSheet sheet, List<StepLabel> group, Act act) {
+        StepLabel only = group.get(0);
         if (group.size() > 1) {
             add(sheet, group, () -> labels.putAll(group, act));
         } else if (LabelEdit.saysNothing(only)) {
@@ -86,13 +89,22 @@ final class LabelWriter {
     void finish(TraceSheet sheet, String annotator, TraceState how, String reason) {
         Act act = sitting.act("");
         sheet.finish(how);
-        session.labelled(sheet);
-        saves.add(
-                () -> labels.finish(sheet.trace().id(), annotator, sheet.pass(), how, reason, act),
-                event -> {
-                    sheet.finished();
-                    session.saved(sheet);
-                    saved.run();
-                });
+        session.labelled(
+                sheet,
+                () ->
+                        saves.add(
+                                () ->
+                                        labels.finish(
+                                                sheet.trace().id(),
+                                                annotator,
+                                                sheet.pass(),
+                                                how,
+                                                reason,
+                                                act),
+                                event -> {
+                                    sheet.finished();
+                                    session.saved(sheet);
+                                    saved.run();
+                                }));
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.stepwright.label.LabelMode;
 import org.stepwright.score.TraceScore;
+import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 
@@ -13,13 +14,15 @@ import org.stepwright.ui.kit.Messages;
 final class ModeBar extends HBox {
     private final LabelViewModel model;
     private final Messages texts;
+    private final ActionKeys keys;
     private final Label asks = Kit.muted("");
     private final HBox said = new HBox(8);
 
-    ModeBar(LabelViewModel model, Messages texts) {
+    ModeBar(LabelViewModel model, Messages texts, ActionKeys keys) {
         super(12);
         this.model = model;
         this.texts = texts;
+        this.keys = keys;
         setId("label-mode-bar");
         getStyleClass().add("mode-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -33,19 +36,33 @@ final class ModeBar extends HBox {
         model.mode().mode().subscribe(this::show);
         model.session().part().subscribe(this::show);
         model.said().scores().subscribe(this::show);
+        keys.map().subscribe(this::show);
+        show();
     }
 
     private void show() {
         LabelMode mode = model.mode().mode().get();
         int part = model.session().part().get();
         String key = "mode.asks." + mode + (part == 0 ? "" : "." + part);
-        asks.setText(texts.has(key) ? texts.text(key) : "");
+        asks.setText(texts.has(key) ? asks(key) : "");
         said.getChildren().clear();
         for (TraceScore score : model.said().scores()) {
             said.getChildren().add(Kit.muted(words(score)));
         }
         Kit.show(said, !said.getChildren().isEmpty());
         Kit.show(this, !asks.getText().isEmpty() || !said.getChildren().isEmpty());
+    }
+
+    private String asks(String key) {
+        return texts.text(
+                key,
+                keys.capOf("accept"),
+                keys.capOf("spark"),
+                keys.capOf("rate"),
+                keys.capOf("submit"),
+                keys.capOf("wrong"),
+                keys.capOf("neutral"),
+                keys.capOf("correct"));
     }
 
     private String words(TraceScore score) {

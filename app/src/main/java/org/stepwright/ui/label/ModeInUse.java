@@ -43,7 +43,7 @@ final class ModeInUse {
         if (next != mode.get()) {
             flow = LabelFlows.of(next);
             mode.set(next);
-            keep(() -> memory.put(MODE, next));
+            memory.keep(tasks, () -> memory.put(MODE, next));
         }
     }
 
@@ -55,18 +55,6 @@ final class ModeInUse {
     /** Lets a trace that has all it needs go by itself, or no more. */
     void submits(boolean itself) {
         submits.set(itself);
-        keep(() -> memory.set(SUBMIT, itself));
-    }
-
-    private void keep(Runnable write) {
-        tasks.query(
-                () -> {
-                    write.run();
-                    return null;
-                },
-                done -> {},
-                why -> {
-                    // it holds all the same until the window is closed
-                });
+        memory.keep(tasks, () -> memory.set(SUBMIT, itself));
     }
 }

@@ -1,13 +1,14 @@
 package org.stepwright.ui.label;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,10 +18,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.stepwright.label.LabelPass;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.TraceSummary;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Overlay;
 import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
 
@@ -32,49 +35,37 @@ final class QueuePane extends VBox {
     private final LabelViewModel model;
     private final QueueViewModel queue;
     private final Messages texts;
+    private final DoubleProperty rowWidth = new SimpleDoubleProperty();
+    private final DoubleProperty rowHeight = new SimpleDoubleProperty();
     private final ListView<TraceSummary> list = new ListView<>();
     private final TextField search = new TextField();
-    private final ProgressBar bar = new ProgressBar(0);
-    private final Label progress = new Label();
-    private final ModeChooser modes;
+    private final QueueHead head;
+    private final FlowPane chips;
 
     /**
      * @param done called when something was chosen by a menu: the keyboard is wanted elsewhere
      */
-    QueuePane(LabelViewModel model, Messages texts, Runnable done) {
+    QueuePane(LabelViewModel model, Messages texts, Overlay overlay, Runnable done) {
         this.model = model;
         this.queue = model.queue();
         this.texts = texts;
         getStyleClass().addAll("side-panel", "queue-pane");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
-        modes = new ModeChooser(model, Messages.of("label-modes"), done);
+        textSize(100);
         Sheets.add(this, "label-modes");
-        VBox head =
-                new VBox(
-                        8,
-                        Kit.row(Kit.heading(texts.text("queue"))),
-                        progress(),
-                        Kit.row(modes),
-                        chips());
+        chips = chips();
+        head = new QueueHead(model, texts, overlay, done);
+        head.getChildren().add(chips);
         search.setPromptText(texts.text("queue.filter"));
         search.setAccessibleText(texts.text("queue.filter"));
         search.setId("queue-filter");
         head.getChildren().add(search);
-        head.getStyleClass().add("queue-head");
         PauseTransition pause = new PauseTransition(Duration.millis(200));
         pause.setOnFinished(e -> model.filter());
-        search.textProperty()
-                .addListener(
-                        (o, was, is) -> {
-                            queue.text().set(is);
-                            pause.playFromStart();
-                        });
+        search.textProperty().bindBidirectional(queue.text());
+        search.textProperty().addListener((o, was, is) -> pause.playFromStart());
 
         list.setId("label-queue");
         list.setItems(queue.items());
-        list.setFixedCellSize(ROW);
         list.setCellFactory(v -> new Row());
         list.getStyleClass().addAll("edge-to-edge", "queue-list");
         Label nothing = Kit.muted(texts.text("queue.none"));
@@ -82,27 +73,36 @@ final class QueuePane extends VBox {
         list.setOnMouseClicked(e -> openSelected());
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
-        model.session().trace().addListener((o, was, is) -> showCurrent());
+        model.session()
+                .trace()
+                .addListener(
+                        (o, was, is) -> {
+                            list.refresh(); // the badge "now" and a row that is served again
+                            showCurrent();
+                        });
         queue.items().addListener((ListChangeListener<TraceSummary>) c -> keepCurrent(c));
-        queue.open().addListener((o, was, is) -> showProgress());
-        queue.total().addListener((o, was, is) -> showProgress());
-        showProgress();
     }
 
-    private HBox progress() {
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.getStyleClass().add("small");
-        bar.setId("label-progress");
-        HBox.setHgrow(bar, Priority.ALWAYS);
-        progress.getStyleClass().add("muted");
-        progress.setMinWidth(Region.USE_PREF_SIZE);
-        return Kit.row(bar, progress);
+    /**
+     * Makes room for larger text: rows as much higher, the whole half as much wider, as the steps
+     * want the width more.
+     *
+     * @param percent the size of text, 100 or more
+     */
+    void textSize(int percent) {
+        double width = WIDTH * (0.5 + percent / 200.0);
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
+        rowWidth.set(width - 38);
+        rowHeight.set(ROW * percent / 100.0);
+        list.setFixedCellSize(rowHeight.get());
     }
 
     private FlowPane chips() {
         ToggleGroup group = new ToggleGroup();
         FlowPane chips = new FlowPane(8, 6);
-        for (QueueViewModel.Show show : QueueViewModel.Show.values()) {
+        for (QueueShow show : QueueShow.values()) {
             ToggleButton chip = Kit.chip(texts.text("show." + show));
             chip.setId("queue-" + show.name().toLowerCase(java.util.Locale.ROOT));
             chip.setToggleGroup(group);
@@ -117,14 +117,6 @@ final class QueuePane extends VBox {
             chips.getChildren().add(chip);
         }
         return chips;
-    }
-
-    private void showProgress() {
-        long total = queue.total().get();
-        long done = Math.max(0, total - queue.open().get());
-        bar.setProgress(total == 0 ? 0 : (double) done / total);
-        progress.setText(texts.text("progress", done, total));
-        bar.setAccessibleText(progress.getText());
     }
 
     /** A fresh page drops the selection; a changed row does not. */
@@ -143,6 +135,8 @@ final class QueuePane extends VBox {
             list.getSelectionModel().select(row);
             // One row of the past stays in sight above the current one.
             list.scrollTo(Math.max(0, row - 2));
+        } else {
+            list.getSelectionModel().clearSelection(); // the open trace is none of these
         }
     }
 
@@ -155,9 +149,17 @@ final class QueuePane extends VBox {
         }
     }
 
-    /** Chooses the mode. */
-    ModeChooser modes() {
-        return modes;
+    /** While answers are compared there is no queue of traces to look at. */
+    void comparing(boolean is) {
+        head.comparing(is);
+        Kit.show(chips, !is);
+        Kit.show(search, !is);
+        Kit.show(list, !is);
+    }
+
+    /** What stands over the rows. */
+    QueueHead head() {
+        return head;
     }
 
     boolean listFocused() {
@@ -178,12 +180,13 @@ final class QueuePane extends VBox {
 
         Row() {
             mark.getStyleClass().add("queue-mark");
-            mark.setMinWidth(18);
+            mark.setMinWidth(Region.USE_PREF_SIZE);
+            mark.setPrefWidth(Region.USE_COMPUTED_SIZE);
             badge.setMinWidth(Region.USE_PREF_SIZE);
             mark.setMaxHeight(Double.MAX_VALUE);
             mark.setAlignment(Pos.TOP_LEFT);
             problem.setWrapText(true);
-            problem.setMaxHeight(36);
+            problem.maxHeightProperty().bind(rowHeight.multiply(36 / ROW));
             problem.getStyleClass().add("queue-problem");
             detail.getStyleClass().addAll("muted", "queue-detail");
             detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // a long id keeps the counts
@@ -194,8 +197,10 @@ final class QueuePane extends VBox {
             line.setAlignment(Pos.CENTER_LEFT);
             words.setAlignment(Pos.CENTER_LEFT);
             // 13 px fits two lines of a problem's beginning.
-            line.setPrefSize(WIDTH - 38, ROW - 14);
-            line.setMaxSize(WIDTH - 38, ROW - 14);
+            line.prefWidthProperty().bind(rowWidth);
+            line.maxWidthProperty().bind(rowWidth);
+            line.prefHeightProperty().bind(rowHeight.subtract(14));
+            line.maxHeightProperty().bind(rowHeight.subtract(14));
         }
 
         @Override
@@ -212,16 +217,18 @@ final class QueuePane extends VBox {
                     row.labelled() > 0 && row.state() == TraceState.OPEN
                             ? texts.text("row.labelled", row.id(), row.labelled(), row.steps())
                             : texts.text("row", row.id(), row.steps()));
-            mark.setText(mark(row));
-            mark.getStyleClass().setAll("label", "queue-mark", markClass(row));
-            badge(row);
+            // What one said the first time is not shown while one says it again.
+            TraceSummary told = repeated(row) ? asNew(row) : row;
+            mark.setText(mark(told));
+            mark.getStyleClass().setAll("label", "queue-mark", markClass(told));
+            badge(told);
             setGraphic(line);
             setAccessibleText(
                     texts.text(
                             "row.says",
                             row.problem(),
                             row.id(),
-                            texts.text("state." + row.state())));
+                            texts.text("state." + told.state())));
         }
 
         private void badge(TraceSummary row) {
@@ -242,6 +249,24 @@ final class QueuePane extends VBox {
             badge.getStyleClass().setAll("label", "badge", tone.styleClass());
             Kit.show(badge, !text.isEmpty());
         }
+    }
+
+    private boolean repeated(TraceSummary row) {
+        TraceSheet sheet = model.session().sheet();
+        return sheet != null && sheet.ref().equals(new TraceRef(row.id(), LabelPass.REPEAT));
+    }
+
+    private static TraceSummary asNew(TraceSummary row) {
+        return new TraceSummary(
+                row.id(),
+                row.problem(),
+                row.steps(),
+                0,
+                TraceState.OPEN,
+                -2,
+                row.source(),
+                row.generator(),
+                row.others());
     }
 
     private static String mark(TraceSummary row) {

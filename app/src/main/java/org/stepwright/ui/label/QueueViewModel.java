@@ -1,19 +1,19 @@
 package org.stepwright.ui.label;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.stepwright.label.QueueOrder;
+import org.stepwright.storage.ProjectSettings;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.TraceState;
 import org.stepwright.storage.TraceStore;
@@ -26,38 +26,21 @@ import org.stepwright.ui.kit.FxTasks;
  * thread; reads run in the background.
  */
 final class QueueViewModel {
-    /** Which traces are in the queue. */
-    enum Show {
-        /** Not finished by this annotator. */
-        OPEN(TraceState.OPEN),
-        /** All. */
-        ALL(null),
-        /** Submitted by this annotator. */
-        SUBMITTED(TraceState.SUBMITTED),
-        /** With a step that waits to be rated under a newer version of the rubric. */
-        REVISIT(null);
-
-        private final TraceState state;
-
-        Show(TraceState state) {
-            this.state = state;
-        }
-    }
-
     /** Rows fetched at once. */
     static final int PAGE = 200;
 
     private final FxTasks tasks;
     private final TraceStore traces;
     private final String annotator;
-    private final ObservableList<TraceSummary> items = FXCollections.observableArrayList();
-    private final Set<String> known = new HashSet<>();
-    private final Set<String> departed = new HashSet<>();
-    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.OPEN);
+    private final QueueRows rows = new QueueRows();
+    private final ObjectProperty<QueueShow> show = new SimpleObjectProperty<>(QueueShow.OPEN);
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
-    private final LongProperty total = new SimpleLongProperty();
-    private final LongProperty open = new SimpleLongProperty();
+    private final QueueCounts counts = new QueueCounts();
+    private final ReadOnlyObjectWrapper<QueueOrder> order =
+            new ReadOnlyObjectWrapper<>(QueueOrder.IMPORTED);
+    private int overlap = ProjectSettings.DEFAULTS.overlap();
+    private boolean stale;
     private int generation;
     private boolean loading;
     private boolean atEnd;
@@ -70,11 +53,11 @@ final class QueueViewModel {
     }
 
     ObservableList<TraceSummary> items() {
-        return items;
+        return rows.items();
     }
 
     /** Which traces are shown; call {@link #reload} after a change. */
-    ObjectProperty<Show> show() {
+    ObjectProperty<QueueShow> show() {
         return show;
     }
 
@@ -87,14 +70,14 @@ final class QueueViewModel {
         return trouble;
     }
 
-    /** Traces in the workspace. */
-    LongProperty total() {
-        return total;
-    }
-
     /** Those that this annotator has not finished. */
     LongProperty open() {
-        return open;
+        return counts.open();
+    }
+
+    /** Traces in the workspace. */
+    LongProperty total() {
+        return counts.total();
     }
 
     /**
@@ -106,7 +89,7 @@ final class QueueViewModel {
         generation++;
         loading = false;
         atEnd = false;
-        departed.clear();
+        stale = false;
         afterPage.add(loaded);
         fetch(0, true);
         recount();
@@ -115,17 +98,16 @@ final class QueueViewModel {
     /** Counts anew. */
     void recount() {
         int mine = generation;
-        TraceFilter unfinished = new TraceFilter("", TraceState.OPEN, "", "", null);
+        TraceFilter unfinished = TraceFilter.ALL.withState(TraceState.OPEN);
         tasks.query(
                 () ->
                         new long[] {
                             traces.count(TraceFilter.ALL, annotator),
-                            traces.count(unfinished, annotator)
+                            traces.count(unfinished, QueueOrder.IMPORTED, annotator)
                         },
-                counts -> {
+                found -> {
                     if (mine == generation) {
-                        total.set(counts[0]);
-                        open.set(counts[1]);
+                        counts.set(found[0], found[1]);
                     }
                 },
                 trouble::set);
@@ -137,7 +119,7 @@ final class QueueViewModel {
      * @param row a row that comes into sight
      */
     void seen(int row) {
-        if (row >= items.size() - PAGE / 4) {
+        if (row >= items().size() - PAGE / 4) {
             more(() -> {});
         }
     }
@@ -155,21 +137,41 @@ final class QueueViewModel {
         afterPage.add(loaded);
         if (!loading) {
             // Rows that no longer match the filter are not counted by the offset.
-            fetch(items.size() - departed.size(), false);
+            fetch(rows.held(), false);
         }
+    }
+
+    /** Which traces are in the queue now. */
+    TraceFilter filter() {
+        return show.get().on(TraceFilter.search(text.get()));
+    }
+
+    /** Comes in another order from now on; call {@link #reload} then. */
+    void order(QueueOrder next) {
+        order.set(next);
+    }
+
+    ReadOnlyObjectProperty<QueueOrder> order() {
+        return order.getReadOnlyProperty();
+    }
+
+    /** The order was made anew: what is in sight stays, and the next trace comes by the new one. */
+    void renew() {
+        stale = true;
+    }
+
+    /** How many people are to label a trace: one that as many others finished is not served. */
+    void overlap(int people) {
+        overlap = people;
     }
 
     private void fetch(int offset, boolean fresh) {
         int mine = generation;
         loading = true;
-        Boolean revisit = show.get() == Show.REVISIT ? true : null;
-        TraceFilter filter =
-                TraceFilter.ALL
-                        .withText(text.get())
-                        .withState(show.get().state)
-                        .withRevisit(revisit);
+        TraceFilter filter = filter();
+        QueueOrder now = order.get();
         tasks.query(
-                () -> traces.page(filter, annotator, offset, PAGE),
+                () -> traces.page(filter, now, annotator, offset, PAGE),
                 page -> {
                     if (mine == generation) {
                         loading = false;
@@ -196,22 +198,15 @@ final class QueueViewModel {
 
     private void take(List<TraceSummary> page, boolean fresh) {
         if (fresh) {
-            known.clear();
-            page.forEach(s -> known.add(s.id()));
-            items.setAll(page);
+            rows.begin(page);
         } else {
-            items.addAll(page.stream().filter(s -> known.add(s.id())).toList());
+            rows.add(page);
         }
     }
 
     /** The row of a trace, or -1. */
     int indexOf(String id) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        return -1;
+        return rows.indexOf(id);
     }
 
     /**
@@ -225,22 +220,13 @@ final class QueueViewModel {
         if (row < 0) {
             return;
         }
-        TraceSummary was = items.get(row);
+        TraceSummary was = items().get(row);
         TraceSummary is = change.apply(was);
         if (is.equals(was)) {
             return;
         }
-        items.set(row, is);
-        if (show.get().state != null && is.state() != show.get().state) {
-            departed.add(id);
-        } else {
-            departed.remove(id);
-        }
-        if (was.state() != is.state()) {
-            int before = was.state() == TraceState.OPEN ? 1 : 0;
-            int now = is.state() == TraceState.OPEN ? 1 : 0;
-            open.set(open.get() + now - before);
-        }
+        rows.change(row, is, show.get().state() == null || is.state() == show.get().state());
+        counts.changed(was, is);
     }
 
     /**
@@ -250,37 +236,40 @@ final class QueueViewModel {
      * @return its id, or null
      */
     String nextOpen(String id) {
-        int start = indexOf(id);
-        for (int i = 1; i <= items.size(); i++) {
-            TraceSummary row = items.get(Math.floorMod(start + i, items.size()));
-            if (row.state() == TraceState.OPEN && !row.id().equals(id)) {
-                return row.id();
-            }
+        if (stale) {
+            return null;
         }
-        return null;
+        return rows.next(id, this::wanted);
+    }
+
+    private boolean wanted(TraceSummary row) {
+        return row.state() == TraceState.OPEN && (row.others() < overlap || row.labelled() > 0);
     }
 
     /**
-     * Finds the next unfinished trace after a row; fetches pages until there is one.
+     * Finds the next unfinished trace after a row; where the rows hold none, in the workspace.
      *
      * @param id as for {@link #nextOpen}
-     * @param found gets its id, or null when there is none or the pages cannot be had
+     * @param found gets its id, or null when there is none or it cannot be had
      */
     void findOpen(String id, Consumer<String> found) {
+        if (stale) {
+            reload(() -> findOpen("", next -> found.accept(id.equals(next) ? nextOpen(id) : next)));
+            return;
+        }
         String next = nextOpen(id);
-        if (next != null || atEnd) {
+        TraceFilter filter = filter();
+        if (next != null || atEnd || filter.state() != null && filter.state() != TraceState.OPEN) {
             found.accept(next);
             return;
         }
-        int rows = items.size();
-        more(
-                () -> {
-                    boolean stuck = items.size() == rows && !trouble.get().isEmpty();
-                    if (stuck) {
-                        found.accept(null);
-                    } else {
-                        findOpen(id, found);
-                    }
+        QueueOrder now = order.get();
+        tasks.query(
+                () -> traces.next(filter.withState(TraceState.OPEN), now, annotator, id),
+                best -> found.accept(best.map(TraceSummary::id).orElse(null)),
+                why -> {
+                    trouble.set(why);
+                    found.accept(null);
                 });
     }
 
@@ -290,7 +279,6 @@ final class QueueViewModel {
      * @return the id of the neighbour, or null at the ends
      */
     String neighbour(String id, int by) {
-        int row = indexOf(id) + by;
-        return row >= 0 && row < items.size() ? items.get(row).id() : null;
+        return rows.neighbour(id, by);
     }
 }

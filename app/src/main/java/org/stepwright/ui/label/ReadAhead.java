@@ -41,6 +41,16 @@ final class ReadAhead {
         this.annotator = annotator;
     }
 
+    /** Reads the open trace behind another one of the queue, or has the queue fetch more. */
+    void readBehind(String id, QueueViewModel queue) {
+        String following = queue.nextOpen(id);
+        if (following == null) {
+            queue.more(() -> {});
+        } else {
+            read(TraceRef.of(following));
+        }
+    }
+
     /** Reads a trace in place of the one before. */
     void read(TraceRef ref) {
         forget();

@@ -87,6 +87,7 @@ final class RubricPane extends VBox {
         buildChoice();
         session.current().addListener((o, was, is) -> stepChanged());
         session.rows().addListener((ListChangeListener<StepRow>) c -> draw());
+        session.cursor().candidate().addListener((o, was, is) -> draw());
         model.rubric().version().addListener((o, was, is) -> rubricChanged());
         model.rubric()
                 .published()
@@ -159,10 +160,10 @@ final class RubricPane extends VBox {
 
     private void draw() {
         int step = session.current().get();
-        StepRow row = step >= 0 && step < session.rows().size() ? session.rows().get(step) : null;
+        StepRow row = step >= 0 && step < session.rows().size() ? rowAt(step) : null;
         RubricVersion version = model.rubric().version().get();
         if (row != null) {
-            comment.show(session.trace().get().id(), row);
+            comment.show(session.trace().get().id(), session.rows().get(step));
         }
         Drawn next = row == null ? null : new Drawn(version, row.index(), row.label(), row.facts());
         if (next != null && next.equals(drawn)) {
@@ -176,6 +177,15 @@ final class RubricPane extends VBox {
                 version == null || row == null ? List.of() : version.rubric().errorKinds();
         kinds(names, row);
         cursor.over(cards, names);
+    }
+
+    /** The step as it stands or, where somebody is at one of its alternatives, with that label. */
+    private StepRow rowAt(int step) {
+        StepRow row = session.rows().get(step);
+        int candidate = session.cursor().candidate().get();
+        return candidate == 0 || candidate > row.alternatives().size()
+                ? row
+                : row.labelled(row.alternatives().get(candidate - 1).label());
     }
 
     private List<CriterionCard> criteria(RubricVersion version, StepRow row) {

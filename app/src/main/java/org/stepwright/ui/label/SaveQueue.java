@@ -24,7 +24,7 @@ import org.stepwright.ui.kit.FxTasks;
  * completed. After a failure the failed change and all later ones wait, in order, until the user
  * retries: so an older change can never overwrite a newer one. Confined to the UI thread.
  */
-final class SaveQueue {
+public final class SaveQueue {
     /** Quiet ones are no labels: neither counted nor told as saved. */
     private record Change<T>(
             Supplier<CompletableFuture<T>> save, Consumer<T> saved, boolean quiet) {}
@@ -40,7 +40,11 @@ final class SaveQueue {
     private final ObjectProperty<LocalTime> savedAt = new SimpleObjectProperty<>();
     private final StringProperty trouble = new SimpleStringProperty("");
 
-    SaveQueue(FxTasks tasks, Clock clock) {
+    /**
+     * @param tasks hops back to the UI thread and words failures
+     * @param clock tells when something was saved
+     */
+    public SaveQueue(FxTasks tasks, Clock clock) {
         this.tasks = tasks;
         this.clock = clock;
     }
@@ -51,7 +55,7 @@ final class SaveQueue {
      * @param save starts the save and gives its future
      * @param saved called on the UI thread once it is on disk
      */
-    <T> void add(Supplier<CompletableFuture<T>> save, Consumer<T> saved) {
+    public <T> void add(Supplier<CompletableFuture<T>> save, Consumer<T> saved) {
         waiting.addLast(new Change<>(save, saved, false));
         count();
         next();
@@ -64,7 +68,7 @@ final class SaveQueue {
     }
 
     /** Tries the failed change again and goes on with the rest. */
-    void retry() {
+    public void retry() {
         trouble.set("");
         next();
     }
@@ -74,9 +78,19 @@ final class SaveQueue {
      *
      * @param then called once, when all is on disk or saving has stopped at a failure
      */
-    void settle(Runnable then) {
+    public void settle(Runnable then) {
         settled.add(then);
         retry();
+        tellSettled();
+    }
+
+    /**
+     * Tells when nothing is on its way any more, without trying again what failed.
+     *
+     * @param then as for {@link #settle}; at once when nothing is on its way
+     */
+    void whenStill(Runnable then) {
+        settled.add(then);
         tellSettled();
     }
 
@@ -138,7 +152,7 @@ final class SaveQueue {
      * Hands everything that waits to the store at once; the workspace is about to close. What
      * cannot be saved any more is told to the log only.
      */
-    void flush() {
+    public void flush() {
         boolean started = busy;
         for (Change<?> change : waiting) {
             if (!started) {
@@ -177,22 +191,22 @@ final class SaveQueue {
     }
 
     /** Changes that are not on disk yet. */
-    IntegerProperty pending() {
+    public IntegerProperty pending() {
         return pending;
     }
 
     /** How many changes reached the disk so far. */
-    LongProperty saves() {
+    public LongProperty saves() {
         return saves;
     }
 
     /** When the last change reached the disk; null before the first. */
-    ObjectProperty<LocalTime> savedAt() {
+    public ObjectProperty<LocalTime> savedAt() {
         return savedAt;
     }
 
     /** Why saving stopped; empty while it goes on. */
-    StringProperty trouble() {
+    public StringProperty trouble() {
         return trouble;
     }
 }

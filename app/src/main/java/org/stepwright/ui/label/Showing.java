@@ -36,6 +36,7 @@ record Showing(Set<String> sources, boolean afterSubmit, boolean suggesting) {
         return new StepFacts(
                 facts.stage(),
                 shows("verifier", state) ? facts.checks() : List.of(),
-                facts.scores().stream().filter(s -> shows(s.kind(), state)).toList());
+                facts.scores().stream().filter(s -> shows(s.kind(), state)).toList(),
+                facts.asked());
     }
 }

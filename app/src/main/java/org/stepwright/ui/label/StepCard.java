@@ -5,7 +5,6 @@ import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -15,24 +14,24 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.stepwright.label.Suggestion;
 import org.stepwright.label.Verdict;
-import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
 import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Tone;
+import org.stepwright.ui.prose.Prose;
 
 /** A step: its text, what is known about it, its verdict. The current one shows its keys. */
 final class StepCard extends HBox {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass FADED = PseudoClass.getPseudoClass("faded");
-    private static final int CHARS = 1400;
-    private static final int LINES = 18;
-    private static final int CONTEXT_CHARS = 400;
-    private static final int CONTEXT_LINES = 5;
+
+    /** More than this of a step nobody wants to hear before its verdict. */
+    private static final int SAID = 2_000;
 
     private final Messages texts;
     private final ActionKeys caps;
+    private final Messages edits = Messages.of("label-edit");
     private final Messages modes = Messages.of("label-modes");
     private final Consumer<String> key;
     private final int count;
@@ -40,21 +39,27 @@ final class StepCard extends HBox {
     private final FlowPane keys = new FlowPane(10, 4);
     private final Label verdict = new Label();
     private final Label comment = new Label();
-    private final Folded body;
+    private final StepBody body;
+    private final Prose prose;
+    private final VBox instead = new VBox(2);
     private final VBox middle = new VBox(5);
     private AlternativesPane alternatives;
+    private Button accept;
     private StepRow row;
     private boolean current;
 
     StepCard(
             StepRow row,
             int count,
+            boolean program,
+            Prose prose,
             Messages texts,
             ActionKeys caps,
             Consumer<Integer> chosen,
             Consumer<String> key) {
         this.texts = texts;
         this.caps = caps;
+        this.prose = prose;
         this.count = count;
         getStyleClass().add("step-card");
         setId("step-" + row.index());
@@ -63,21 +68,18 @@ final class StepCard extends HBox {
         setOnMousePressed(e -> chosen.accept(row.index()));
         Label number = new Label(String.valueOf(row.index() + 1));
         number.getStyleClass().add("step-number");
-        number.setMinWidth(26);
+        number.setMinWidth(Region.USE_PREF_SIZE);
         number.setAlignment(Pos.TOP_CENTER);
 
-        Step step = row.step();
         HBox.setHgrow(middle, Priority.ALWAYS);
         middle.setMinWidth(0);
-        if (!step.context().isEmpty()) {
-            middle.getChildren().add(context(step.context()));
-        }
-        boolean mono = step.kind() == StepKind.TOOL_CALL;
-        body = new Folded(step.text(), CHARS, LINES, t -> mono ? code(t) : StepText.flow(t), texts);
+        body = new StepBody(row.step(), program, prose, texts, Messages.of("label-cards"));
+        body.cap(caps.cap("unfold"));
         comment.getStyleClass().add("step-comment");
         comment.setWrapText(true);
+        instead.getStyleClass().add("step-instead");
         this.key = key;
-        middle.getChildren().addAll(body, badges, comment, keys);
+        middle.getChildren().addAll(body, instead, badges, comment, keys);
 
         verdict.getStyleClass().add("verdict");
         verdict.setAlignment(Pos.CENTER);
@@ -89,35 +91,38 @@ final class StepCard extends HBox {
         current(false);
     }
 
-    private Node context(String context) {
-        Folded folded = new Folded(context, CONTEXT_CHARS, CONTEXT_LINES, StepCard::code, texts);
-        VBox box = new VBox(2, Kit.badge(texts.text("context"), Tone.NEUTRAL), folded);
-        box.getStyleClass().add("step-context");
-        return box;
-    }
-
-    private static Node code(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add("mono");
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     /** A long trace has a hundred cards, of which one at a time shows its keys. */
     private void buildKeys() {
         String[] all = {"wrong", "neutral", "correct", "firstError", "comment", "spark", "unsure"};
         for (String action : all) {
-            Button button = Kit.button(texts.text("key." + action), () -> key.accept(action));
-            button.setGraphic(caps.cap(action));
-            button.getStyleClass().setAll("button", "step-key");
-            button.setFocusTraversable(false);
-            keys.getChildren().add(button);
+            keys.getChildren().add(keyFor(action));
+        }
+        showAccept();
+    }
+
+    private Button keyFor(String action) {
+        Button button = Kit.button(texts.text("key." + action), () -> key.accept(action));
+        button.setGraphic(caps.cap(action));
+        button.getStyleClass().setAll("button", "step-key");
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    /** There is a key to take a suggestion only where one is shown. */
+    private void showAccept() {
+        boolean wanted = row.suggestion().isPresent() && !keys.getChildren().isEmpty();
+        if (wanted && accept == null) {
+            accept = keyFor("accept");
+            keys.getChildren().add(0, accept);
+        } else if (!wanted && accept != null) {
+            keys.getChildren().remove(accept);
+            accept = null;
         }
     }
 
     void update(StepRow next) {
         row = next;
+        showAccept();
         pseudoClassStateChanged(FADED, next.faded());
         badges.getChildren().clear();
         if (next.step().kind() == StepKind.TOOL_CALL || next.step().kind() == StepKind.THOUGHT) {
@@ -133,7 +138,12 @@ final class StepCard extends HBox {
         }
         next.suggestion()
                 .ifPresent(
-                        s -> badge(modes.text("suggests." + s.verdict(), s.name()), Tone.ACCENT));
+                        s ->
+                                badge(
+                                        s.source().equals(StepSuggestion.RATINGS)
+                                                ? modes.text("rated." + s.verdict(), s.reward())
+                                                : modes.text("suggests." + s.verdict(), s.name()),
+                                        Tone.ACCENT));
         if (alternatives != null) {
             alternatives.refresh();
         }
@@ -153,7 +163,17 @@ final class StepCard extends HBox {
         String said = next.label() == null ? "" : next.label().comment();
         comment.setText(said.isEmpty() ? "" : "“" + said + "”");
         Kit.show(comment, !said.isEmpty());
+        showCorrection(next.label() == null ? "" : next.label().correction());
         showVerdict();
+    }
+
+    private void showCorrection(String correction) {
+        Kit.show(instead, !correction.isEmpty());
+        instead.getChildren().clear();
+        if (!correction.isEmpty()) {
+            instead.getChildren()
+                    .addAll(Kit.badge(edits.text("instead"), Tone.ACCENT), prose.node(correction));
+        }
     }
 
     private void badge(String text, Tone tone) {
@@ -181,7 +201,7 @@ final class StepCard extends HBox {
                         "step.says",
                         row.index() + 1,
                         count,
-                        row.step().text(),
+                        Cut.head(row.step().text(), SAID, Integer.MAX_VALUE),
                         texts.text("verdict.says." + (v == null ? "none" : v.name()))));
     }
 
@@ -191,6 +211,7 @@ final class StepCard extends HBox {
         if (is && keys.getChildren().isEmpty()) {
             buildKeys();
         }
+        body.key(is);
         Kit.show(keys, is);
         showVerdict();
     }
@@ -206,6 +227,7 @@ final class StepCard extends HBox {
         if (chosen != null && !row.alternatives().isEmpty()) {
             alternatives =
                     new AlternativesPane(
+                            prose,
                             row.step().alternatives(),
                             k -> row.alternatives().get(k - 1).label(),
                             chosen);

@@ -32,6 +32,11 @@ record StepRow(
         alternatives = List.copyOf(alternatives);
     }
 
+    /** The same with another label. */
+    StepRow labelled(StepLabel other) {
+        return new StepRow(index, step, other, pending, faded, facts, alternatives, suggestion);
+    }
+
     /** The verdict, or null. */
     Verdict verdict() {
         return label == null ? null : label.verdict();

@@ -11,6 +11,9 @@ import org.stepwright.label.Verdict;
  * @param reward the reward that it gave, in [0, 1]
  */
 record StepSuggestion(String source, Verdict verdict, double reward) {
+    /** The source of what one's own ratings come to. */
+    static final String RATINGS = "ratings";
+
     private static final double RIGHT = 0.5;
 
     static StepSuggestion of(Suggestion said) {

@@ -20,23 +20,22 @@ final class TraceBar extends StackPane {
 
     private final Consumer<String> key;
     private final Label hint = Kit.muted("");
-    private final Label giveUpKey;
-    private final Label badKey;
+    private final Button giveUp;
+    private final Button bad;
     private final Button panel = new Button();
+    private double tight = TIGHT;
     private final HBox row;
     private final VBox lines;
 
     TraceBar(Messages texts, ActionKeys keys, Consumer<String> key, double measure) {
         this.key = key;
-        giveUpKey = keys.cap("giveUp");
-        badKey = keys.cap("badProblem");
         Button submit = Kit.primary(texts.text("submit"), () -> key.accept("submit"));
         submit.setGraphic(keys.cap("submit"));
         submit.setContentDisplay(ContentDisplay.RIGHT);
         submit.setId("label-submit");
-        Button giveUp = button(texts.text("giveUp"), giveUpKey, "giveUp");
+        giveUp = button(texts.text("giveUp"), keys.cap("giveUp"), "giveUp");
         giveUp.setId("label-give-up");
-        Button bad = button(texts.text("badProblem"), badKey, "badProblem");
+        bad = button(texts.text("badProblem"), keys.cap("badProblem"), "badProblem");
         bad.setId("label-bad-problem");
         hint.setId("label-hint");
         HBox.setHgrow(hint, Priority.ALWAYS);
@@ -52,9 +51,10 @@ final class TraceBar extends StackPane {
         lines.setAlignment(Pos.CENTER_LEFT);
         lines.setMaxWidth(measure);
         getStyleClass().add("trace-bar");
+        setMinWidth(0);
         getChildren().add(lines);
-        widthProperty().addListener((o, was, is) -> arrange(is.doubleValue() < TIGHT));
-        hint.textProperty().addListener((o, was, is) -> arrange(getWidth() < TIGHT));
+        widthProperty().addListener((o, was, is) -> arrange(is.doubleValue() < tight));
+        hint.textProperty().addListener((o, was, is) -> arrange(getWidth() < tight));
     }
 
     private Button button(String words, Label cap, String action) {
@@ -66,8 +66,13 @@ final class TraceBar extends StackPane {
 
     /** Without room the keys of the buttons go, and what is to be said has a line of its own. */
     private void arrange(boolean tight) {
-        Kit.show(giveUpKey, !tight && !giveUpKey.getText().isEmpty());
-        Kit.show(badKey, !tight && !badKey.getText().isEmpty());
+        setAlignment(tight ? Pos.CENTER_LEFT : Pos.CENTER);
+        // A graphic that is hidden and shown again is not laid out anew.
+        ContentDisplay keys = tight ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT;
+        giveUp.setContentDisplay(keys);
+        bad.setContentDisplay(keys);
+        panel.setContentDisplay(tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        panel.setAccessibleText(panel.getText());
         boolean apart = lines.getChildren().contains(hint);
         if (tight && !apart) {
             row.getChildren().remove(hint);
@@ -77,6 +82,14 @@ final class TraceBar extends StackPane {
             row.getChildren().add(row.getChildren().size() - 1, hint);
         }
         Kit.show(hint, !tight || !hint.getText().isEmpty());
+    }
+
+    /**
+     * @param percent the size of text, 100 or more: larger buttons need more room
+     */
+    void textSize(int percent) {
+        tight = TIGHT * percent / 100.0;
+        arrange(getWidth() < tight);
     }
 
     /** Whether the rubric is folded away, so that its key is worth telling. */

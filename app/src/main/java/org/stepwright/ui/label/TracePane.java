@@ -13,23 +13,28 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.label.LabelMode;
-import org.stepwright.storage.TraceState;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.kit.ActionKeys;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Sheets;
-import org.stepwright.ui.kit.Tone;
+import org.stepwright.ui.prose.CodeSniff;
+import org.stepwright.ui.prose.Prose;
 
 /** The middle: the problem and the cards of its steps. */
 final class TracePane extends StackPane {
     /** Cards made at once; the rest come as one moves towards them. */
     static final int CAP = 120;
+
+    /** Cards made before the first picture: more than a window shows. */
+    private static final int FIRST = 8;
+
+    /** Time for making further cards between two pictures, in nanoseconds. */
+    private static final long SLICE = 6_000_000;
 
     /** About ninety characters a line, with number and verdict. */
     private static final double MEASURE = 900;
@@ -41,18 +46,21 @@ final class TracePane extends StackPane {
     private final Messages texts;
     private final ActionKeys keys;
     private final Consumer<String> key;
-    private final VBox problem = new VBox(6);
+    private final Prose prose = new Prose();
+    private final ProblemHeader header;
+    private final Minimap minimap;
     private final VBox cards = new VBox(8);
     private final Hyperlink more = new Hyperlink();
     private final VBox content = new VBox(10);
     private final ScrollPane scroll = Kit.scroll(content);
     private final List<StepCard> made = new ArrayList<>();
-    private final Label reference = Kit.body("");
     private final TraceBar bar;
     private final BorderPane work = new BorderPane();
     private final VBox empty;
-    private boolean referenceShown;
+    private boolean program;
+    private boolean making;
     private int raised = -1;
+    private int asked = CAP;
 
     TracePane(
             LabelViewModel model,
@@ -64,13 +72,14 @@ final class TracePane extends StackPane {
         this.texts = texts;
         this.keys = keys;
         this.key = key;
-        problem.getStyleClass().addAll("problem-card");
-        problem.setId("label-problem");
+        header = new ProblemHeader(prose, texts, keys, key);
+        minimap = new Minimap(texts, model::moveTo);
+        prose.warmUp();
         cards.setId("label-steps");
-        more.setOnAction(e -> make(made.size() + CAP));
+        more.setOnAction(e -> ask(made.size() + CAP));
         content.getStyleClass().add("trace-content");
         content.setMaxWidth(MEASURE);
-        content.getChildren().addAll(problem, cards, more);
+        content.getChildren().addAll(header, cards, more);
         StackPane centred = new StackPane(content);
         centred.setAlignment(Pos.TOP_CENTER);
         scroll.setContent(centred);
@@ -80,7 +89,10 @@ final class TracePane extends StackPane {
                         Feather.INBOX, texts.text("empty.title"), texts.text("empty.text"), toData);
         empty.setId("label-empty");
         bar = new TraceBar(texts, keys, key, MEASURE - 32); // the cards have padding around them
+        setMinWidth(0);
+        work.setMinWidth(0);
         work.setCenter(scroll);
+        work.setRight(minimap);
         work.setBottom(bar);
         getChildren().setAll(work, empty);
         Sheets.add(this, "label-cards");
@@ -92,6 +104,13 @@ final class TracePane extends StackPane {
         model.session().cursor().candidate().addListener((o, was, is) -> frame(is.intValue()));
         model.mode().mode().addListener((o, was, is) -> branchAll());
         showProblem();
+    }
+
+    /**
+     * @param percent the size of text, 100 or more
+     */
+    void textSize(int percent) {
+        bar.textSize(percent);
     }
 
     /** Whether the rubric is folded away, so that its key is worth telling. */
@@ -107,50 +126,19 @@ final class TracePane extends StackPane {
         Trace trace = model.session().trace().get();
         Kit.show(empty, trace == null);
         work.setVisible(trace != null);
-        if (trace == null) {
-            return;
+        if (trace != null) {
+            header.show(trace, model.session().state().get(), model.rubric().version().get());
         }
-        HBox head = Kit.row(Kit.heading(texts.text("problem")));
-        trace.generator().ifPresent(g -> head.getChildren().add(Kit.badge(g, Tone.NEUTRAL)));
-        if (model.rubric().version().get() != null) {
-            head.getChildren()
-                    .add(
-                            Kit.badge(
-                                    model.rubric().version().get().rubric().title()
-                                            + " v"
-                                            + model.rubric().version().get().number(),
-                                    Tone.NEUTRAL));
-        }
-        TraceState state = model.session().state().get();
-        if (state != TraceState.OPEN) {
-            head.getChildren()
-                    .add(
-                            Kit.badge(
-                                    texts.text("state." + state),
-                                    state == TraceState.SUBMITTED ? Tone.SUCCESS : Tone.WARNING));
-        }
-        Label id = new Label(trace.id());
-        id.getStyleClass().add("muted");
-        head.getChildren().addAll(Kit.spacer(), id);
-        problem.getChildren()
-                .setAll(head, Folded.middle(trace.problem(), 1200, 14, StepText::flow, texts));
-        if (trace.reference() != null) {
-            Button toggle = Kit.button(texts.text("reference"), () -> key.accept("reference"));
-            toggle.setGraphic(keys.cap("reference"));
-            toggle.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-            toggle.getStyleClass().setAll("button", "step-key");
-            toggle.setFocusTraversable(false);
-            head.getChildren().add(toggle);
-        }
-        reference.setText(trace.reference() == null ? "" : trace.reference());
-        reference.getStyleClass().setAll("label", "reference");
-        Kit.show(reference, referenceShown && trace.reference() != null);
-        problem.getChildren().add(reference);
     }
 
+    /** Shows or hides the reference answer. */
     void toggleReference() {
-        referenceShown = !referenceShown;
-        showProblem();
+        header.toggleReference();
+    }
+
+    /** Folds the problem to one line, or opens it. */
+    void toggleProblem() {
+        header.toggle();
     }
 
     void unfold() {
@@ -175,6 +163,10 @@ final class TracePane extends StackPane {
             for (int i = change.getFrom(); i < change.getTo() && i < made.size(); i++) {
                 made.get(i).update(model.session().rows().get(i));
             }
+            for (int i = change.getFrom(); i < change.getTo(); i++) {
+                minimap.update(i, model.session().rows().get(i));
+            }
+            minimap.count();
         }
     }
 
@@ -182,17 +174,51 @@ final class TracePane extends StackPane {
         made.clear();
         cards.getChildren().clear();
         raised = -1;
-        make(CAP);
+        asked = CAP;
+        List<StepRow> rows = model.session().rows();
+        program = CodeSniff.mostly(rows.stream().map(r -> r.step().text()).toList());
+        minimap.show(rows);
+        make(FIRST);
+        later();
         scroll.setVvalue(0);
     }
 
+    /** Makes the cards under those in sight bit by bit, so that keys never wait for them. */
+    private void later() {
+        if (making || made.size() >= Math.min(asked, model.session().rows().size())) {
+            return;
+        }
+        making = true;
+        Platform.runLater(
+                () -> {
+                    making = false;
+                    long end = System.nanoTime() + SLICE;
+                    while (System.nanoTime() < end && made.size() < asked) {
+                        int before = made.size();
+                        make(before + 1);
+                        if (made.size() == before) {
+                            return;
+                        }
+                    }
+                    later();
+                });
+    }
+
+    private void ask(int cards) {
+        asked = Math.max(asked, cards);
+        later();
+    }
+
     private void make(int upTo) {
-        int end = Math.min(upTo, model.session().rows().size());
+        List<StepRow> rows = model.session().rows();
+        int end = Math.min(upTo, rows.size());
         for (int i = made.size(); i < end; i++) {
             StepCard card =
                     new StepCard(
-                            model.session().rows().get(i),
-                            model.session().rows().size(),
+                            rows.get(i),
+                            rows.size(),
+                            program,
+                            prose,
                             texts,
                             keys,
                             model::moveTo,
@@ -201,9 +227,9 @@ final class TracePane extends StackPane {
             branch(card, i);
             cards.getChildren().add(card);
         }
-        int left = model.session().rows().size() - made.size();
+        int left = rows.size() - made.size();
         more.setText(texts.text("more.steps", left));
-        Kit.show(more, left > 0);
+        Kit.show(more, left > 0 && made.size() >= asked);
     }
 
     private void branchAll() {
@@ -234,8 +260,10 @@ final class TracePane extends StackPane {
             return;
         }
         if (step >= made.size()) {
-            make(step + CAP);
+            make(step + 1);
         }
+        ask(step + CAP);
+        minimap.current(step);
         StepCard card = made.get(step);
         card.current(true);
         focusCurrent();

@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.Suggestion;
 import org.stepwright.rubric.Criterion;
 import org.stepwright.rubric.Rubric;
 import org.stepwright.rubric.RubricVersion;
+import org.stepwright.rubric.Stage;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.Trace;
 import org.stepwright.tryout.CheckedStep;
@@ -39,7 +41,8 @@ final class TraceReader {
      * @throws WorkFailed when there is no such trace
      */
     LoadedTrace read(TraceRef ref, String annotator) {
-        String id = ref.id();
+        // A trace that was cut anew meanwhile is worked on as it now is.
+        String id = workspace.labels().newest(ref.id());
         LabelPass pass = ref.pass();
         Trace trace =
                 workspace
@@ -76,10 +79,24 @@ final class TraceReader {
         for (CheckedStep step : checks.of(trace)) {
             List<Suggestion> here = suggestions(trace.id(), step);
             here.forEach(s -> found.get(s.source()).add(s));
-            facts.add(new StepFacts(step.stage(), here, scores.get(step.step())));
+            facts.add(
+                    new StepFacts(
+                            step.stage(),
+                            here,
+                            scores.get(step.step()),
+                            asked(rubric, step.stage())));
         }
         store(trace.id(), found);
         return facts;
+    }
+
+    private static List<Criterion> asked(Rubric rubric, Optional<Stage> stage) {
+        List<Criterion> asked = new ArrayList<>();
+        stage.ifPresent(s -> asked.addAll(s.criteria()));
+        if (rubric != null) {
+            asked.addAll(rubric.everyStep());
+        }
+        return List.copyOf(asked);
     }
 
     /** A fact and what it is stored under. */

@@ -8,11 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.stepwright.label.LabelPass;
 import org.stepwright.rubric.RubricVersion;
@@ -37,11 +36,9 @@ final class TraceSession {
     private final Supplier<Showing> showing;
     private final TypedAhead typed = new TypedAhead();
     private final ObjectProperty<Trace> trace = new SimpleObjectProperty<>();
-    private final ObjectProperty<TraceState> state = new SimpleObjectProperty<>(TraceState.OPEN);
-    private final ObservableList<StepRow> rows = FXCollections.observableArrayList();
+    private final SheetView view;
     private final Cursor cursor = new Cursor();
     private final Map<String, LabelPass> passes = new HashMap<>(); // as traces were last open
-    private final IntegerProperty part = new SimpleIntegerProperty();
     private final StringProperty trouble = new SimpleStringProperty("");
 
     private TraceSheet sheet;
@@ -69,9 +66,8 @@ final class TraceSession {
         this.rubric = rubric;
         this.flow = flow;
         this.showing = showing;
+        this.view = new SheetView(queue, flow, showing);
     }
-
-    // --- opening
 
     /** Opens the trace that someone pointed at; what was typed for another is not for this one. */
     void choose(String id, int step) {
@@ -128,11 +124,9 @@ final class TraceSession {
         }
         passes.put(loaded.trace().id(), loaded.pass());
         trace.set(loaded.trace());
-        state.set(sheet.state());
         // No step is current while the rows of another trace come in.
         cursor.step().set(-1);
-        rows.setAll(sheet.rows(showing.get()));
-        part.set(flow.get().part(sheet));
+        view.begin(sheet);
         stand(at.step() >= 0 ? at : flow.get().start(sheet));
         typed.runAll();
     }
@@ -156,14 +150,8 @@ final class TraceSession {
     }
 
     private void readAhead(int mine) {
-        if (mine != opened) {
-            return; // typed-ahead keys went on to another trace, which reads ahead for itself
-        }
-        String next = queue.nextOpen(trace.get().id());
-        if (next == null) {
-            queue.more(() -> {});
-        } else {
-            ahead.read(TraceRef.of(next));
+        if (mine == opened) { // else typed-ahead keys went on, and that trace reads ahead itself
+            ahead.readBehind(trace.get().id(), queue);
         }
     }
 
@@ -182,38 +170,42 @@ final class TraceSession {
                 });
     }
 
-    /**
-     * Opens the next unfinished trace of the queue; what is typed meanwhile is for that one.
-     *
-     * @param none called when there is none
-     */
-    void openNext(Runnable none) {
-        typed.loading(true);
-        int mine = opened;
-        queue.findOpen(
-                trace.get().id(),
-                next -> {
-                    if (mine != opened) {
-                        return;
-                    }
-                    typed.loading(false);
-                    if (next != null) {
-                        open(next, -1);
-                    } else {
-                        typed.clear();
-                        none.run();
-                    }
-                });
+    /** No other trace comes for now: what was typed for it is void. */
+    void stay() {
+        typed.clear();
+        typed.loading(false);
     }
 
-    /** The verdict that machines suggest for a step, as far as what they say may be seen. */
+    /**
+     * The open trace is about to be replaced: what is typed from now on is for what comes.
+     *
+     * @return a number for {@link #awaits}
+     */
+    int await() {
+        typed.loading(true);
+        return opened;
+    }
+
+    /** Whether nothing else was opened since {@link #await} gave this number. */
+    boolean awaits(int number) {
+        return number == opened;
+    }
+
+    /** The verdict that can be taken for a step by one key. */
     Optional<StepSuggestion> suggested(int step) {
-        return sheet.seen(step, showing.get()).suggested();
+        return sheet.suggested(step, showing.get());
     }
 
     /** Goes to a place of the open trace. */
     void stand(Spot spot) {
         cursor.stand(spot, sheet.size());
+    }
+
+    /** Shows the open trace anew: other things that machines say may be seen now. */
+    void showAnew() {
+        if (sheet != null) {
+            refresh();
+        }
     }
 
     /** Another way through traces holds from now on. */
@@ -223,8 +215,6 @@ final class TraceSession {
             stand(flow.get().start(sheet));
         }
     }
-
-    // --- the sheet
 
     /** The open trace's labels; null before one is open. */
     TraceSheet sheet() {
@@ -257,9 +247,14 @@ final class TraceSession {
         }
     }
 
-    /** A sheet was changed, and the change is on its way to the disk. */
-    void labelled(TraceSheet changed) {
+    /**
+     * A sheet was changed.
+     *
+     * @param save sends the change on its way to the disk: first, as drawing takes longer than that
+     */
+    void labelled(TraceSheet changed, Runnable save) {
         sheets.labelled(changed);
+        save.run();
         if (changed == sheet) {
             refresh();
         }
@@ -300,19 +295,8 @@ final class TraceSession {
                 trouble::set);
     }
 
-    /** Shows the sheet as it now is, rows that changed only, here and in the queue. */
     private void refresh() {
-        state.set(sheet.state());
-        part.set(flow.get().part(sheet));
-        List<StepRow> now = sheet.rows(showing.get());
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(rows.get(i))) {
-                rows.set(i, now.get(i));
-            }
-        }
-        if (sheet.pass() == LabelPass.LABEL) { // a repeat says nothing about the queue
-            queue.update(sheet.trace().id(), sheet::summary);
-        }
+        view.refresh(sheet);
     }
 
     ObjectProperty<Trace> trace() {
@@ -320,11 +304,16 @@ final class TraceSession {
     }
 
     ObjectProperty<TraceState> state() {
-        return state;
+        return view.state();
     }
 
     ObservableList<StepRow> rows() {
-        return rows;
+        return view.rows();
+    }
+
+    /** Whether models or judges said something of the open trace that may not be seen yet. */
+    ReadOnlyBooleanProperty hidesScores() {
+        return view.hides();
     }
 
     /** The step where somebody stands, -1 for none. */
@@ -339,7 +328,7 @@ final class TraceSession {
 
     /** Which pass over the trace this is, from 1; 0 where the mode has only one. */
     IntegerProperty part() {
-        return part;
+        return view.part();
     }
 
     StringProperty trouble() {

@@ -56,6 +56,12 @@ final class TraceSheet {
         return trace;
     }
 
+    /** Whether models or judges said something that may not be seen yet. */
+    boolean hidesScores(Showing showing) {
+        return facts.stream()
+                .anyMatch(f -> f.scores().size() > showing.of(f, state).scores().size());
+    }
+
     /** In which pass over it its labels are given. */
     LabelPass pass() {
         return pass;
@@ -196,9 +202,9 @@ final class TraceSheet {
     /** Its row in the queue, from the one that was there. */
     TraceSummary summary(TraceSummary was) {
         return new TraceSummary(
-                was.id(),
+                trace.id(),
                 was.problem(),
-                was.steps(),
+                size(),
                 verdicts(),
                 state,
                 firstError(),
@@ -225,9 +231,23 @@ final class TraceSheet {
                             faded,
                             seen,
                             alternatives(i),
-                            showing.suggesting() ? seen.suggested() : Optional.empty()));
+                            suggestion(i, seen, showing)));
         }
         return rows;
+    }
+
+    private Optional<StepSuggestion> suggestion(int step, StepFacts seen, Showing showing) {
+        Optional<StepSuggestion> rated = seen.rated(labels[step][0]);
+        return rated.isEmpty() && showing.suggesting() ? seen.suggested() : rated;
+    }
+
+    /**
+     * The verdict that can be taken for a step by one key: what the annotator's own ratings come
+     * to, else what machines suggest as far as that may be seen.
+     */
+    Optional<StepSuggestion> suggested(int step, Showing showing) {
+        StepFacts seen = seen(step, showing);
+        return seen.rated(labels[step][0]).or(seen::suggested);
     }
 
     private List<AlternativeRow> alternatives(int step) {

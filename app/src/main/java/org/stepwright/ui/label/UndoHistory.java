@@ -8,6 +8,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.stepwright.storage.LabelStore;
 import org.stepwright.storage.Undone;
+import org.stepwright.ui.kit.FxTasks;
 
 /** The annotator's changes, which can be taken back one by one. Confined to the UI thread. */
 final class UndoHistory {
@@ -33,6 +34,15 @@ final class UndoHistory {
         this.annotator = annotator;
         this.show = show;
         this.nothing = nothing;
+    }
+
+    /**
+     * Counts what can be taken back.
+     *
+     * @param failed gets a plain sentence
+     */
+    void load(FxTasks tasks, Consumer<String> failed) {
+        tasks.query(() -> labels.undoDepth(annotator), depth::set, failed);
     }
 
     /** Takes the last change back, in whatever trace it was, and shows it. */

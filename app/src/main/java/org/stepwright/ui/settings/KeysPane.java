@@ -21,6 +21,7 @@ import org.stepwright.ui.kit.KeyPress;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
+import org.stepwright.ui.kit.Reveal;
 import org.stepwright.ui.kit.Tone;
 
 /** The keys of labelling: which they are, and other ones in their place. By keys alone, too. */
@@ -58,8 +59,17 @@ final class KeysPane extends VBox {
         list.setPlaceholder(Kit.muted(texts.text("list.none")));
         list.setPrefHeight(LIST_HEIGHT);
         list.setMinHeight(LIST_HEIGHT);
-        list.setCellFactory(view -> new KeyCell(keys, shown, texts));
+        list.setCellFactory(view -> new KeyCell(view, keys, shown, texts));
         list.setOnKeyPressed(this::listPressed);
+        for (var part : List.of(search, list)) {
+            part.focusedProperty()
+                    .addListener(
+                            (o, was, is) -> {
+                                if (is) {
+                                    Reveal.later(this);
+                                }
+                            });
+        }
         conflicts.setId("keys-conflicts");
         keys.map().addListener((o, was, is) -> fill());
         getChildren()

@@ -7,9 +7,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.stepwright.settings.Settings;
 import org.stepwright.ui.kit.ActionKeys;
+import org.stepwright.ui.kit.Appearance;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
@@ -32,6 +34,8 @@ public final class SettingsScreen implements Screen {
     private final Messages texts = Messages.of("settings");
     private final ConnectionsViewModel connections;
     private final ToggleGroup themes = new ToggleGroup();
+    private final ToggleGroup textSizes = new ToggleGroup();
+    private Subscription textSizeShown = Subscription.EMPTY;
     private final TextField annotator = new TextField();
     private final RunCodePane runCode;
     private final KeysPane keys;
@@ -78,7 +82,26 @@ public final class SettingsScreen implements Screen {
                     });
             choices.getChildren().add(choice);
         }
-        return Kit.card(texts.text("theme"), choices);
+        return Kit.card(texts.text("theme"), choices, sizes());
+    }
+
+    private VBox sizes() {
+        HBox choices = Kit.row();
+        for (int percent : Appearance.TEXT_SIZES) {
+            ToggleButton choice = new ToggleButton(texts.text("textSize.percent", percent));
+            choice.setId("text-size-" + percent);
+            choice.setToggleGroup(textSizes);
+            choice.setUserData(percent);
+            choice.setOnAction(e -> context.appearance().chooseTextSize(percent));
+            choices.getChildren().add(choice);
+        }
+        return Kit.column(Kit.muted(texts.text("textSize")), choices);
+    }
+
+    /** The size may be changed by keys too. */
+    private void showTextSize() {
+        int chosen = context.appearance().textSize().get();
+        textSizes.getToggles().forEach(t -> t.setSelected(t.getUserData().equals(chosen)));
     }
 
     private VBox you() {
@@ -130,6 +153,8 @@ public final class SettingsScreen implements Screen {
         annotator.setText(context.annotator());
         themes.getToggles()
                 .forEach(t -> t.setSelected(context.appearance().theme().equals(t.getUserData())));
+        showTextSize();
+        textSizeShown = context.appearance().textSize().subscribe((was, is) -> showTextSize());
         connections.load();
         runCode.load();
         keys.load();
@@ -137,6 +162,7 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void hidden() {
+        textSizeShown.unsubscribe();
         keepAnnotator();
         runCode.keep();
     }

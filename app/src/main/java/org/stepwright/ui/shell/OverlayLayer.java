@@ -23,6 +23,9 @@ import org.stepwright.ui.kit.Overlay;
 final class OverlayLayer extends StackPane implements Overlay {
     private static final double WIDTH = 520;
 
+    /** For content with the style class {@code wide-card}. */
+    private static final double WIDE = 860;
+
     private Node focusBefore;
 
     OverlayLayer() {
@@ -50,8 +53,9 @@ final class OverlayLayer extends StackPane implements Overlay {
             card.getChildren().add(actions);
         }
         card.getStyleClass().add("overlay-card");
-        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        card.setPrefWidth(WIDTH);
+        double width = content.getStyleClass().contains("wide-card") ? WIDE : WIDTH;
+        card.setMaxSize(width, Region.USE_PREF_SIZE);
+        card.setPrefWidth(width);
         if (!isOpen()) {
             focusBefore = getScene() == null ? null : getScene().getFocusOwner();
         }

@@ -6,6 +6,7 @@ import org.stepwright.ui.home.HomeScreen;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.label.LabelScreen;
 import org.stepwright.ui.live.LiveScreen;
+import org.stepwright.ui.review.ReviewScreen;
 import org.stepwright.ui.rubrics.RubricsScreen;
 import org.stepwright.ui.settings.SettingsScreen;
 import org.stepwright.ui.train.TrainScreen;
@@ -22,6 +23,7 @@ public final class ScreenList {
                 HomeScreen.FACTORY, //
                 RubricsScreen.FACTORY, //
                 LabelScreen.FACTORY, //
+                ReviewScreen.FACTORY, //
                 DataScreen.FACTORY, //
                 TrainScreen.FACTORY, //
                 LiveScreen.FACTORY, //

@@ -95,12 +95,13 @@ public final class Shell implements Navigator {
         Settings settings = app.settings().current();
         themes =
                 new Themes(
-                        settings.theme(),
+                        settings,
                         writer,
                         tasks,
                         new SystemTheme()::isDark,
                         scene,
                         factories.keySet());
+        frame.scaleBy(themes.textSize());
         files = new StageFiles(stage, settings.lastDirectory(), writer);
         recount.setCycleCount(Animation.INDEFINITE);
         nameWorkspace();
@@ -273,6 +274,20 @@ public final class Shell implements Navigator {
      */
     public void theme(String theme) {
         themes.choose(theme);
+    }
+
+    /**
+     * Shows text in another size and remembers it.
+     *
+     * @param percent one of {@link org.stepwright.ui.kit.Appearance#TEXT_SIZES}
+     */
+    public void textSize(int percent) {
+        themes.chooseTextSize(percent);
+    }
+
+    /** The next larger text, or the next smaller one. */
+    void stepTextSize(int direction) {
+        themes.stepTextSize(direction);
     }
 
     /**

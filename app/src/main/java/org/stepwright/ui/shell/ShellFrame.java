@@ -1,6 +1,7 @@
 package org.stepwright.ui.shell;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +24,9 @@ final class ShellFrame extends StackPane {
     private static final double UNDER_TOP_BAR = 42;
     private static final double GOOD_NEWS_WIDTH = 480;
 
+    /** For text of the plain size, in pixels. */
+    private static final double NARROW = 820;
+
     private final Messages texts = Messages.of("shell");
     private final StackPane content;
     private final VBox banners = new VBox();
@@ -34,6 +38,7 @@ final class ShellFrame extends StackPane {
     private final Label workspace = new Label();
     private final Button annotator;
     private final TaskChips tasks;
+    private final SideBar sideBar;
 
     ShellFrame(
             StackPane content,
@@ -45,6 +50,7 @@ final class ShellFrame extends StackPane {
             Runnable toSettings) {
         this.content = content;
         this.tasks = tasks;
+        this.sideBar = sideBar;
         annotator = Kit.button("", toSettings);
         content.setMinWidth(0);
         goodNews.setAlignment(Pos.BOTTOM_RIGHT);
@@ -71,6 +77,18 @@ final class ShellFrame extends StackPane {
                                         search.drop(),
                                         new Insets(UNDER_TOP_BAR, 0, 0, is.getTx())));
         setOnMousePressed(e -> closeTaskListUnless(e.getTarget()));
+    }
+
+    /**
+     * Where there is little room for much text, the navigation shows signs only.
+     *
+     * @param percent the size of text
+     */
+    void scaleBy(ReadOnlyIntegerProperty percent) {
+        Runnable arrange = () -> sideBar.narrow(getWidth() < NARROW * percent.get() / 100.0);
+        widthProperty().addListener((o, was, is) -> arrange.run());
+        percent.addListener((o, was, is) -> arrange.run());
+        arrange.run();
     }
 
     private HBox topBar(SearchBox search) {

@@ -7,6 +7,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.stepwright.ui.kit.Appearance;
 import org.stepwright.ui.kit.Screen;
 
 /** The keys that work everywhere; what is left goes to the screen in sight. */
@@ -76,6 +77,9 @@ final class ShellKeys {
             search.focus();
             return true;
         }
+        if (shortcut && textSize(event.getCode())) {
+            return true;
+        }
         if (shortcut && event.getCode().isDigitKey()) {
             return goToNumber(event.getCode().ordinal() - KeyCode.DIGIT0.ordinal());
         }
@@ -97,6 +101,18 @@ final class ShellKeys {
     private static boolean isHelp(KeyEvent event) {
         return "?".equals(event.getText())
                 || event.isShiftDown() && event.getCode() == KeyCode.SLASH;
+    }
+
+    private boolean textSize(KeyCode code) {
+        switch (code) {
+            case PLUS, EQUALS, ADD -> shell.stepTextSize(1);
+            case MINUS, SUBTRACT -> shell.stepTextSize(-1);
+            case DIGIT0, NUMPAD0 -> shell.textSize(Appearance.TEXT_SIZES.get(0));
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean goToNumber(int number) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,10 +20,12 @@ import org.stepwright.ui.kit.ScreenFactory.Place;
 
 /** The navigation at the left: one entry a screen, with a count of waiting work. */
 final class SideBar extends VBox {
-    private record Entry(ScreenFactory factory, ToggleButton button, Label count, String title) {}
+    private record Entry(
+            ScreenFactory factory, ToggleButton button, HBox words, Label count, String title) {}
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
+    private final ToggleButton keys;
     private final Messages texts = Messages.of("shell");
 
     SideBar(List<ScreenFactory> factories, Consumer<String> go, Runnable keys) {
@@ -31,7 +34,8 @@ final class SideBar extends VBox {
         factories.stream().filter(f -> f.place() == Place.MAIN).forEach(f -> add(f, go));
         getChildren().add(Kit.spacer());
         factories.stream().filter(f -> f.place() == Place.BOTTOM).forEach(f -> add(f, go));
-        getChildren().add(keysEntry(keys));
+        this.keys = keysEntry(keys);
+        getChildren().add(this.keys);
         workspaceOpen(false);
     }
 
@@ -39,8 +43,10 @@ final class SideBar extends VBox {
         String title = Messages.of(factory.id()).text("title");
         Label count = new Label();
         count.getStyleClass().add("nav-count");
-        Label name = new Label(title);
-        HBox line = Kit.row(Kit.icon(factory.icon()), name, Kit.spacer(), count);
+        HBox words = Kit.row(new Label(title), Kit.spacer(), count);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = Kit.row(Kit.icon(factory.icon()), words);
+        line.setAlignment(Pos.CENTER);
         HBox.setHgrow(line, Priority.ALWAYS);
         ToggleButton button = new ToggleButton(null, line);
         line.prefWidthProperty().bind(button.widthProperty().subtract(24));
@@ -54,20 +60,31 @@ final class SideBar extends VBox {
                     button.setSelected(true); // a second click must not leave nothing chosen
                     go.accept(factory.id());
                 });
-        entries.put(factory.id(), new Entry(factory, button, count, title));
+        entries.put(factory.id(), new Entry(factory, button, words, count, title));
         getChildren().add(button);
     }
 
-    private ToggleButton keysEntry(Runnable keys) {
+    private ToggleButton keysEntry(Runnable toggle) {
         ToggleButton button = new ToggleButton(texts.text("keys"), Kit.icon(Feather.HELP_CIRCLE));
         button.getStyleClass().add("nav-entry");
         button.setId("nav-keys");
+        button.setAccessibleText(texts.text("keys"));
         button.setOnAction(
                 e -> {
                     button.setSelected(false);
-                    keys.run();
+                    toggle.run();
                 });
         return button;
+    }
+
+    /** Shows signs only, or signs and names. */
+    void narrow(boolean is) {
+        getStyleClass().remove("narrow");
+        if (is) {
+            getStyleClass().add("narrow");
+        }
+        entries.values().forEach(e -> Kit.show(e.words(), !is));
+        keys.setText(is ? "" : texts.text("keys"));
     }
 
     void select(String id) {

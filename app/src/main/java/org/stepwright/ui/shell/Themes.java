@@ -6,7 +6,9 @@ import java.net.URL;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Scene;
+import org.stepwright.settings.Settings;
 import org.stepwright.ui.kit.Appearance;
 import org.stepwright.ui.kit.FxTasks;
 
@@ -15,6 +17,7 @@ final class Themes implements Appearance {
     private static final String SHEETS = "/org/stepwright/assets/styles/";
 
     private final SettingsWriter settings;
+    private final TextSize textSize;
     private final FxTasks tasks;
     private final Callable<Boolean> systemIsDark;
     private final Scene scene;
@@ -22,26 +25,27 @@ final class Themes implements Appearance {
     private boolean systemWasDark;
 
     /**
-     * @param chosen the theme to begin with
+     * @param now the settings to begin with
      * @param settings remembers the next one
      * @param tasks asks the system
      * @param systemIsDark whether the system is set to dark; asked off the UI thread
      * @param screens ids of screens; one that has a sheet {@code <id>.css} gets it
      */
     Themes(
-            String chosen,
+            Settings now,
             SettingsWriter settings,
             FxTasks tasks,
             Callable<Boolean> systemIsDark,
             Scene scene,
             Collection<String> screens) {
-        this.chosen = chosen;
+        chosen = now.theme();
         this.settings = settings;
         this.tasks = tasks;
         this.systemIsDark = systemIsDark;
         this.scene = scene;
         add("stepwright");
         screens.forEach(this::add);
+        textSize = new TextSize(now, settings, scene.getStylesheets());
         show();
     }
 
@@ -50,6 +54,21 @@ final class Themes implements Appearance {
         if (url != null) {
             scene.getStylesheets().add(url.toExternalForm());
         }
+    }
+
+    @Override
+    public ReadOnlyIntegerProperty textSize() {
+        return textSize.percent();
+    }
+
+    @Override
+    public void chooseTextSize(int percent) {
+        textSize.choose(percent);
+    }
+
+    /** The next larger text, or the next smaller one. */
+    void stepTextSize(int direction) {
+        textSize.step(direction);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.stepwright.label.LabelSource;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.ui.TestWindow;
+import org.stepwright.ui.prose.Prose;
 
 /** Needs the toolkit, as it makes nodes. */
 class AlternativesPaneWindowTest {
@@ -34,6 +35,7 @@ class AlternativesPaneWindowTest {
                         List<Integer> clicks = new ArrayList<>();
                         AlternativesPane pane =
                                 new AlternativesPane(
+                                        new Prose(),
                                         List.of("So $x = 3$.", "So x = 4."),
                                         labels::get,
                                         clicks::add);

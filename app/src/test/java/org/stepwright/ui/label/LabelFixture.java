@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.stepwright.error.Failures;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
@@ -83,6 +84,12 @@ final class LabelFixture implements AutoCloseable {
         workspace.rubrics().publish("sums", "first");
     }
 
+    /** Makes orders; none before a test says how. */
+    OrderInUse.Ranker ranker = (order, progress) -> {};
+
+    /** The rising clock. */
+    LongSupplier nanos = System::nanoTime;
+
     /** What runs queries from now on: at once, later, or with the answer held back. */
     Executor queries = Runnable::run;
 
@@ -101,18 +108,35 @@ final class LabelFixture implements AutoCloseable {
         SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
         settings.load();
         Clock clock = Clock.systemUTC();
-        model =
-                new LabelViewModel(
+        QueueViewModel queue = new QueueViewModel(tasks, workspace.traces(), ME);
+        SaveQueue saves = new SaveQueue(tasks, clock);
+        WorkPlan plan =
+                new WorkPlan(
                         tasks,
                         workspace,
                         new LabelMemory(settings, workspace.file(), ME),
-                        new TraceReader(workspace, VerifierCatalog.standard(), clock),
-                        new RubricChoice(workspace, settings),
-                        new QueueViewModel(tasks, workspace.traces(), ME),
-                        new SaveQueue(tasks, clock),
+                        (order, progress) -> ranker.rank(order, progress),
+                        queue,
+                        saves,
                         ME,
                         clock,
-                        System::nanoTime);
+                        nanos);
+        model =
+                new LabelViewModel(
+                        owner ->
+                                new Desk(
+                                        tasks,
+                                        workspace,
+                                        plan,
+                                        new TraceReader(
+                                                workspace, VerifierCatalog.standard(), clock),
+                                        new RubricChoice(workspace, settings),
+                                        queue,
+                                        saves,
+                                        ME,
+                                        clock,
+                                        nanos,
+                                        owner));
         model.load();
     }
 

@@ -66,11 +66,11 @@ class QueueViewModelTest {
         f.model.submit();
         f.saved();
         QueueViewModel queue = f.model.queue();
-        queue.show().set(QueueViewModel.Show.SUBMITTED);
+        queue.show().set(QueueShow.SUBMITTED);
         f.model.filter();
         f.ui.drain();
         assertThat(queue.items()).extracting(TraceSummary::id).containsExactly("t1");
-        queue.show().set(QueueViewModel.Show.ALL);
+        queue.show().set(QueueShow.ALL);
         queue.text().set("3 apples");
         f.model.filter();
         f.ui.drain();
@@ -84,7 +84,7 @@ class QueueViewModelTest {
             f.workspace.labels().finish("t" + i, LabelFixture.ME, TraceState.SUBMITTED, "").join();
         }
         f.start();
-        f.model.queue().show().set(QueueViewModel.Show.ALL);
+        f.model.queue().show().set(QueueShow.ALL);
         f.model.filter();
         f.ui.drain();
         assertThat(f.openId()).isEqualTo("t0");

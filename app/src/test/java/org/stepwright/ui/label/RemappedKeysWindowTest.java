@@ -3,6 +3,7 @@ package org.stepwright.ui.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import org.stepwright.label.Verdict;
 import org.stepwright.storage.Workspace;
 import org.stepwright.ui.TestWindow;
 import org.stepwright.ui.kit.ActionKeys;
+import org.stepwright.ui.kit.Command;
 import org.stepwright.ui.kit.KeyAction;
 
 /** Keys are changed under Settings and used under Label, without a mouse. */
@@ -78,7 +80,7 @@ class RemappedKeysWindowTest {
         find("neutral");
         window.keys(KeyCode.ENTER);
         press(KeyCode.DIGIT3);
-        window.until("it is said", () -> says().startsWith("✗ 3 is taken: correct"));
+        window.until("it is said", () -> says().startsWith("✗ 3 is taken. It does: correct"));
         window.keys(KeyCode.ESCAPE);
         window.until("nothing is asked", () -> !window.node("overlay").isVisible());
         assertThat(remembered()).isEmpty();
@@ -123,6 +125,24 @@ class RemappedKeysWindowTest {
         fire("overlay-yes");
         window.until("all is as it was", () -> remembered().isEmpty());
         assertThat(window.fx(() -> window.node("keys-conflicts").isVisible())).isFalse();
+    }
+
+    @Test
+    void everyActionThatCanHaveAKeyIsDone() {
+        List<String> failed =
+                window.fx(
+                        () -> {
+                            List<String> failures = new ArrayList<>();
+                            for (Command command : window.shell().current().commands()) {
+                                try {
+                                    command.action().run();
+                                } catch (RuntimeException e) {
+                                    failures.add(command.title() + ": " + e);
+                                }
+                            }
+                            return failures;
+                        });
+        assertThat(failed).isEmpty();
     }
 
     private void settings() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.settings.Locations;
+import org.stepwright.settings.Settings;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.Trace;
 import org.stepwright.ui.TestWindow;
@@ -273,7 +274,7 @@ class ShellWindowTest {
             window.fx(
                     () ->
                             new Themes(
-                                    "system",
+                                    Settings.defaults().withTheme("system"),
                                     new SettingsWriter(window.app().settings(), tasks, why -> {}),
                                     tasks,
                                     () -> {

@@ -25,15 +25,13 @@ public record Focus(List<Integer> steps, List<Double> weights) {
 
     /**
      * @param rewards one reward in [0, 1] a step
-     * @return the steps that add most to {@link Doubt#ofFirstError}; where none adds anything, the
-     *     first ones, all alike
+     * @return the most doubtful of the steps that {@link Doubt} looks at; where there is no doubt
+     *     at all, the first ones, all alike
      */
     public static Focus of(List<Double> rewards) {
-        double[] doubts = new double[rewards.size()];
-        double reached = 1;
+        double[] doubts = new double[Doubt.readSteps(rewards)];
         for (int i = 0; i < doubts.length; i++) {
-            doubts[i] = reached * Doubt.ofStep(rewards.get(i));
-            reached *= rewards.get(i);
+            doubts[i] = Doubt.ofStep(rewards.get(i));
         }
         List<Integer> steps =
                 IntStream.range(0, doubts.length)

@@ -20,6 +20,7 @@ public final class QueueRanker {
     public static final int KNOWN = 1_000;
 
     private final double share;
+    private final long seed;
     private final Chance chance;
 
     /**
@@ -31,6 +32,7 @@ public final class QueueRanker {
             throw new IllegalArgumentException("A share lies in [0, 1].");
         }
         this.share = share;
+        this.seed = seed;
         this.chance = new Chance(seed);
     }
 
@@ -73,7 +75,10 @@ public final class QueueRanker {
         };
     }
 
-    /** The most uncertain ones that nobody labelled, spread out; then the rest as it is. */
+    /**
+     * The most uncertain ones that nobody labelled, drawn by doubt and distance to each other and
+     * to what is labelled; then the rest as it is.
+     */
     private List<String> spread(
             List<Placed> others, List<Placed> slice, Vectors vectors, Progress progress) {
         List<Placed> pool =
@@ -94,7 +99,7 @@ public final class QueueRanker {
             weights[i] = pool.get(i).input().doubt();
         }
         List<String> ordered = new ArrayList<>(others.size());
-        for (int pick : FarthestFirst.order(points, weights, away, progress)) {
+        for (int pick : FarthestFirst.sample(points, weights, away, seed, progress)) {
             ordered.add(asked.get(pick));
         }
         others.stream().skip(pool.size()).forEach(p -> ordered.add(p.input().traceId()));

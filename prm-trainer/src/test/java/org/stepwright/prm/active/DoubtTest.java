@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,44 +13,46 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class DoubtTest {
-    /** By its definition: over the n + 1 places where the first error can be, nowhere included. */
-    @Property
-    void isTheEntropyOfWhereTheFirstErrorIs(
-            @ForAll @Size(max = 12) List<@DoubleRange(min = 0, max = 1) Double> rewards) {
-        List<Double> chances = new ArrayList<>();
-        double before = 1;
-        for (double reward : rewards) {
-            chances.add(before * (1 - reward));
-            before *= reward;
-        }
-        chances.add(before);
-        double entropy =
-                chances.stream().filter(p -> p > 0).mapToDouble(p -> -p * Math.log(p)).sum();
-
-        assertThat(Doubt.ofFirstError(rewards)).isCloseTo(entropy, within(1e-9));
-    }
-
-    @Property
-    void perStepIsAMeanOfTheStepsDoubts(
-            @ForAll @Size(min = 1, max = 12) List<@DoubleRange(min = 0, max = 1) Double> rewards) {
-        double least = rewards.stream().mapToDouble(Doubt::ofStep).min().orElseThrow();
-        double most = rewards.stream().mapToDouble(Doubt::ofStep).max().orElseThrow();
-
-        assertThat(Doubt.perStep(rewards)).isBetween(least - 1e-12, most + 1e-12);
-    }
-
     @Property
     void theMiddleIsTheMostUnsure(@ForAll @DoubleRange(min = 0, max = 1) double reward) {
         assertThat(Doubt.ofStep(reward)).isBetween(0.0, Math.log(2));
+        assertThat(Doubt.ofStep(reward)).isCloseTo(Doubt.ofStep(1 - reward), within(1e-12));
         assertThat(Doubt.ofStep(0.5)).isEqualTo(Math.log(2), within(1e-12));
     }
 
+    @Property
+    void aStepNearerToTheMiddleIsMoreDoubtful(
+            @ForAll @DoubleRange(min = 0.5, max = 1) double a,
+            @ForAll @DoubleRange(min = 0.5, max = 1) double b) {
+        assertThat(Doubt.ofStep(Math.min(a, b)))
+                .isGreaterThanOrEqualTo(Doubt.ofStep(Math.max(a, b)) - 1e-12);
+    }
+
+    /** Where nothing is called wrong, the order of the steps and their number do not matter. */
+    @Property
+    void anAnswerIsAsDoubtfulAsItsMostDoubtfulStep(
+            @ForAll @Size(min = 1, max = 12)
+                    List<@DoubleRange(min = 0.5, max = 1) Double> rewards) {
+        List<Double> turned = new ArrayList<>(rewards);
+        Collections.reverse(turned);
+
+        assertThat(Doubt.of(rewards))
+                .isEqualTo(rewards.stream().mapToDouble(Doubt::ofStep).max().orElseThrow())
+                .isEqualTo(Doubt.of(turned));
+    }
+
+    @Property
+    void stepsAfterTheFirstErrorDoNotCount(
+            @ForAll @Size(max = 6) List<@DoubleRange(min = 0, max = 1) Double> later) {
+        List<Double> rewards = new ArrayList<>(List.of(0.9, 0.1));
+        rewards.addAll(later);
+
+        assertThat(Doubt.of(rewards)).isEqualTo(Doubt.of(List.of(0.9, 0.1)));
+    }
+
     @Test
-    void stepsBehindACertainErrorDoNotCount() {
-        assertThat(Doubt.ofFirstError(List.of(0.9, 0.0, 0.5, 0.5)))
-                .isEqualTo(Doubt.ofFirstError(List.of(0.9, 0.0)));
-        assertThat(Doubt.perStep(List.of(1.0, 0.0, 0.5))).isZero();
-        assertThat(Doubt.ofFirstError(List.of())).isZero();
-        assertThat(Doubt.perStep(List.of())).isZero();
+    void certaintyIsNoDoubt() {
+        assertThat(Doubt.of(List.of(1.0, 0.0, 0.5))).isZero();
+        assertThat(Doubt.of(List.of())).isZero();
     }
 }

@@ -2,6 +2,7 @@ package org.stepwright.prm.active;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -77,7 +78,10 @@ class FarthestFirstTest {
 
         int[] spread = FarthestFirst.order(points, weights, new float[0][], Progress.NONE);
 
+        int[] drawn = FarthestFirst.sample(points, weights, new float[0][], seed, Progress.NONE);
+
         assertThat(groupsIn(spread, groups, each)).hasSize(groups);
+        assertThat(groupsIn(drawn, groups, each)).hasSize(groups);
         assertThat(groupsIn(byWeight, groups, each)).hasSize(1);
     }
 
@@ -90,6 +94,37 @@ class FarthestFirstTest {
                 .containsExactly(0, 1, 2);
         assertThat(FarthestFirst.order(points, even, new float[][] {{0, 1}}, Progress.NONE))
                 .containsExactly(2, 1, 0);
+    }
+
+    /** Of two points at distances 1 and 2 with weights 2 and 1 the second has twice the chance. */
+    @Test
+    void drawsByWeightAndSquaredDistance() {
+        float[][] points = {{1, 0}, {0, 2}};
+        float[] weights = {2, 1};
+        int second = 0;
+        int draws = 3_000;
+        for (int seed = 0; seed < draws; seed++) {
+            second +=
+                    FarthestFirst.sample(
+                            points, weights, new float[][] {{0, 0}}, seed, Progress.NONE)[0];
+        }
+
+        // Four standard deviations.
+        assertThat(second / (double) draws).isCloseTo(2.0 / 3, within(0.035));
+    }
+
+    @Test
+    void whatHasNoChanceIsDrawnLast() {
+        float[][] points = {{3, 0}, {0, 0}, {2, 0}, {1, 0}};
+        float[] weights = {0, 1, 1, 0};
+
+        for (int seed = 0; seed < 20; seed++) {
+            int[] drawn =
+                    FarthestFirst.sample(
+                            points, weights, new float[][] {{0, 0}}, seed, Progress.NONE);
+
+            assertThat(drawn).startsWith(2);
+        }
     }
 
     @Test

@@ -136,37 +136,68 @@ class QueueRankerTest {
                 .containsExactly("people", "model", "agreed", "nothing");
     }
 
-    @Test
-    void learningSpreadsOutAndKeepsAwayFromLabels() {
-        RankInput labelled = new RankInput("seen", false, Outcome.UNKNOWN, 0.69f, 0.5f, NONE, true);
-        List<RankInput> inputs =
-                List.of(
-                        labelled,
-                        input("like seen", false, Outcome.UNKNOWN, 0.6f, 0.5f, NONE),
-                        input("new", false, Outcome.UNKNOWN, 0.5f, 0.5f, NONE),
-                        input("like new", false, Outcome.UNKNOWN, 0.45f, 0.5f, NONE),
-                        input("newer", false, Outcome.UNKNOWN, 0.4f, 0.5f, NONE),
-                        unscored("not scored"));
+    /** Twenty answers like the labelled one, and one for each of three other kinds. */
+    @Property(tries = 50)
+    void learningSpreadsOutAndKeepsAwayFromLabels(@ForAll long seed) {
+        List<RankInput> inputs = new ArrayList<>();
+        inputs.add(new RankInput("seen", false, Outcome.UNKNOWN, 0.69f, 0.5f, NONE, true));
+        for (int i = 0; i < 20; i++) {
+            inputs.add(input("like seen " + i, false, Outcome.UNKNOWN, 0.6f, 0.5f, NONE));
+        }
+        List<String> kinds = List.of("kind 0", "kind 1", "kind 2");
+        kinds.forEach(id -> inputs.add(input(id, false, Outcome.UNKNOWN, 0.3f, 0.9f, NONE)));
+        inputs.add(unscored("not scored"));
         Vectors places =
-                (ids, progress) ->
-                        ids.stream()
-                                .map(
-                                        id ->
-                                                switch (id) {
-                                                    case "seen" -> new float[] {0, 0};
-                                                    case "like seen" -> new float[] {0.1f, 0};
-                                                    case "new" -> new float[] {5, 0};
-                                                    case "like new" -> new float[] {5, 0.1f};
-                                                    case "newer" -> new float[] {0, 5};
-                                                    default -> throw new AssertionError(id);
-                                                })
-                                .toArray(float[][]::new);
+                (ids, progress) -> ids.stream().map(QueueRankerTest::place).toArray(float[][]::new);
 
-        assertThat(
-                        new QueueRanker(0, 1)
-                                .rank(QueueOrder.LEARNING, inputs, places, Progress.NONE).stream()
-                                        .map(Ranked::traceId))
-                .containsExactly("new", "newer", "like seen", "like new", "not scored", "seen");
+        List<String> ranked =
+                new QueueRanker(0, seed)
+                        .rank(QueueOrder.LEARNING, inputs, places, Progress.NONE).stream()
+                                .map(Ranked::traceId)
+                                .toList();
+
+        assertThat(ranked.subList(0, 3)).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(ranked.subList(23, 25)).containsExactly("not scored", "seen");
+        assertThat(ids(QueueOrder.UNCERTAIN, inputs).subList(0, 21))
+                .doesNotContainAnyElementsOf(kinds);
+    }
+
+    @Test
+    void learningLooksAtABoundedNumberOfTraces() {
+        List<RankInput> inputs = new ArrayList<>();
+        for (int i = 0; i < QueueRanker.POOL + 50; i++) {
+            float doubt = i < 50 ? 0.1f : 0.5f;
+            inputs.add(input("free " + i, i % 10 == 5, Outcome.UNKNOWN, doubt, 0.5f, NONE));
+        }
+        for (int i = 0; i < QueueRanker.KNOWN + 50; i++) {
+            inputs.add(new RankInput("done " + i, false, Outcome.UNKNOWN, 0.5f, 0.5f, NONE, true));
+        }
+        List<String> asked = new ArrayList<>();
+        Vectors vectors =
+                (ids, progress) -> {
+                    asked.addAll(ids);
+                    return new float[ids.size()][1];
+                };
+
+        List<Ranked> ranked =
+                new QueueRanker(0, 1).rank(QueueOrder.LEARNING, inputs, vectors, Progress.NONE);
+
+        assertThat(asked).hasSize(QueueRanker.POOL + QueueRanker.KNOWN).doesNotHaveDuplicates();
+        assertThat(ranked).hasSize(inputs.size());
+        assertThat(ranked.subList(0, QueueRanker.POOL))
+                .allMatch(r -> Integer.parseInt(r.traceId().substring(5)) >= 50);
+        assertThat(ranked.subList(QueueRanker.POOL + 50, ranked.size()))
+                .allMatch(r -> r.traceId().startsWith("done "));
+    }
+
+    private static float[] place(String id) {
+        float[] place = new float[3];
+        if (id.startsWith("kind ")) {
+            place[id.charAt(5) - '0'] = 1_000;
+        } else if (id.startsWith("like seen ")) {
+            place[0] = 1e-3f * (1 + Integer.parseInt(id.substring(10)));
+        }
+        return place;
     }
 
     @Test
@@ -239,7 +270,7 @@ class QueueRankerTest {
                 id,
                 false,
                 Outcome.UNKNOWN,
-                (float) Doubt.ofFirstError(List.of(reward)),
+                (float) Doubt.of(List.of(reward)),
                 (float) reward,
                 NONE);
     }

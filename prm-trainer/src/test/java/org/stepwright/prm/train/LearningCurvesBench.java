@@ -67,11 +67,15 @@ class LearningCurvesBench {
         rows = PrmBenchRows.read(Path.of(System.getProperty("stepwright.shared"), "data/prmbench"));
         all = new LabelledRows(rows, features(), LabelledRows.targets(rows, NeutralPolicy.CORRECT));
         LearningCurves curves = new LearningCurves(SIZES);
+        List<Double> whole = new ArrayList<>();
         for (int s = 0; s < SEEDS; s++) {
             long seed = FIRST_SEED + s;
             List<Part> parts =
                     GroupedSplit.ofRows(
                             rows.stream().map(r -> r.trace().problems()).toList(), SPLIT, seed);
+            try (OnnxHead head = fit(new HashSet<>(with(parts, Part.TRAIN)), seed)) {
+                whole.add(auroc(head, with(parts, Part.TEST)));
+            }
             for (String order : ORDERS.split(",")) {
                 long start = System.nanoTime();
                 grow(order, seed, parts, curves);
@@ -93,6 +97,11 @@ class LearningCurvesBench {
                         + " seeds from "
                         + FIRST_SEED);
         System.out.println(curves.table());
+        System.out.printf(
+                Locale.ROOT,
+                "All traces of the pool labelled (about %d): mean AUROC %.4f%n",
+                rows.size() * 4 / 5,
+                whole.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
     }
 
     private void grow(String order, long seed, List<Part> parts, LearningCurves curves) {
@@ -160,13 +169,7 @@ class LearningCurvesBench {
         for (int i : pool) {
             List<Double> rewards = head.rewards(all.features().get(i));
             focuses.put(Integer.toString(i), Focus.of(rewards));
-            double doubt =
-                    switch (order) {
-                        case "per-step", "learning-per-step" -> Doubt.perStep(rewards);
-                        case "most" -> rewards.stream().mapToDouble(Doubt::ofStep).max().orElse(0);
-                        case "spread" -> 1;
-                        default -> Doubt.ofFirstError(rewards);
-                    };
+            double doubt = doubt(order, rewards);
             inputs.add(
                     new RankInput(
                             Integer.toString(i),
@@ -178,14 +181,36 @@ class LearningCurvesBench {
                             labelled.contains(i)));
         }
         QueueOrder by =
-                order.startsWith("learning") || order.equals("spread")
-                        ? QueueOrder.LEARNING
-                        : order.equals("random") ? QueueOrder.RANDOM : QueueOrder.UNCERTAIN;
+                switch (order) {
+                    case "random" -> QueueOrder.RANDOM;
+                    case "learning" -> QueueOrder.LEARNING;
+                    default -> QueueOrder.UNCERTAIN;
+                };
         return new QueueRanker(0, seed)
                 .rank(by, inputs, (ids, p) -> vectors(ids, focuses), Progress.NONE).stream()
                         .map(Ranked::traceId)
                         .filter(id -> !labelled.contains(Integer.parseInt(id)))
                         .toList();
+    }
+
+    /** That of the product, and others that were tried. */
+    private static double doubt(String order, List<Double> rewards) {
+        double first = 0;
+        double read = 0;
+        double reached = 1;
+        for (double reward : rewards) {
+            first += reached * Doubt.ofStep(reward);
+            read += reached;
+            reached *= reward;
+        }
+        return switch (order) {
+            // The entropy of where the first error is, nowhere included.
+            case "first-error" -> first;
+            // The same for each step that is read to find it.
+            case "per-step" -> first / read;
+            case "any-step" -> rewards.stream().mapToDouble(Doubt::ofStep).max().orElse(0);
+            default -> Doubt.of(rewards);
+        };
     }
 
     /** From the features that were read once: they hold each step's vector. */

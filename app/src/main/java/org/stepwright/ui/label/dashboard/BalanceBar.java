@@ -36,8 +36,10 @@ final class BalanceBar extends VBox {
                 bar.getColumnConstraints().add(column);
                 Region part = new Region();
                 part.setMinHeight(12);
+                part.setMaxWidth(Double.MAX_VALUE);
+                GridPane.setFillWidth(part, true);
                 part.getStyleClass().addAll("balance-part", "balance-" + verdict.name());
-                bar.add(part, bar.getColumnCount(), 0);
+                bar.add(part, bar.getColumnConstraints().size() - 1, 0);
             }
             String words = texts.text("balance." + verdict, count, share);
             Label label = new Label(words);

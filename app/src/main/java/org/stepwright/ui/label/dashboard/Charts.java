@@ -26,7 +26,7 @@ final class Charts {
         BarChart<String, Number> chart =
                 new BarChart<>(new CategoryAxis(), count(texts.text("days.y")));
         prepare(chart, "dashboard-days");
-        chart.setCategoryGap(days.size() > 10 ? 4 : 18);
+        chart.setCategoryGap(days.size() > 6 ? 8 : 360.0 / (days.size() + 1));
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         List<String> says = new ArrayList<>();
         for (Figures.Day day : days) {
@@ -43,19 +43,27 @@ final class Charts {
     LineChart<String, Number> pace(List<Figures.Stretch> stretches) {
         LineChart<String, Number> chart =
                 new LineChart<>(new CategoryAxis(), count(texts.text("pace.y")));
+        chart.getXAxis().setLabel(texts.text("pace.x", stretches.isEmpty() ? "" : from(stretches)));
         prepare(chart, "dashboard-pace");
         XYChart.Series<String, Number> series = new XYChart.Series<>();
         List<String> says = new ArrayList<>();
+        int number = 0;
         for (Figures.Stretch stretch : stretches) {
+            number++;
+            // Two sessions may begin in one minute: the axis counts them.
             if (Double.isFinite(stretch.secondsPerStep())) {
                 series.getData()
-                        .add(new XYChart.Data<>(stretch.name(), stretch.secondsPerStep()));
+                        .add(new XYChart.Data<>(String.valueOf(number), stretch.secondsPerStep()));
                 says.add(texts.text("pace.says", stretch.name(), stretch.secondsPerStep()));
             }
         }
         chart.getData().add(series);
         chart.setAccessibleText(texts.text("pace") + ". " + String.join("; ", says));
         return chart;
+    }
+
+    private static String from(List<Figures.Stretch> stretches) {
+        return stretches.get(0).name();
     }
 
     private static NumberAxis count(String label) {

@@ -1,5 +1,6 @@
 package org.stepwright.ui.label.dashboard;
 
+import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +30,11 @@ public final class DashboardPage implements SubPage {
         model =
                 new DashboardViewModel(
                         context.tasks(),
-                        new FiguresReader(context.workspace(), context.annotator())::read);
+                        new FiguresReader(
+                                        context.workspace(),
+                                        context.annotator(),
+                                        ZoneId.systemDefault())
+                                ::read);
         again = Kit.button(texts.text("again"), model::load);
         again.setId("dashboard-again");
         ScrollPane scroll = Kit.scroll(new VBox(banners, view));

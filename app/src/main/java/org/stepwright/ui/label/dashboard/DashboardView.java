@@ -1,6 +1,9 @@
 package org.stepwright.ui.label.dashboard;
 
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -19,6 +22,8 @@ import org.stepwright.ui.kit.Sheets;
 final class DashboardView extends VBox {
     private static final double MINUTE = 60;
 
+    private final DateTimeFormatter date =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.getDefault());
     private final Messages texts;
     private final Charts charts;
 
@@ -46,7 +51,7 @@ final class DashboardView extends VBox {
                                 last == null ? "–" : texts.text("number", last.steps()),
                                 last == null
                                         ? texts.text("steps.none")
-                                        : texts.text("steps.on", last.date())),
+                                        : texts.text("steps.on", date.format(last.date()))),
                         tile(
                                 "hour",
                                 last == null || !Double.isFinite(last.perHour())
@@ -130,8 +135,25 @@ final class DashboardView extends VBox {
         BalanceBar mine = new BalanceBar(texts.text("balance.mine"), figures.mine(), texts);
         BalanceBar all = new BalanceBar(texts.text("balance.all"), figures.everybody(), texts);
         VBox both = new VBox(14, mine, all);
-        GridPane.setColumnSpan(put(grid, card("balance", both), 0, 1), 2);
+        put(grid, card("balance", both), 0, 1);
+        put(grid, card("sparks", sparks(figures)), 1, 1);
+        Node help =
+                figures.help().isEmpty()
+                        ? Kit.muted(texts.text("help.none"))
+                        : new HelpTable(figures.help(), texts);
+        GridPane.setColumnSpan(put(grid, card("help", help), 0, 2), 2);
         return grid;
+    }
+
+    private Node sparks(Figures figures) {
+        VBox lines = new VBox(6);
+        lines.setId("dashboard-sparks");
+        for (String line : new SparksText(texts).lines(figures.sparks())) {
+            Label label = Kit.body(line);
+            label.setWrapText(true);
+            lines.getChildren().add(label);
+        }
+        return lines;
     }
 
     private Node some(List<?> rows, Node chart) {

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.stepwright.agreement.Estimate;
 import org.stepwright.label.Verdict;
+import org.stepwright.quality.SparkStudy;
+import org.stepwright.quality.SuggestionUse;
 
 /**
  * How labelling goes, as of one moment.
  *
  * @param days days with work, the earliest first
- * @param pace the annotator's latest stretches of work, the earliest first
+ * @param pace the annotator's latest sessions, the earliest first
  * @param mine how many steps have which verdict of the annotator; every verdict is a key
  * @param everybody the same over all annotators, imported labels included
  * @param agreement Krippendorff's α over verdicts of everybody with a 95 % interval
@@ -21,6 +23,8 @@ import org.stepwright.label.Verdict;
  * @param openTraces traces that the annotator has not finished
  * @param openSteps their steps
  * @param secondsPerStep the annotator's pace; NaN while unknown
+ * @param sparks whether looking for sparks first changes labels and pace, over everybody
+ * @param help how everybody used what machines suggest, by source
  */
 record Figures(
         List<Day> days,
@@ -33,7 +37,9 @@ record Figures(
         int goldTraces,
         long openTraces,
         long openSteps,
-        double secondsPerStep) {
+        double secondsPerStep,
+        SparkStudy sparks,
+        List<SuggestionUse> help) {
     /**
      * A day with work.
      *
@@ -44,13 +50,12 @@ record Figures(
     record Day(LocalDate date, int steps, double perHour) {}
 
     /**
-     * A session, or a day without sessions.
+     * A session.
      *
      * @param name for the chart
-     * @param secondsPerStep the pace
-     * @param sparks sparks a step that got a verdict
+     * @param secondsPerStep the median
      */
-    record Stretch(String name, double secondsPerStep, double sparks) {}
+    record Stretch(String name, double secondsPerStep) {}
 
     /** Copies. */
     Figures {
@@ -60,6 +65,8 @@ record Figures(
         everybody = Map.copyOf(everybody);
         Objects.requireNonNull(agreement, "agreement");
         Objects.requireNonNull(gold, "gold");
+        Objects.requireNonNull(sparks, "sparks");
+        help = List.copyOf(help);
     }
 
     /** Whether the annotator has labelled anything. */

@@ -1,4 +1,4 @@
-package org.stepwright.ui.label;
+package org.stepwright.ui.prose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
