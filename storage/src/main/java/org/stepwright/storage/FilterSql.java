@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * Puts the conditions of filters together. Where an index holds some rows only, the condition says
- * so word for word as the index does: SQLite takes it then and only then.
+ * so word for word as the index does, and names the index: SQLite would walk through all labels of
+ * a trace instead.
  */
 final class FilterSql {
     /** A label that is a person's and not an import's: label_of_person. */
@@ -59,7 +60,7 @@ final class FilterSql {
             case GENERATOR -> equal("generator", value);
             case TEXT -> text(SearchText.query(value));
             case STATE -> state(TraceState.valueOf(value.toUpperCase(Locale.ROOT)), who);
-            case LABELLED -> label(wanted, "l.verdict IS NOT NULL", who);
+            case LABELLED -> label(wanted, "", "l.verdict IS NOT NULL", who);
             case VERDICT -> verdict(value.toUpperCase(Locale.ROOT), who);
             case REVISIT -> exists(wanted, "open_revisit l WHERE l.trace = " + seq, who);
             case SPARK -> marked(wanted, "e.spark = 1", who);
@@ -121,15 +122,19 @@ final class FilterSql {
 
     private void verdict(String verdict, String who) {
         values.add(verdict);
-        String rest = verdict.equals("CORRECT") ? "" : " AND l.verdict <> 'CORRECT'";
-        label(true, "l.verdict = ?" + rest, who);
+        boolean everybody = !isPerson(who);
+        boolean rare = everybody && !verdict.equals("CORRECT");
+        String test = "l.verdict = ?" + (rare ? " AND l.verdict <> 'CORRECT'" : "");
+        label(true, rare ? "INDEXED BY label_not_correct " : "", test, who);
     }
 
-    private void label(boolean wanted, String test, String who) {
-        boolean person = !who.isEmpty() && !who.startsWith(IMPORT);
+    private void label(boolean wanted, String index, String test, String who) {
+        boolean person = isPerson(who);
         exists(
                 wanted,
-                "label l WHERE l.trace = "
+                "label l "
+                        + (person ? "INDEXED BY label_of_person " : index)
+                        + "WHERE l.trace = "
                         + seq
                         + " AND l.pass <> 'REPEAT' AND "
                         + (person ? PERSON + " AND " : "")
@@ -137,13 +142,17 @@ final class FilterSql {
                 who);
     }
 
+    private static boolean isPerson(String who) {
+        return !who.isEmpty() && !who.startsWith(IMPORT);
+    }
+
     /** By the few events that say more than a verdict; those that are current have a label. */
     private void marked(boolean wanted, String test, String who) {
         exists(
                 wanted,
-                "label_event e JOIN label l ON l.trace = e.trace AND l.step = e.step"
-                        + " AND l.candidate = e.candidate AND l.annotator = e.annotator"
-                        + " AND l.pass = e.pass WHERE e.trace = "
+                "label_event e INDEXED BY label_event_marked JOIN label l ON l.trace = e.trace AND"
+                    + " l.step = e.step AND l.candidate = e.candidate AND l.annotator = e.annotator"
+                    + " AND l.pass = e.pass WHERE e.trace = "
                         + seq
                         + " AND "
                         + MARKED
@@ -158,13 +167,14 @@ final class FilterSql {
                 "EXISTS (SELECT 1 FROM trace_state s WHERE s.trace = "
                         + seq
                         + " AND s.pass = 'DECISION' AND s.state <> 'OPEN')";
-        String decision = "SELECT 1 FROM label d WHERE d.pass = 'DECISION' AND d.trace = ";
+        String decision =
+                "SELECT 1 FROM label d INDEXED BY label_decision WHERE d.pass = 'DECISION'"
+                        + " AND d.verdict IS NOT NULL AND d.trace = ";
         String left =
                 DIFFERING.formatted(seq)
                         + " AND NOT EXISTS ("
                         + decision
-                        + "n.trace AND d.step = n.step AND d.candidate = 0"
-                        + " AND d.verdict IS NOT NULL)";
+                        + "n.trace AND d.step = n.step AND d.candidate = 0)";
         sql.add(
                 (wanted ? "" : "NOT ")
                         + "("
@@ -172,7 +182,7 @@ final class FilterSql {
                         + " OR EXISTS ("
                         + decision
                         + seq
-                        + " AND d.verdict IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM "
+                        + ") AND NOT EXISTS (SELECT 1 FROM "
                         + left
                         + "))");
     }

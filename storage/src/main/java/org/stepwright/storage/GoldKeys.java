@@ -3,11 +3,11 @@ package org.stepwright.storage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.stepwright.label.LabelPass;
-import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
@@ -37,16 +37,22 @@ final class GoldKeys {
         }
     }
 
-    /**
-     * A reviewer's decisions and, on the steps that needed none, what people said; else what came
-     * with the trace; else what people said.
-     */
+    /** Of each step the labels that count most: decisions, else what came, else what people say. */
     private static List<StepLabel> best(List<StepLabel> labels) {
-        if (labels.stream().anyMatch(l -> l.pass() == LabelPass.DECISION)) {
-            return labels;
+        Map<Integer, Integer> most = new HashMap<>();
+        for (StepLabel label : labels) {
+            if (label.verdict() != null && label.candidate() == 0) {
+                most.merge(label.step(), weight(label), Math::max);
+            }
         }
-        List<StepLabel> given =
-                labels.stream().filter(l -> l.source() != LabelSource.HUMAN).toList();
-        return given.stream().anyMatch(l -> l.verdict() != null) ? given : labels;
+        return labels.stream().filter(l -> weight(l) == most.getOrDefault(l.step(), -1)).toList();
+    }
+
+    private static int weight(StepLabel label) {
+        return switch (label.source()) {
+            case ADJUDICATED -> 2;
+            case IMPORTED, SYNTHETIC, ROLLOUT -> 1;
+            case HUMAN, REPEAT -> 0;
+        };
     }
 }

@@ -101,8 +101,8 @@ public final class GoldStore {
     }
 
     /**
-     * The right labels of a trace: what a reviewer decided, and on steps that needed no decision
-     * what most said; else what came with the trace; else what most people said.
+     * The right labels of a trace, step by step: what a reviewer decided; else what came with the
+     * trace; else what most people say, where a tie goes to the worse verdict.
      *
      * @param traceId a trace, gold or not
      * @param asker whose labels are to be compared with it and so do not count; empty for nobody

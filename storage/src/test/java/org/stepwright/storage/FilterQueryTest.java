@@ -231,7 +231,9 @@ class FilterQueryTest {
                 }
             }
             assertThat(find("slice:yes")).isEqualTo(in);
-            assertThat(find("slice:no")).hasSize(4 - in.size()).noneMatch(in::contains);
+            List<String> out = new ArrayList<>(List.of("a", "b", "c", "d"));
+            out.removeAll(in);
+            assertThat(find("slice:no")).isEqualTo(out);
         }
     }
 
