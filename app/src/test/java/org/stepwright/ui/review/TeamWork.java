@@ -3,6 +3,7 @@ package org.stepwright.ui.review;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.stepwright.label.LabelSource;
@@ -18,6 +19,8 @@ import org.stepwright.work.Progress;
 /** Workspaces in which several people labelled the same traces. */
 public final class TeamWork {
     private static final Instant AT = Instant.parse("2026-11-20T09:00:00Z");
+
+    private static final long SECONDS = 9;
 
     private TeamWork() {}
 
@@ -68,17 +71,23 @@ public final class TeamWork {
         workspace.traces().forEach(TraceFilter.ALL, given::add);
         for (int n = 0; n < names.size(); n++) {
             Random random = new Random(n + 1);
+            Instant at = AT;
             List<LabelledTrace> rows = new ArrayList<>();
+            // The file has its wrong traces first: in its order, everybody would seem to change.
+            Collections.shuffle(given, random);
             for (LabelledTrace row : given) {
                 boolean slip = random.nextInt(100) < slips[n];
-                rows.add(new LabelledTrace(row.trace(), altered(row, names.get(n), slip, random)));
+                List<StepLabel> labels = altered(row, names.get(n), slip, random, at);
+                // One trace after the other, as people work: time is not the place of a step.
+                at = at.plusSeconds(SECONDS * (labels.size() + 1L));
+                rows.add(new LabelledTrace(row.trace(), labels));
             }
             workspace.traces().add(rows);
         }
     }
 
     private static List<StepLabel> altered(
-            LabelledTrace row, String name, boolean slip, Random random) {
+            LabelledTrace row, String name, boolean slip, Random random, Instant from) {
         int off = slip ? random.nextInt(3) - 1 : 0;
         int kind = random.nextInt(4);
         List<StepLabel> labels = new ArrayList<>();
@@ -106,7 +115,7 @@ public final class TeamWork {
                             random.nextInt(15) == 0,
                             says && kind == 2 ? "The numbers do not add up here." : "",
                             name,
-                            AT.plusSeconds(labels.size() * 9L),
+                            from.plusSeconds(SECONDS * labels.size()),
                             "",
                             LabelSource.HUMAN));
         }
