@@ -161,6 +161,13 @@ class ProseTest {
     }
 
     @Example
+    void aTableTooLargeForAGridStandsInLines() {
+        String table = "|a|b|\n|-|-|\n" + "|one|$x$|\n".repeat(200);
+        assertThat(Shown.words(prose.node(table)).lines().filter("| one | $x$ |"::equals))
+                .hasSize(200);
+    }
+
+    @Example
     void aLineOfAnyLengthIsSaidInOneLine() {
         assertThat(Prose.line("Find **all** $\\frac{1}{2} \\le x$\n\nnow", 80))
                 .isEqualTo("Find **all** 1/2 ≤ x now");
