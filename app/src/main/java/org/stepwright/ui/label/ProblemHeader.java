@@ -107,7 +107,7 @@ final class ProblemHeader extends VBox {
         if (other) {
             problem = Folded.middle(shown.problem(), CHARS, LINES, prose::node, texts);
             body.getChildren().setAll(problem);
-            line.setText(firstLine(shown.problem()));
+            line.setText(Prose.line(shown.problem(), LINE_CHARS));
             setAccessibleText(words.text("problem.says", shown.problem()));
             Kit.show(reference, false);
             Kit.show(ask, shown.reference() != null);
@@ -119,12 +119,6 @@ final class ProblemHeader extends VBox {
         badge.setMinWidth(0);
         badge.setMaxWidth(340);
         return badge;
-    }
-
-    private static String firstLine(String problem) {
-        String head =
-                problem.length() > LINE_CHARS ? problem.substring(0, LINE_CHARS) + "…" : problem;
-        return head.replace('\n', ' ').strip();
     }
 
     /** Folds the problem to one line, or opens it; that holds for the next problems too. */

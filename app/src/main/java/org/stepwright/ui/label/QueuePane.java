@@ -26,6 +26,7 @@ import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Overlay;
 import org.stepwright.ui.kit.Sheets;
 import org.stepwright.ui.kit.Tone;
+import org.stepwright.ui.prose.Prose;
 
 /** The queue at the left: progress, filters, one virtual row a trace. */
 final class QueuePane extends VBox {
@@ -287,11 +288,6 @@ final class QueuePane extends VBox {
     }
 
     private static String shorten(String problem) {
-        String line = problem.strip().replaceAll("\\s+", " ");
-        if (line.length() <= 64) {
-            return line;
-        }
-        int space = line.lastIndexOf(' ', 63);
-        return line.substring(0, space > 40 ? space : 63) + "…";
+        return Prose.line(problem, 64);
     }
 }

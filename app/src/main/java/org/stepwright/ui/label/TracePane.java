@@ -3,6 +3,7 @@ package org.stepwright.ui.label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Bounds;
@@ -30,11 +31,11 @@ final class TracePane extends StackPane {
     /** Cards made at once; the rest come as one moves towards them. */
     static final int CAP = 120;
 
-    /** Cards made before the first picture: more than a window shows. */
-    private static final int FIRST = 8;
+    /** Cards made for the first picture. */
+    private static final int FIRST = 6;
 
-    /** Time for making further cards between two pictures, in nanoseconds. */
-    private static final long SLICE = 6_000_000;
+    /** Time for making further cards in a picture, in nanoseconds; as much again lays them out. */
+    private static final long SLICE = 3_000_000;
 
     /** About ninety characters a line, with number and verdict. */
     private static final double MEASURE = 900;
@@ -58,7 +59,6 @@ final class TracePane extends StackPane {
     private final BorderPane work = new BorderPane();
     private final VBox empty;
     private boolean program;
-    private boolean making;
     private int raised = -1;
     private int asked = CAP;
 
@@ -179,34 +179,29 @@ final class TracePane extends StackPane {
         program = CodeSniff.mostly(rows.stream().map(r -> r.step().text()).toList());
         minimap.show(rows);
         make(FIRST);
-        later();
+        maker.start();
         scroll.setVvalue(0);
     }
 
     /** Makes the cards under those in sight bit by bit, so that keys never wait for them. */
-    private void later() {
-        if (making || made.size() >= Math.min(asked, model.session().rows().size())) {
-            return;
-        }
-        making = true;
-        Platform.runLater(
-                () -> {
-                    making = false;
+    private final AnimationTimer maker =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
                     long end = System.nanoTime() + SLICE;
-                    while (System.nanoTime() < end && made.size() < asked) {
-                        int before = made.size();
-                        make(before + 1);
-                        if (made.size() == before) {
+                    do {
+                        if (made.size() >= Math.min(asked, model.session().rows().size())) {
+                            stop();
                             return;
                         }
-                    }
-                    later();
-                });
-    }
+                        make(made.size() + 1);
+                    } while (System.nanoTime() < end);
+                }
+            };
 
     private void ask(int cards) {
         asked = Math.max(asked, cards);
-        later();
+        maker.start();
     }
 
     private void make(int upTo) {

@@ -82,6 +82,37 @@ public final class Prose {
         return flow;
     }
 
+    /**
+     * @param text Markdown with LaTeX
+     * @param longest the most characters of the answer
+     * @return its beginning on one line of plain text, with formulas in signs
+     */
+    public static String line(String text, int longest) {
+        String head = text.substring(0, Math.min(text.length(), longest * 4));
+        ProseSource source = ProseSource.of(head);
+        StringBuilder words = new StringBuilder();
+        source.parts(
+                source.text(),
+                new ProseSource.Parts() {
+                    @Override
+                    public void words(String said) {
+                        words.append(said);
+                    }
+
+                    @Override
+                    public void formula(Formula formula) {
+                        words.append(MathSigns.plain(formula.latex()));
+                    }
+                });
+        String line = words.toString().replaceAll("[\\s\u00A0]+", " ").strip();
+        if (line.length() <= longest && head.length() == text.length()) {
+            return line;
+        }
+        String cut = line.substring(0, Math.min(line.length(), longest));
+        int space = cut.lastIndexOf(' ');
+        return cut.substring(0, space > longest / 2 ? space : cut.length()).strip() + "…";
+    }
+
     private static TextFlow flow(String text) {
         TextFlow flow = new TextFlow(new Text(text));
         flow.getStyleClass().add("step-text");

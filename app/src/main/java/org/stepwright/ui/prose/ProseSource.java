@@ -257,7 +257,11 @@ record ProseSource(String text, List<Formula> formulas) {
                 return line;
             }
             inList |= marker;
-            if (blank || inList || "|>#".indexOf(raw.charAt(first)) >= 0 && first - line < 4) {
+            boolean alone = first - line == 1 && raw.charAt(line) == ' '; // a slip, no indent
+            if (blank
+                    || alone
+                    || inList
+                    || "|>#".indexOf(raw.charAt(first)) >= 0 && first - line < 4) {
                 out.append(raw, line, first);
                 return first;
             }
