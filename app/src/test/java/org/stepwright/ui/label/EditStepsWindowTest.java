@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -176,7 +177,13 @@ class EditStepsWindowTest {
         focused("label-reason");
         window.keys(KeyCode.O);
         window.keys(KeyCode.K);
+        window.until(
+                "two letters stand there",
+                () -> "ok".equals(((TextField) window.node("label-reason")).getText()));
         window.keys(KeyCode.DIGIT1); // no choice any more: somebody types
+        window.until(
+                "a digit behind them",
+                () -> "ok1".equals(((TextField) window.node("label-reason")).getText()));
         window.keys(KeyCode.ENTER);
         saved(2);
         assertThat(state("t1")).isEqualTo(TraceState.BAD_PROBLEM);
