@@ -19,6 +19,7 @@ final class MergeGuard {
             """
             SELECT count(*) FROM main.label_event e CROSS JOIN main.trace t ON t.seq = e.trace
             WHERE e.seq > ? AND NOT CASE
+                WHEN e.verdict NOT IN ('WRONG', 'NEUTRAL', 'CORRECT') THEN 0
                 WHEN e.step >= 0 THEN e.step < t.step_count AND e.kind IN ('LABEL', 'CLEAR')
                     AND (e.candidate = 0 OR e.candidate BETWEEN 1 AND
                         (SELECT coalesce(json_array_length(s.alternatives), 0) FROM main.step s
@@ -28,6 +29,24 @@ final class MergeGuard {
                 WHEN e.step = -3 THEN e.kind IN ('REVISE', 'CLEAR') AND e.pass = 'LABEL'
                     AND e.candidate = 0 AND e.annotator = ''
                 ELSE 0 END
+            """;
+
+    /** A trace is replaced by one that was made by cutting its steps. */
+    private static final String WRONG_CUTS =
+            """
+            SELECT count(*) FROM main.label_event e JOIN main.trace t ON t.id = e.state
+            WHERE e.seq > ? AND e.kind = 'REVISE'
+            AND t.seq NOT IN (SELECT trace FROM main.revision_trace)
+            """;
+
+    /** Replaced traces from which no chain of cuts leads to one that is shown. */
+    private static final String CIRCLES =
+            """
+            WITH RECURSIVE ending (trace) AS (
+                SELECT r.trace FROM main.revision r
+                WHERE r.by_trace NOT IN (SELECT trace FROM main.revision)
+                UNION SELECT r.trace FROM ending e JOIN main.revision r ON r.by_trace = e.trace)
+            SELECT (SELECT count(*) FROM main.revision) - (SELECT count(*) FROM ending)
             """;
 
     private final Db db;
@@ -84,6 +103,18 @@ final class MergeGuard {
             throw other.damaged(e);
         }
         requireSoundPairs(before);
+    }
+
+    /**
+     * Lets nothing hide a trace without showing another in its place; called when it is known which
+     * cuts hold now.
+     *
+     * @param before the number of the last event that was here
+     */
+    void requireSoundCuts(long before) throws SQLException {
+        if (MergeSql.number(db, WRONG_CUTS, before) > 0 || MergeSql.number(db, CIRCLES) > 0) {
+            throw other.damaged(null);
+        }
     }
 
     private void requireSound(Event event) {

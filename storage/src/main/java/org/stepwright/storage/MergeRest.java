@@ -133,11 +133,9 @@ final class MergeRest {
                 "SELECT id, annotator, mode, ordering, shown, started_at, ended_at"
                         + " FROM other.session",
                 MergeRest::session);
-        each("SELECT ordering FROM other.saved_view", row -> QueueOrder.valueOf(row.getString(1)));
-        each(
-                "SELECT written_at, annotator FROM other.remark UNION ALL"
-                        + " SELECT added_at, added_by FROM other.gold",
-                row -> Instant.parse(row.getString(1)));
+        each("SELECT name, filter, ordering FROM other.saved_view", MergeRest::view);
+        each("SELECT added_at FROM other.gold", row -> Instant.parse(row.getString(1)));
+        each("SELECT uid, step, annotator, text, written_at FROM other.remark", MergeRest::remark);
         each(
                 "SELECT s.step, s.source, s.reward, s.message, s.made_at, t.step_count"
                         + " FROM other.suggestion s JOIN other.trace t ON t.seq = s.trace",
@@ -154,7 +152,7 @@ final class MergeRest {
                 "SELECT r.step, t.step_count FROM (SELECT trace, step FROM other.remark"
                         + " UNION ALL SELECT trace, step FROM other.revisit) r"
                         + " JOIN other.trace t ON t.seq = r.trace",
-                row -> requireUnder(row.getInt(1), row.getInt(2)));
+                row -> requireUnder(row.getLong(1), row.getInt(2)));
     }
 
     private void each(String select, Reading reading) throws SQLException {
@@ -167,9 +165,13 @@ final class MergeRest {
         }
     }
 
-    private static void requireUnder(int step, int steps) {
-        if (step >= steps) {
-            throw new IllegalArgumentException("There is no such step.");
+    private static void requireUnder(long step, int steps) {
+        require(step < steps);
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException("This program would not have written it.");
         }
     }
 
@@ -186,8 +188,31 @@ final class MergeRest {
                 ended == null ? null : Instant.parse(ended));
     }
 
+    private static void view(ResultSet row) throws SQLException {
+        String name = row.getString(1);
+        SavedView view =
+                new SavedView(name, row.getString(2), QueueOrder.valueOf(row.getString(3)));
+        require(
+                view.name().equals(name)
+                        && !name.isEmpty()
+                        && name.length() <= SavedView.MOST_NAME
+                        && view.filter().length() <= SavedView.MOST_FILTER);
+    }
+
+    private static void remark(ResultSet row) throws SQLException {
+        Remark remark =
+                new Remark(
+                        row.getString(1),
+                        "any",
+                        Math.toIntExact(row.getLong(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.parse(row.getString(5)));
+        require(remark.text().length() <= Remark.MOST_TEXT);
+    }
+
     private static void suggestion(ResultSet row) throws SQLException {
-        requireUnder(row.getInt(1), row.getInt(6));
+        requireUnder(row.getLong(1), row.getInt(6));
         new Suggestion(
                 "any",
                 row.getInt(1),

@@ -93,6 +93,7 @@ final class MergeTraces {
                         FROM temp.merge_trace m CROSS JOIN other.step s ON s.trace = m.theirs
                         WHERE m.fresh = 1 ORDER BY m.ours, s.position
                         """);
+        requireSoundCuts();
         MergeSql.update(
                 db,
                 """
@@ -101,6 +102,26 @@ final class MergeTraces {
                 CROSS JOIN temp.merge_trace m ON m.theirs = r.trace
                 """);
         return added;
+    }
+
+    /**
+     * A trace that is here and was not made by cutting another must not be hidden as if it were.
+     */
+    private void requireSoundCuts() throws SQLException {
+        long wrong =
+                MergeSql.number(
+                        db,
+                        """
+                        SELECT count(*) FROM other.revision_trace r
+                        CROSS JOIN temp.merge_trace m ON m.theirs = r.trace
+                        CROSS JOIN main.trace t ON t.seq = m.ours
+                        WHERE m.fresh = 0 AND json_extract(t.metadata, ?) IS NULL
+                        AND t.seq NOT IN (SELECT trace FROM main.revision_trace)
+                        """,
+                        "$." + Trace.REVISION_OF);
+        if (wrong > 0) {
+            throw other.damaged(null);
+        }
     }
 
     /** Reads every new trace once: what cannot be read here must not come in. */

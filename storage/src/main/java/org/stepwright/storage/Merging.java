@@ -69,7 +69,14 @@ final class Merging {
                 db.interruptWhen(null);
                 db.commit();
                 return report;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException e) {
+                db.rollback();
+                // What breaks a rule of our tables was not held to it there.
+                if (Sentences.isConstraint(e)) {
+                    throw other.damaged(e);
+                }
+                throw e;
+            } catch (RuntimeException e) {
                 db.rollback();
                 throw e;
             }
@@ -92,6 +99,7 @@ final class Merging {
         progress.report(0, -1, "Finding what holds now");
         MergeWinners winners = new MergeWinners(db, before);
         winners.run();
+        new MergeGuard(db, other).requireSoundCuts(before);
         MergeRest rest = new MergeRest(db, other);
         rest.run();
         progress.report(0, -1, "Listing what differs");

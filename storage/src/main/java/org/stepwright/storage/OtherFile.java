@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.stepwright.work.WorkFailed;
 
@@ -40,6 +42,11 @@ final class OtherFile implements AutoCloseable {
                     "saved_view",
                     "gold",
                     "remark");
+
+    /** Tables whose rows are measured as a whole where they are added. */
+    private static final Set<String> TEXTS = Set.of("trace", "step");
+
+    private static final long MOST_BYTES = 20_000_000;
 
     private final Path shown;
     private final Path folder;
@@ -133,6 +140,9 @@ final class OtherFile implements AutoCloseable {
                     }
                 }
             }
+            for (String table : TABLES) {
+                requireShort(db, table);
+            }
             // Also says whether every value is of its column's type and keeps to its CHECK.
             try (ResultSet row = db.prepare("PRAGMA quick_check(1)").executeQuery()) {
                 if (!row.next() || !row.getString(1).equals("ok")) {
@@ -143,6 +153,31 @@ final class OtherFile implements AutoCloseable {
                 if (row.next()) {
                     throw damaged(null);
                 }
+            }
+        }
+    }
+
+    /** Nothing is read into memory that would not fit there; traces are measured by themselves. */
+    private void requireShort(Db db, String table) throws SQLException {
+        List<String> tests = new ArrayList<>();
+        try (ResultSet row =
+                db.prepare(
+                                "SELECT name FROM pragma_table_info('"
+                                        + table
+                                        + "') WHERE type = 'TEXT'")
+                        .executeQuery()) {
+            while (row.next()) {
+                String name = row.getString(1).replace("\"", "\"\"");
+                tests.add("octet_length(\"" + name + "\") > " + MOST_BYTES);
+            }
+        }
+        if (tests.isEmpty() || TEXTS.contains(table)) {
+            return;
+        }
+        String select = "SELECT 1 FROM " + table + " WHERE " + String.join(" OR ", tests);
+        try (ResultSet row = db.prepare(select + " LIMIT 1").executeQuery()) {
+            if (row.next()) {
+                throw damaged(null);
             }
         }
     }

@@ -30,6 +30,12 @@ final class Sentences {
         return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
     }
 
+    /** Whether a row was refused since it breaks a rule of its table. */
+    static boolean isConstraint(SQLException e) {
+        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)
+                == SQLiteErrorCode.SQLITE_CONSTRAINT;
+    }
+
     private static String sentence(Path file, SQLException e) {
         // The low byte is the primary code; the rest only refines it.
         return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {

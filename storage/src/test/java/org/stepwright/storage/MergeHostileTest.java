@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stepwright.label.Preference;
 import org.stepwright.label.Suggestion;
@@ -181,6 +185,19 @@ class MergeHostileTest {
                 "INSERT INTO gold VALUES (1, 'GOLD', 'a', 'x')",
                 "INSERT INTO rubric_version VALUES ('r', 1, 't', '{}', 'h', '', 'x')",
                 "INSERT INTO rubric_draft VALUES ('r', 't', '{\"id\":7}', 'h', 'x')",
+                "UPDATE label_event SET kind = 'CLEAR', verdict = 'GREAT' WHERE kind = 'LABEL'",
+                "UPDATE label_event SET comment = printf('%.50000000c', 'x') WHERE kind = 'LABEL'",
+                "UPDATE label_event SET annotator = printf('%.50000000c', 'x')",
+                "UPDATE label_batch SET accepted = printf('%.50000000c', 'x')",
+                "UPDATE suggestion SET step = 4294967296",
+                "INSERT INTO saved_view VALUES ('', '', 'RANDOM')",
+                "INSERT INTO saved_view VALUES (printf('%.101c', 'x'), '', 'RANDOM')",
+                "INSERT INTO saved_view VALUES ('v', printf('%.10001c', 'x'), 'RANDOM')",
+                "INSERT INTO remark VALUES ('', 1, 0, 'a', 't', '2026-01-01T00:00:00Z')",
+                "INSERT INTO remark VALUES ('u', 1, 0, ' ', 't', '2026-01-01T00:00:00Z')",
+                "INSERT INTO remark VALUES ('u', 1, 0, 'a', printf('%.10001c', 'x'),"
+                        + " '2026-01-01T00:00:00Z')",
+                "INSERT INTO remark VALUES ('u', 1, 4294967296, 'a', 't', '2026-01-01T00:00:00Z')",
                 "ALTER TABLE remark ADD COLUMN more TEXT",
                 "ALTER TABLE remark DROP COLUMN text",
                 "DROP TABLE gold; CREATE VIEW gold AS SELECT 1",
@@ -191,6 +208,61 @@ class MergeHostileTest {
             WorkspaceTest.sqlite(other, "DROP TRIGGER " + table + "_never_changes");
         }
         for (String part : sql.split("; ")) {
+            WorkspaceTest.sqlite(other, part);
+        }
+        refuses(other, "damaged");
+    }
+
+    /** Tables that look like ours and are not held to our rules. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "label_batch|uid TEXT NOT NULL UNIQUE|uid TEXT NOT NULL|uid = 'same'",
+                "label_batch|IN ('DO',|IN ('HELLO', 'DO',|action = 'HELLO'",
+                "trace|id TEXT NOT NULL UNIQUE|id TEXT NOT NULL|id = 'c'"
+            })
+    void whatBreaksARuleIsRefusedWhole(String table, String rule, String loose, String change)
+            throws Exception {
+        String strict =
+                MergeView.lines(ours, "SELECT sql FROM sqlite_schema WHERE name = ?", table).get(0);
+        String changed = strict.replace(rule, loose);
+        assertThat(changed).isNotEqualTo(strict);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                Statement statement = connection.createStatement()) {
+            for (String sql :
+                    List.of(
+                            "PRAGMA foreign_keys = OFF",
+                            "PRAGMA legacy_alter_table = ON",
+                            "ALTER TABLE " + table + " RENAME TO strict_one",
+                            changed,
+                            "INSERT INTO " + table + " SELECT * FROM strict_one",
+                            "DROP TABLE strict_one",
+                            "UPDATE " + table + " SET " + change)) {
+                statement.execute(sql);
+            }
+        }
+        refuses(other, "damaged");
+    }
+
+    /** A cut hides what it replaces: it must not be used to hide what somebody works on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE label_event SET kind = 'REVISE', step = -3, annotator = '', state = 'b'"
+                        + " WHERE kind = 'STATE'",
+                "UPDATE label_event SET kind = 'REVISE', step = -3, annotator = '', state = 'a'"
+                        + " WHERE kind = 'STATE'",
+                "UPDATE label_event SET kind = 'REVISE', step = -3, annotator = '', state = 'a'"
+                        + " WHERE kind = 'STATE'; INSERT INTO revision_trace SELECT seq FROM trace",
+                "UPDATE label_event SET kind = 'REVISE', step = -3, annotator = '', state = 'b',"
+                        + " trace = 2 WHERE kind = 'STATE';"
+                        + " INSERT INTO revision_trace VALUES (2)",
+                "INSERT INTO revision_trace SELECT seq FROM trace"
+            })
+    void noCutHidesATrace(String sql) throws Exception {
+        WorkspaceTest.sqlite(other, "DROP TRIGGER label_event_never_changes");
+        for (String part : sql.split("; ?")) {
             WorkspaceTest.sqlite(other, part);
         }
         refuses(other, "damaged");
