@@ -98,7 +98,8 @@ final class Json {
         }
     }
 
-    private static WorkFailed damaged(JsonProcessingException e) {
+    /** For a row that this program would not have written. */
+    static WorkFailed damaged(Exception e) {
         return new WorkFailed(
                 "A row of the workspace cannot be read; run \"stepwright check\" on it and restore"
                         + " a backup.",

@@ -1,6 +1,7 @@
 package org.stepwright.storage;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -16,16 +17,7 @@ public final class ScoreStore {
             "SELECT trace_id, step_rewards, trace_reward, aggregation, first_error, model,"
                     + " rubric_version FROM score WHERE ";
 
-    private static final RowMapper<TraceScore> SCORE =
-            (row, context) ->
-                    new TraceScore(
-                            row.getString(1),
-                            Json.numbers(row.getString(2)),
-                            row.getDouble(3),
-                            Aggregation.valueOf(row.getString(4)),
-                            row.getInt(5),
-                            row.getString(6),
-                            row.getString(7));
+    private static final RowMapper<TraceScore> SCORE = (row, context) -> score(row);
 
     private final Database database;
 
@@ -151,6 +143,22 @@ public final class ScoreStore {
                             .forEach(sink);
                     return null;
                 });
+    }
+
+    private static TraceScore score(ResultSet row) throws SQLException {
+        try {
+            return new TraceScore(
+                    row.getString(1),
+                    Json.numbers(row.getString(2)),
+                    row.getDouble(3),
+                    Aggregation.valueOf(row.getString(4)),
+                    row.getInt(5),
+                    row.getString(6),
+                    row.getString(7));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            // JSON can hold what no model gives: other ranges, and nothing in place of a number.
+            throw Json.damaged(e);
+        }
     }
 
     private static void insert(Db db, String runId, List<TraceScore> scores, Instant at)

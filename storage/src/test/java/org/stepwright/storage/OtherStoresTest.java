@@ -145,6 +145,33 @@ class OtherStoresTest {
     }
 
     @Test
+    void scoresThatNoModelGivesAreASentence() throws Exception {
+        workspace.scores().save("r", score("a", 0.5, "m"), Instant.EPOCH);
+        for (String change :
+                List.of(
+                        "step_rewards = '[1e999]'",
+                        "step_rewards = '[null]'",
+                        "step_rewards = 'null'",
+                        "step_rewards = '[-5]'",
+                        "step_rewards = '[NaN]'",
+                        "step_rewards = '[0.5]', trace_reward = 9e999",
+                        "trace_reward = 0.5, aggregation = 'X'",
+                        "aggregation = 'MIN', first_error = 77")) {
+            WorkspaceTest.sqlite(workspace.file(), "UPDATE score SET " + change);
+            for (Runnable read :
+                    List.<Runnable>of(
+                            () -> workspace.scores().of("r"),
+                            () -> workspace.scores().latest("a"),
+                            () -> workspace.scores().forEach("m", "", s -> {}))) {
+                assertThatThrownBy(read::run)
+                        .as(change)
+                        .isInstanceOf(WorkFailed.class)
+                        .hasMessageContaining("cannot be read");
+            }
+        }
+    }
+
+    @Test
     void scoresComeBackByRunAndByModel() {
         TraceScore old = score("a", 0.1 + 0.2, "m");
         TraceScore recent = score("a", 1.0 / 3, "m");

@@ -24,6 +24,12 @@ final class Cut {
         return beforeFormula(text.substring(0, Math.max(1, cut)), chars / 2);
     }
 
+    /** The beginning of a text, with a sign where more would follow. */
+    static String shown(String text, int chars, int lines) {
+        String head = head(text, chars, lines);
+        return head.length() == text.length() ? text : head + " …";
+    }
+
     /** The end of a text: at most so many characters and lines. */
     static String tail(String text, int chars, int lines) {
         String all = text.strip();

@@ -36,7 +36,7 @@ public final class Folded extends VBox {
      * @param texts has {@code fold} and {@code unfold}
      */
     public Folded(String text, int chars, int lines, Function<String, Node> draw, Messages texts) {
-        this(text, ended(text, Cut.head(text, chars, lines)), draw, texts);
+        this(text, Cut.shown(text, chars, lines), draw, texts);
     }
 
     private Folded(String text, String shortened, Function<String, Node> draw, Messages texts) {
@@ -132,9 +132,5 @@ public final class Folded extends VBox {
         int left = text.length() - shown;
         more.setText(texts.text("unfold.more", Math.min(left, PIECE), left));
         Kit.show(more, left > 0);
-    }
-
-    private static String ended(String text, String head) {
-        return head.length() == text.length() ? text : head + " …";
     }
 }

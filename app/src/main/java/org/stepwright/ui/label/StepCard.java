@@ -1,5 +1,6 @@
 package org.stepwright.ui.label;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
@@ -28,6 +29,12 @@ final class StepCard extends HBox {
 
     /** More than this of a step nobody wants to hear before its verdict. */
     private static final int SAID = 2_000;
+
+    /** Files bring comments and corrections of any length. */
+    private static final int SHOWN = 1_200;
+
+    private static final int SHOWN_LINES = 14;
+    private static final int KINDS = 20;
 
     private final Messages texts;
     private final ActionKeys caps;
@@ -148,7 +155,11 @@ final class StepCard extends HBox {
             alternatives.refresh();
         }
         if (next.label() != null) {
-            next.label().errorKinds().forEach(k -> badge("✗ " + k, Tone.DANGER));
+            List<String> kinds = next.label().errorKinds();
+            kinds.stream().limit(KINDS).forEach(k -> badge("✗ " + k, Tone.DANGER));
+            if (kinds.size() > KINDS) {
+                badge("✗ +" + (kinds.size() - KINDS), Tone.DANGER);
+            }
             if (next.label().spark()) {
                 badge(texts.text("spark"), Tone.SPARK);
             }
@@ -161,7 +172,7 @@ final class StepCard extends HBox {
         }
         Kit.show(badges, !badges.getChildren().isEmpty());
         String said = next.label() == null ? "" : next.label().comment();
-        comment.setText(said.isEmpty() ? "" : "“" + said + "”");
+        comment.setText(said.isEmpty() ? "" : "“" + Cut.shown(said, SHOWN, SHOWN_LINES) + "”");
         Kit.show(comment, !said.isEmpty());
         showCorrection(next.label() == null ? "" : next.label().correction());
         showVerdict();
@@ -172,7 +183,9 @@ final class StepCard extends HBox {
         instead.getChildren().clear();
         if (!correction.isEmpty()) {
             instead.getChildren()
-                    .addAll(Kit.badge(edits.text("instead"), Tone.ACCENT), prose.node(correction));
+                    .addAll(
+                            Kit.badge(edits.text("instead"), Tone.ACCENT),
+                            new Folded(correction, SHOWN, SHOWN_LINES, prose::node, texts));
         }
     }
 

@@ -6,7 +6,6 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
@@ -114,7 +113,7 @@ public final class Prose {
     }
 
     private static TextFlow flow(String text) {
-        TextFlow flow = new TextFlow(new Text(text));
+        TextFlow flow = new TextFlow(Spans.of(text).toArray(Node[]::new));
         flow.getStyleClass().add("step-text");
         return flow;
     }

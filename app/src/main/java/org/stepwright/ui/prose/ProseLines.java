@@ -108,6 +108,9 @@ final class ProseLines {
         private final List<javafx.scene.Node> blocks = new ArrayList<>();
         private final List<javafx.scene.Node> line = new ArrayList<>();
         private final List<FormulaView> formulas = new ArrayList<>();
+        private final StringBuilder said = new StringBuilder();
+        private String saidIn = "";
+        private boolean breaksLine;
         private String style = "";
         private boolean afterDisplay;
 
@@ -122,22 +125,38 @@ final class ProseLines {
         }
 
         private void words(String words, String styles) {
-            String said = afterDisplay && words.startsWith("\n") ? words.substring(1) : words;
+            String more = afterDisplay && words.startsWith("\n") ? words.substring(1) : words;
             afterDisplay = false;
-            if (said.isEmpty()) {
+            if (more.isEmpty()) {
                 return;
             }
-            Text text = new Text(said);
-            if (!styles.isEmpty()) {
-                text.getStyleClass().addAll(styles.split(" "));
+            if (!styles.equals(saidIn)) {
+                endWords();
+                saidIn = styles;
             }
-            line.add(text);
+            said.append(more);
+            breaksLine = more.equals("\n");
+        }
+
+        /** Words in one style are few nodes, however many lines they stand on. */
+        private void endWords() {
+            if (said.length() == 0) {
+                return;
+            }
+            for (Text text : Spans.of(said.toString())) {
+                if (!saidIn.isEmpty()) {
+                    text.getStyleClass().addAll(saidIn.split(" "));
+                }
+                line.add(text);
+            }
+            said.setLength(0);
         }
 
         @Override
         public void formula(Formula formula) {
             FormulaView view = views.apply(formula);
             if (!formula.display()) {
+                endWords();
                 afterDisplay = false;
                 line.add(view);
                 formulas.add(view);
@@ -154,10 +173,10 @@ final class ProseLines {
 
         /** Ends a flow of words, without the line break before a formula that stands alone. */
         void endFlow() {
-            int last = line.size() - 1;
-            if (last >= 0 && line.get(last) instanceof Text text && text.getText().equals("\n")) {
-                line.remove(last);
+            if (said.length() > 0 && breaksLine) {
+                said.setLength(said.length() - 1);
             }
+            endWords();
             if (line.isEmpty() && !blocks.isEmpty()) {
                 return;
             }

@@ -8,7 +8,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
@@ -39,7 +38,7 @@ final class ProseNodes {
     List<javafx.scene.Node> blocks(Node parent) {
         List<javafx.scene.Node> nodes = new ArrayList<>();
         if (++depth > DEEPEST) {
-            nodes.add(new TextFlow(new Text(lines.words(parent))));
+            nodes.add(flow(lines.words(parent)));
         } else {
             for (Node block = parent.getFirstChild(); block != null; block = block.getNext()) {
                 nodes.add(block(block));
@@ -84,10 +83,14 @@ final class ProseNodes {
             name.getStyleClass().add("prose-language");
             box.getChildren().add(name);
         }
-        TextFlow flow = new TextFlow(new Text(source.restore(code.getLiteral()).stripTrailing()));
+        TextFlow flow = flow(source.restore(code.getLiteral()).stripTrailing());
         flow.getStyleClass().addAll("step-text", "prose-code");
         box.getChildren().add(flow);
         return box;
+    }
+
+    private static TextFlow flow(String words) {
+        return new TextFlow(Spans.of(words).toArray(javafx.scene.Node[]::new));
     }
 
     private VBox list(ListBlock list) {

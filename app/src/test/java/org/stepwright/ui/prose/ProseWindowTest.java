@@ -149,6 +149,50 @@ class ProseWindowTest {
         }
     }
 
+    /** One node of many thousands of such characters takes as many seconds to lay out. */
+    @Test
+    void scriptsThatJoinTheirLettersStandInShortNodes() {
+        for (String piece :
+                List.of(
+                        "هذا نص عربي طويل ",
+                        "यह एक वाक्य है ",
+                        "a" + "\u0301".repeat(700),
+                        "👩‍👩‍👧‍👦🏳️‍🌈",
+                        "\u202eשלום\u200b\u200d\ufeff",
+                        "\ud83d\ude00")) {
+            String text = ("begin " + piece.repeat(12_000 / piece.length() + 1)).strip();
+            for (Node shown :
+                    List.of(
+                            node(text),
+                            node("- " + text),
+                            node("> ".repeat(30) + text),
+                            node("```\n" + text + "\n```"),
+                            node("x ".repeat(15_000) + text),
+                            window.fx(() -> prose.code(text)))) {
+                assertThat(words(shown)).contains(text);
+                assertThat(texts(shown))
+                        .filteredOn(t -> t.chars().anyMatch(c -> c >= 0x300))
+                        .allSatisfy(
+                                t -> {
+                                    assertThat(t).hasSizeLessThanOrEqualTo(200);
+                                    assertThat(Character.isLowSurrogate(t.charAt(0))).isFalse();
+                                });
+            }
+        }
+    }
+
+    /** A node a line takes more than a second where the lines are short. */
+    @Test
+    void linesOfWordsAreNoNodesOfTheirOwn() {
+        VBox shown = node("a\n".repeat(5_000) + "**b**\n$x$\nc");
+        assertThat(words(shown)).startsWith("a\na\n").contains("a\nb\n").endsWith("\nc");
+        assertThat(texts(shown)).hasSizeLessThan(10);
+    }
+
+    private static List<String> texts(Node node) {
+        return all(node).filter(Text.class::isInstance).map(n -> ((Text) n).getText()).toList();
+    }
+
     @Test
     void nothingIsReadFromTheDisk() {
         assertThat(words(node("$\\input{/etc/passwd}$"))).doesNotContain("root:");
