@@ -19,9 +19,7 @@ final class TextSize {
     private static final double PLAIN_PIXELS = 13;
     private static final double ICON_PIXELS = 16;
 
-    /** Panels at the sides grow less than their text: the middle is where one reads. */
-    private static final double QUEUE_PIXELS = 262;
-
+    /** The panel at the side grows less than its text: the middle is where one reads. */
     private static final double RUBRIC_PIXELS = 308;
 
     private final SettingsWriter settings;
@@ -85,10 +83,9 @@ final class TextSize {
                         Locale.ROOT,
                         ".root { -fx-font-size: %.2fpx; }\n"
                                 + ".ikonli-font-icon { -fx-icon-size: %.0fpx; }\n"
-                                + ".queue-pane { %s }\n.rubric-pane { %s }\n",
+                                + ".rubric-pane { %s }\n",
                         PLAIN_PIXELS * scale,
                         ICON_PIXELS * scale,
-                        width(QUEUE_PIXELS * (1 + (scale - 1) * 0.3)),
                         width(RUBRIC_PIXELS * (1 + (scale - 1) * 0.6)));
         byte[] bytes = css.getBytes(StandardCharsets.UTF_8);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
