@@ -66,7 +66,13 @@ final class OverlayLayer extends StackPane implements Overlay {
         // With nothing to press the card has the keyboard, or letters went into what is behind.
         Node focus = stop == null ? this : stop;
         // Only a node that is laid out takes the focus.
-        Platform.runLater(focus::requestFocus);
+        Platform.runLater(
+                () -> {
+                    // A field has no skin before it is styled, and without one loses what is typed.
+                    applyCss();
+                    layout();
+                    focus.requestFocus();
+                });
     }
 
     @Override

@@ -61,6 +61,23 @@ class OverlayWindowTest {
     }
 
     @Test
+    void aFieldCanBeTypedIntoFromTheMomentThatItHasTheKeyboard() {
+        AtomicBoolean styled = new AtomicBoolean();
+        window.fx(
+                () -> {
+                    TextField field = new TextField();
+                    field.setId("field");
+                    // What takes letters comes with the skin.
+                    field.focusedProperty()
+                            .addListener((o, was, is) -> styled.set(field.getSkin() != null));
+                    overlay.show("Why?", field, new Button("Go"));
+                    return null;
+                });
+        window.until("the field has the focus", () -> focused("field"));
+        assertThat(styled).isTrue();
+    }
+
+    @Test
     void controlEnterGoesOnFromAChoiceButDestroysNothing() {
         AtomicBoolean done = new AtomicBoolean();
         window.fx(
