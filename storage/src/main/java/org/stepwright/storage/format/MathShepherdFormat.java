@@ -24,6 +24,7 @@ import org.stepwright.trace.Trace;
 final class MathShepherdFormat extends JsonFormat {
     private static final String TAG = StepTags.TAG;
     private static final String TASK = "math-shepherd.task";
+    private static final String NO_TASK = "other";
 
     @Override
     public String name() {
@@ -54,7 +55,7 @@ final class MathShepherdFormat extends JsonFormat {
     private Trace trace(JsonRow row, String id, String problem, List<String> steps) {
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put(Trace.SOURCE, name());
-        if (row.has("task")) {
+        if (!row.text("task", NO_TASK).equals(NO_TASK)) {
             metadata.put(TASK, row.text("task"));
         }
         List<Step> made = steps.stream().map(Step::of).toList();
@@ -127,7 +128,7 @@ final class MathShepherdFormat extends JsonFormat {
             List<String> marks = targets.stream().map(Target::mark).toList();
             row.put("input", problem + " " + StepTags.join(steps));
             row.put("label", problem + " " + StepTags.join(steps, marks));
-            row.put("task", trace.metadata().getOrDefault(TASK, "other"));
+            row.put("task", trace.metadata().getOrDefault(TASK, NO_TASK));
         }
 
         @Override

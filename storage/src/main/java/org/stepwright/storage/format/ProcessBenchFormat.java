@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
-import org.stepwright.label.NeutralPolicy;
-import org.stepwright.label.StepTargets;
-import org.stepwright.label.Verdict;
 import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
@@ -67,7 +65,9 @@ final class ProcessBenchFormat extends JsonFormat {
                         null,
                         metadata);
         return new LabelledTrace(
-                trace, Verdicts.imported(id, name()).firstError(steps.size(), label, ""));
+                trace,
+                Verdicts.imported(id, name(), row, LabelSource.IMPORTED)
+                        .firstError(steps.size(), label, ""));
     }
 
     private static Outcome outcome(Boolean correct) {
@@ -117,9 +117,9 @@ final class ProcessBenchFormat extends JsonFormat {
 
         @Override
         Encoded encode(LabelledTrace labelled, RowFacts facts) {
-            OptionalInt first = firstError(labelled, facts.neutral());
+            OptionalInt first = FirstErrors.of(labelled, facts.neutral());
             if (first.isEmpty()) {
-                return Encoded.skip("the labels do not say where the first error is");
+                return Encoded.skip(FirstErrors.UNKNOWN);
             }
             Trace trace = labelled.trace();
             ObjectNode row = Json.MAPPER.createObjectNode();
@@ -136,23 +136,6 @@ final class ProcessBenchFormat extends JsonFormat {
             putFacts(row, labelled, facts);
             int labels = first.getAsInt() < 0 ? trace.steps().size() : first.getAsInt() + 1;
             return new Encoded(List.of(row), trace.steps().size(), labels, "", "");
-        }
-
-        private static OptionalInt firstError(LabelledTrace labelled, NeutralPolicy neutral) {
-            List<Verdict> verdicts =
-                    StepTargets.of(labelled).verdicts().stream()
-                            .map(
-                                    v ->
-                                            neutral == NeutralPolicy.WRONG && v == Verdict.NEUTRAL
-                                                    ? Verdict.WRONG
-                                                    : v)
-                            .toList();
-            OptionalInt first = new StepTargets(verdicts).firstError();
-            boolean gapBefore =
-                    first.isPresent()
-                            && first.getAsInt() > 0
-                            && verdicts.subList(0, first.getAsInt()).contains(null);
-            return gapBefore ? OptionalInt.empty() : first;
         }
     }
 }

@@ -32,7 +32,7 @@ abstract class TaggedWriter extends JsonWriter {
     /** Puts the format's own fields; the steps are numbered, and there is a target for each. */
     abstract void put(ObjectNode row, Trace trace, List<String> steps, List<Target> targets);
 
-    /** The types of the format's own fields. */
+    /** The types of the format's own fields; empty when none can be promised. */
     abstract Map<String, String> ownFeatures();
 
     /**
@@ -64,6 +64,9 @@ abstract class TaggedWriter extends JsonWriter {
 
     @Override
     public final Map<String, String> features() {
+        if (ownFeatures().isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> own = new LinkedHashMap<>();
         own.put("id", "string");
         own.putAll(ownFeatures());
@@ -119,7 +122,4 @@ abstract class TaggedWriter extends JsonWriter {
             return false;
         }
     }
-
-    /** The facts of {@link #features} for a list of texts. */
-    static final String TEXTS = "sequence:string";
 }

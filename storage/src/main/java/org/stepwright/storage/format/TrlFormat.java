@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
@@ -47,8 +48,8 @@ final class TrlFormat extends JsonFormat {
             throw new BadRow(
                     "there are " + labels.size() + " labels for " + steps.size() + " steps");
         }
-        String id = row.has("id") ? row.id("id") : contentId(prompt, steps);
-        Verdicts verdicts = Verdicts.imported(id, name());
+        String id = RowIds.of(row, name(), prompt, steps);
+        Verdicts verdicts = Verdicts.imported(id, name(), row, LabelSource.IMPORTED);
         List<StepLabel> made = new ArrayList<>(steps.size());
         for (int i = 0; i < steps.size(); i++) {
             JsonNode label = labels.get(i);
@@ -67,12 +68,6 @@ final class TrlFormat extends JsonFormat {
                         null,
                         Map.of(Trace.SOURCE, name()));
         return new LabelledTrace(trace, made);
-    }
-
-    private String contentId(String prompt, List<String> steps) {
-        List<String> parts = new ArrayList<>(steps);
-        parts.add(0, prompt);
-        return RowIds.ofContent(name(), parts);
     }
 
     @Override
