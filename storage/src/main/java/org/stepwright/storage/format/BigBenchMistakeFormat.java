@@ -2,6 +2,7 @@ package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class BigBenchMistakeFormat extends JsonFormat {
         if (answer != null) {
             metadata.put(ANSWER, answer);
         }
-        String id = RowIds.of(row, name(), problem, steps);
+        String id = source.ids().of(row, name(), problem, steps);
         Trace trace =
                 new Trace(
                         id,
@@ -98,12 +99,16 @@ final class BigBenchMistakeFormat extends JsonFormat {
         @Override
         public List<String> losses() {
             return List.of(
-                    "Labels behind the first wrong step, context, kinds of step, alternatives,"
-                            + " metadata, ratings, comments and the names of annotators are not"
-                            + " kept.",
+                    Part.lost(keeps()),
+                    "Labels behind the first wrong step are not kept.",
                     "A trace is left out when its labels do not say where the first error is.",
                     "Neutral steps count as wrong when the export says so, otherwise as no error.",
                     "A wrong outcome is kept only where the wrong answer itself is known.");
+        }
+
+        @Override
+        public Set<Part> keeps() {
+            return EnumSet.of(Part.ID, Part.PROBLEM, Part.STEPS, Part.FIRST_ERROR, Part.REFERENCE);
         }
 
         @Override

@@ -72,7 +72,8 @@ record Marks(List<Verdict> hard, List<Double> soft) {
     /**
      * The row with these marks.
      *
-     * @param row where the row says what its labels come from
+     * @param row where the row says its id and what its labels come from
+     * @param source the file
      * @param format the format's name
      * @param problem the problem
      * @param steps as many steps as marks
@@ -80,11 +81,12 @@ record Marks(List<Verdict> hard, List<Double> soft) {
      */
     LabelledTrace on(
             JsonRow row,
+            JsonFormat.Source source,
             String format,
             String problem,
             List<String> steps,
             java.util.Map<String, String> metadata) {
-        String id = RowIds.of(row, format, problem, steps);
+        String id = source.ids().of(row, format, problem, steps);
         List<Step> made = steps.stream().map(Step::of).toList();
         Trace trace = new Trace(id, problem, made, Outcome.UNKNOWN, null, metadata);
         Verdicts maker = Verdicts.imported(id, format, row, LabelSource.IMPORTED);

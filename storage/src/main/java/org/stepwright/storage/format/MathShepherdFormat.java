@@ -48,7 +48,7 @@ final class MathShepherdFormat extends JsonFormat {
         JsonRow.checkStepCount(pieces.size());
         String problem = StepTags.takeProblem(pieces);
         List<String> steps = pieces.stream().map(String::strip).toList();
-        String id = RowIds.of(row, name(), problem, steps);
+        String id = source.ids().of(row, name(), problem, steps);
         return new LabelledTrace(trace(row, id, problem, steps), labels(row, id, verdicts));
     }
 

@@ -35,7 +35,8 @@ final class OpenRFormat extends JsonFormat {
     LabelledTrace parse(JsonRow row, Source source) {
         Marks marks = Marks.read(row.list(row.has("labels") ? "labels" : "label"));
         List<String> steps = StepTags.split(row.text("process"), marks.size());
-        return marks.on(row, name(), row.text("question"), steps, Map.of(Trace.SOURCE, name()));
+        return marks.on(
+                row, source, name(), row.text("question"), steps, Map.of(Trace.SOURCE, name()));
     }
 
     @Override

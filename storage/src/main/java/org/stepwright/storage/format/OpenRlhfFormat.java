@@ -37,7 +37,7 @@ final class OpenRlhfFormat extends JsonFormat {
         Marks marks = Marks.read(row.list("value"));
         List<String> steps = new ArrayList<>(StepTags.split(row.text("input"), marks.size()));
         String problem = StepTags.takeProblem(steps);
-        return marks.on(row, name(), problem, steps, Map.of(Trace.SOURCE, name()));
+        return marks.on(row, source, name(), problem, steps, Map.of(Trace.SOURCE, name()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +97,21 @@ final class ProcessBenchFormat extends JsonFormat {
         @Override
         public List<String> losses() {
             return List.of(
-                    "Labels behind the first wrong step, the reference, context, kinds of step,"
-                            + " alternatives, metadata other than the generator, ratings, comments"
-                            + " and the names of annotators are not kept.",
+                    Part.lost(keeps()),
+                    "Labels behind the first wrong step are not kept.",
                     "A trace is left out when its labels do not say where the first error is.",
                     "Neutral steps count as wrong when the export says so, otherwise as no error.");
+        }
+
+        @Override
+        public Set<Part> keeps() {
+            return EnumSet.of(
+                    Part.ID,
+                    Part.PROBLEM,
+                    Part.STEPS,
+                    Part.FIRST_ERROR,
+                    Part.OUTCOME,
+                    Part.GENERATOR);
         }
 
         @Override

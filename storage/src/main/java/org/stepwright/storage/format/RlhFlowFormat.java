@@ -46,7 +46,8 @@ final class RlhFlowFormat extends JsonFormat {
             marks.add(said(turns.get(i + 1), "assistant", i + 1).strip());
         }
         String problem = problem(row, steps);
-        return Marks.read(marks).on(row, name(), problem, steps, Map.of(Trace.SOURCE, name()));
+        return Marks.read(marks)
+                .on(row, source, name(), problem, steps, Map.of(Trace.SOURCE, name()));
     }
 
     private static String said(JsonNode turn, String role, int place) {

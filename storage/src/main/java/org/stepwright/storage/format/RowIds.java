@@ -47,14 +47,17 @@ final class RowIds {
         return prefix + "-" + HexFormat.of().formatHex(digest.digest(), 0, 10);
     }
 
-    /** The row's own id, or one made of its problem and steps. */
-    static String of(JsonRow row, String format, String problem, List<String> steps) {
+    /**
+     * The row's own id, or one made of its problem and steps. Rows without ids may say the same in
+     * one file; they are numbered, as their labels may differ.
+     */
+    String of(JsonRow row, String format, String problem, List<String> steps) {
         if (row.has("id")) {
             return row.id("id");
         }
         List<String> parts = new ArrayList<>(steps);
         parts.add(0, problem);
-        return ofContent(format, parts);
+        return distinct(ofContent(format, parts));
     }
 
     private static long key(String id) {

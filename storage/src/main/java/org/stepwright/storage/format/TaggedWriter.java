@@ -2,10 +2,12 @@ package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
@@ -51,8 +53,7 @@ abstract class TaggedWriter extends JsonWriter {
     @Override
     public final List<String> losses() {
         return List.of(
-                "Outcome, reference, context, kinds of step, alternatives, metadata, ratings,"
-                        + " comments and the names of annotators are not kept.",
+                Part.lost(keeps()),
                 "Each step gets its number in front (\"Step 1:\") unless it has it; white space"
                         + " around problem and steps is not kept.",
                 "Every step needs a label, so a row ends before its first step that has none.",
@@ -60,6 +61,11 @@ abstract class TaggedWriter extends JsonWriter {
                         + " dropped neutral step ends the row.",
                 "A trace whose texts would be cut in other places when they are read again is left"
                         + " out.");
+    }
+
+    @Override
+    public final Set<Part> keeps() {
+        return EnumSet.of(Part.ID, Part.LEADING_LABELS);
     }
 
     @Override

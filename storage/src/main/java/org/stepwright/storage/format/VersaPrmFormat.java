@@ -71,7 +71,7 @@ final class VersaPrmFormat extends JsonFormat {
         String question = row.text("question");
         List<String> texts = new ArrayList<>();
         chain.offered().forEach(texts::addAll);
-        String id = source.ids().distinct(RowIds.of(row, NAME, question, texts));
+        String id = id(row, question, texts, source);
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put(Trace.SOURCE, NAME);
         if (row.has("domain")) {
@@ -97,6 +97,13 @@ final class VersaPrmFormat extends JsonFormat {
             }
         }
         return new LabelledTrace(trace, labels);
+    }
+
+    /** A row's id belongs to its first chain. */
+    private static String id(JsonRow row, String question, List<String> texts, Source source) {
+        return row.has("id")
+                ? source.ids().distinct(row.id("id"))
+                : source.ids().of(row, NAME, question, texts);
     }
 
     private static Step step(List<String> offered) {

@@ -2,7 +2,9 @@ package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
@@ -15,11 +17,16 @@ final class VersaPrmWriter extends JsonWriter {
     @Override
     public List<String> losses() {
         return List.of(
-                "Outcome, context, kinds of step, metadata other than domain and source, ratings,"
-                        + " comments and the names of annotators are not kept.",
+                Part.lost(keeps()),
+                "Of the metadata, the domain and the source of VersaPRM rows are kept.",
                 "Every step needs a label, so a row ends before its first step that has none;"
                         + " alternatives without a label are not kept.",
                 "A correction becomes one more alternative with a good label.");
+    }
+
+    @Override
+    public Set<Part> keeps() {
+        return EnumSet.of(Part.ID, Part.PROBLEM, Part.REFERENCE, Part.LEADING_LABELS);
     }
 
     @Override
