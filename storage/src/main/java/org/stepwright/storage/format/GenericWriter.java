@@ -2,6 +2,7 @@ package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class GenericWriter extends JsonWriter {
     }
 
     @Override
+    public Set<Part> keeps() {
+        return EnumSet.allOf(Part.class);
+    }
+
+    @Override
     Encoded encode(LabelledTrace labelled, RowFacts facts) {
         Trace trace = labelled.trace();
         ObjectNode row = Json.MAPPER.createObjectNode();
@@ -33,6 +39,7 @@ final class GenericWriter extends JsonWriter {
         ArrayNode steps = row.putArray("steps");
         trace.steps().forEach(step -> write(step, steps));
         int labels = putLabels(row, labelled);
+        SuggestionJson.writeAll(labelled, row);
         putTraceFacts(row, trace);
         putFacts(row, labelled, facts);
         return new Encoded(List.of(row), trace.steps().size(), labels, "", "");
