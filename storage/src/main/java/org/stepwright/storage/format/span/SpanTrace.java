@@ -1,0 +1,39 @@
+package org.stepwright.storage.format.span;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.stepwright.trace.Step;
+
+/**
+ * A trace put together from its spans.
+ *
+ * @param id its id
+ * @param problem what was asked
+ * @param steps what the model did, in order; never empty
+ * @param metadata further facts by name
+ * @param scores what was said of its steps and of all of it
+ */
+public record SpanTrace(
+        String id,
+        String problem,
+        List<Step> steps,
+        Map<String, String> metadata,
+        List<Scored> scores) {
+    /** Copies. */
+    public SpanTrace {
+        steps = List.copyOf(steps);
+        metadata = java.util.Collections.unmodifiableMap(new TreeMap<>(metadata));
+        scores = List.copyOf(scores);
+    }
+
+    /**
+     * A score and where it belongs.
+     *
+     * @param step the last step of the span that it was given to, from 0; -1 for the whole trace
+     * @param alone whether the span made this step and no other
+     * @param where the span's name, for people; empty for the whole trace
+     * @param score the score
+     */
+    public record Scored(int step, boolean alone, String where, Score score) {}
+}
