@@ -32,6 +32,9 @@ public final class LabelFiles {
                     new Prm800kFormat(),
                     new TrlFormat(),
                     new MathShepherdFormat(),
+                    new OtelFormat(),
+                    new LangfuseFormat(),
+                    new LangsmithFormat(),
                     new ChatFormat(),
                     new ProcessBenchFormat(),
                     new GenericFormat());

@@ -10,7 +10,7 @@ import java.math.BigInteger;
  * OTLP's typed values as plain JSON and back ({@code opentelemetry/proto/common/v1/common.proto} in
  * its JSON form: 64-bit whole numbers are texts).
  */
-final class AnyValue {
+public final class AnyValue {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private AnyValue() {}
@@ -67,8 +67,14 @@ final class AnyValue {
         return value.isNumber() ? value : NODES.textNode(value.asText());
     }
 
-    /** Adds an attribute to a list of them. */
-    static void put(ArrayNode attributes, String key, JsonNode value) {
+    /**
+     * Adds an attribute to a list of them.
+     *
+     * @param attributes the list
+     * @param key its name
+     * @param value its value as plain JSON
+     */
+    public static void put(ArrayNode attributes, String key, JsonNode value) {
         attributes.addObject().put("key", key).set("value", typed(value));
     }
 

@@ -40,7 +40,7 @@ final class Conversation {
         switch (event.what()) {
             case SPEAKS -> {
                 hear(span.input());
-                speak(event);
+                speak(event, span.output());
                 remember(span.input(), span.output());
             }
             case ASKED -> {
@@ -48,7 +48,7 @@ final class Conversation {
                 remember(span.input(), List.of());
             }
             case ANSWERS -> {
-                speak(event);
+                speak(event, news(span.output()));
                 remember(span.input(), span.output());
             }
             case CALLS -> call(event);
@@ -57,14 +57,21 @@ final class Conversation {
     }
 
     private void hear(List<Part> input) {
+        news(input).forEach(this::hear);
+    }
+
+    /** What was said more often here than ever before. */
+    private List<Part> news(List<Part> said) {
         Map<String, Integer> here = new HashMap<>();
-        for (Part part : input) {
+        List<Part> news = new ArrayList<>();
+        for (Part part : said) {
             String key = part.key();
             int occurrence = here.merge(key, 1, Integer::sum);
             if (!part.isBlank() && occurrence > known.getOrDefault(key, 0)) {
-                hear(part);
+                news.add(part);
             }
         }
+        return news;
     }
 
     private void hear(Part part) {
@@ -88,9 +95,7 @@ final class Conversation {
             return;
         }
         String name =
-                part.name().isEmpty()
-                        ? toolNames.getOrDefault(part.callId(), "tool")
-                        : part.name();
+                part.name().isEmpty() ? toolNames.getOrDefault(part.callId(), "tool") : part.name();
         about().add(name + ": " + part.text());
     }
 
@@ -101,13 +106,13 @@ final class Conversation {
         here.forEach((key, times) -> known.merge(key, times, Math::max));
     }
 
-    private void speak(SpanTree.Event event) {
+    private void speak(SpanTree.Event event, List<Part> said) {
         Span span = event.span();
         if (!span.model().isEmpty()) {
             models.add(span.model());
         }
         List<String> others = span.others().stream().map(Part::stepText).distinct().toList();
-        for (Part part : span.output()) {
+        for (Part part : said) {
             if (part.isBlank()) {
                 continue;
             }

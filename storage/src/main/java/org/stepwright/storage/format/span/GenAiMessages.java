@@ -1,12 +1,12 @@
 package org.stepwright.storage.format.span;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds what was said in the attributes and events of a span, in all the ways that OpenTelemetry's
@@ -15,7 +15,6 @@ import java.util.Map;
  * with an index and a field behind them ({@code gen_ai.prompt.0.content}), and one event a message.
  */
 final class GenAiMessages {
-    private static final int INDEX_LIMIT = 10_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final MessageReader reader;
@@ -32,7 +31,12 @@ final class GenAiMessages {
             said.addAll(read(event.path("gen_ai.system_instructions"), Part.Role.SYSTEM));
         }
         said.addAll(
-                first(attributes, events, "gen_ai.input.messages", "gen_ai.prompt", Part.Role.USER));
+                first(
+                        attributes,
+                        events,
+                        "gen_ai.input.messages",
+                        "gen_ai.prompt",
+                        Part.Role.USER));
         if (said.stream().noneMatch(p -> p.role() != Part.Role.SYSTEM)) {
             for (JsonNode event : events) {
                 said.addAll(messageEvent(event));
@@ -175,43 +179,36 @@ final class GenAiMessages {
 
     /** Puts {@code prefix0.tool_calls.1.name} and its like back together. */
     private static JsonNode indexed(JsonNode attributes, String prefix) {
-        ArrayNode messages = NODES.arrayNode();
+        Map<Integer, ObjectNode> messages = new TreeMap<>();
+        Map<Integer, Map<Integer, ObjectNode>> calls = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : attributes.properties()) {
-            if (entry.getKey().startsWith(prefix)) {
-                String[] path = entry.getKey().substring(prefix.length()).split("\\.", 8);
-                put(messages, path, entry.getValue());
+            if (!entry.getKey().startsWith(prefix)) {
+                continue;
+            }
+            String[] path = entry.getKey().substring(prefix.length()).split("\\.", 8);
+            int index = index(path[0]);
+            if (index >= 0 && path.length == 2) {
+                at(messages, index).set(path[1], entry.getValue());
+            } else if (index >= 0 && path.length == 4 && path[1].equals("tool_calls")) {
+                at(messages, index);
+                Map<Integer, ObjectNode> ofMessage =
+                        calls.computeIfAbsent(index, i -> new TreeMap<>());
+                at(ofMessage, index(path[2])).set(path[3], entry.getValue());
             }
         }
-        return messages.isEmpty() ? NODES.missingNode() : messages;
+        calls.forEach(
+                (index, list) -> messages.get(index).putArray("tool_calls").addAll(list.values()));
+        return messages.isEmpty()
+                ? NODES.missingNode()
+                : NODES.arrayNode().addAll(messages.values());
     }
 
-    private static void put(ArrayNode messages, String[] path, JsonNode value) {
-        int index = index(path[0]);
-        if (index < 0 || path.length < 2) {
-            return;
-        }
-        ObjectNode message = at(messages, index);
-        if (path.length == 2) {
-            message.set(path[1], value);
-        } else if (path.length == 4 && path[1].equals("tool_calls") && index(path[2]) >= 0) {
-            JsonNode calls = message.path("tool_calls");
-            ArrayNode list = calls.isArray() ? (ArrayNode) calls : message.putArray("tool_calls");
-            at(list, index(path[2])).set(path[3], value);
-        }
-    }
-
-    private static ObjectNode at(ArrayNode list, int index) {
-        while (list.size() <= index) {
-            list.addObject();
-        }
-        return (ObjectNode) list.get(index);
+    private static ObjectNode at(Map<Integer, ObjectNode> list, int index) {
+        return list.computeIfAbsent(index, i -> NODES.objectNode());
     }
 
     private static int index(String text) {
-        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return -1;
-        }
-        int index = Integer.parseInt(text);
-        return index < INDEX_LIMIT ? index : -1;
+        boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.isEmpty() || text.length() > 5 || !digits ? -1 : Integer.parseInt(text);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Finds the messages in the inputs and outputs that tracing tools record: a text, a message, a list
@@ -12,8 +13,19 @@ import java.util.List;
  */
 final class MessageReader {
     private static final String[] WRAPPERS = {
-        "input", "output", "inputs", "outputs", "question", "query", "prompt", "answer", "result",
-        "response", "completion", "content", "text"
+        "input",
+        "output",
+        "inputs",
+        "outputs",
+        "question",
+        "query",
+        "prompt",
+        "answer",
+        "result",
+        "response",
+        "completion",
+        "content",
+        "text"
     };
 
     private final Values values;
@@ -46,6 +58,24 @@ final class MessageReader {
             return list(said, role);
         }
         return said.isObject() ? object(said, role) : List.of();
+    }
+
+    /** A run of a tool as the call that it answers; its input may be wrapped. */
+    Part toolCall(String callId, String name, JsonNode input) {
+        JsonNode given = values.unwrapped(input);
+        if (given.isObject() && given.size() == 1 && given.has("input")) {
+            given = values.unwrapped(given.get("input"));
+        }
+        return Part.call(callId, name, parts.arguments(given));
+    }
+
+    /** What a tool gave back; its output may be wrapped. */
+    List<Part> toolResult(String callId, String name, JsonNode output) {
+        String text =
+                read(output, Part.Role.TOOL).stream()
+                        .map(Part::text)
+                        .collect(Collectors.joining("\n"));
+        return text.isBlank() ? List.of() : List.of(Part.result(callId, name, text));
     }
 
     private List<Part> list(JsonNode list, Part.Role role) {
@@ -146,8 +176,7 @@ final class MessageReader {
         if (thought.isTextual()) {
             said.add(PartReader.reasoning(thought.textValue()));
         }
-        said.addAll(
-                parts.content(Values.first(message, "parts", "content", "contents"), role));
+        said.addAll(parts.content(Values.first(message, "parts", "content", "contents"), role));
         JsonNode calls = Values.first(message, "tool_calls");
         if (!calls.isArray() || calls.isEmpty()) {
             calls = message.path("additional_kwargs").path("tool_calls");

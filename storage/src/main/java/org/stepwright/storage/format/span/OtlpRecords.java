@@ -70,17 +70,23 @@ public final class OtlpRecords implements TraceRecords {
     @Override
     public SpanTrace build(String key, Iterator<JsonNode> records) {
         TraceBuilder trace = new TraceBuilder(key, "otel");
+        OwnTrace own = new OwnTrace(reader.values());
         while (records.hasNext()) {
             JsonNode record = records.next();
-            trace.add(span(record, trace));
+            ObjectNode attributes = AnyValue.attributes(record.path("attributes"));
+            if (!own.take(record, attributes)) {
+                trace.add(span(record, attributes, trace));
+            }
+        }
+        if (own.isThere()) {
+            return new SpanTrace(own.whole());
         }
         return trace.build(
                 "no messages of a model are recorded in the spans of this trace; switch on the"
                         + " recording of content where it was traced");
     }
 
-    private Span span(JsonNode record, TraceBuilder trace) {
-        ObjectNode attributes = AnyValue.attributes(record.path("attributes"));
+    private Span span(JsonNode record, ObjectNode attributes, TraceBuilder trace) {
         List<JsonNode> events = new ArrayList<>();
         List<Score> scores = new ArrayList<>();
         for (JsonNode event : record.path("events")) {
@@ -133,8 +139,7 @@ public final class OtlpRecords implements TraceRecords {
         return Part.call(
                 Values.scalar(attributes, "gen_ai.tool.call.id"),
                 Values.scalar(attributes, "gen_ai.tool.name"),
-                reader.parts()
-                        .arguments(Values.first(attributes, "gen_ai.tool.call.arguments")));
+                reader.parts().arguments(Values.first(attributes, "gen_ai.tool.call.arguments")));
     }
 
     private List<Part> toolResult(JsonNode attributes) {

@@ -29,19 +29,19 @@ record PartReader(Values values) {
     static boolean isPart(JsonNode node) {
         return switch (node.path("type").asText("")) {
             case "text",
-                            "output_text",
-                            "input_text",
-                            "reasoning",
-                            "thinking",
-                            "tool_call",
-                            "tool_use",
-                            "function_call",
-                            "server_tool_call",
-                            "server_tool_use",
-                            "tool_call_response",
-                            "tool_result",
-                            "function_call_output",
-                            "server_tool_call_response" ->
+                    "output_text",
+                    "input_text",
+                    "reasoning",
+                    "thinking",
+                    "tool_call",
+                    "tool_use",
+                    "function_call",
+                    "server_tool_call",
+                    "server_tool_use",
+                    "tool_call_response",
+                    "tool_result",
+                    "function_call_output",
+                    "server_tool_call_response" ->
                     true;
             default -> false;
         };
@@ -54,17 +54,15 @@ record PartReader(Values values) {
             case "tool_call", "tool_use", "function_call", "server_tool_call", "server_tool_use" ->
                     List.of(call(node));
             case "tool_call_response",
-                            "tool_result",
-                            "function_call_output",
-                            "server_tool_call_response" ->
+                    "tool_result",
+                    "function_call_output",
+                    "server_tool_call_response" ->
                     List.of(result(node));
             case "blob", "uri", "file", "image", "image_url", "input_image", "input_audio" ->
                     List.of(Part.text(role, "[" + medium(node, type) + "]"));
             default -> {
                 JsonNode text = Values.first(node, "content", "text");
-                yield text.isTextual()
-                        ? List.of(Part.text(role, text.textValue()))
-                        : List.of();
+                yield text.isTextual() ? List.of(Part.text(role, text.textValue())) : List.of();
             }
         };
     }

@@ -145,8 +145,7 @@ public final class RecordReader {
             }
             if (key.isEmpty()) {
                 sink.broken(
-                        before + parser.currentTokenLocation().getLineNr(),
-                        "the row is no object");
+                        before + parser.currentTokenLocation().getLineNr(), "the row is no object");
             }
             parser.skipChildren();
             return false;

@@ -27,7 +27,7 @@ import org.stepwright.work.WorkFailed;
  */
 public final class RecordSpool implements Closeable {
     /** The most spans of one trace. */
-    public static final int RECORD_LIMIT = 10_000;
+    public static final int RECORD_LIMIT = 20_000;
 
     /** The most that the records of one trace may say, in bytes. */
     public static final long TRACE_LIMIT = 32L << 20;

@@ -56,6 +56,25 @@ record Span(
         scores = List.copyOf(scores);
     }
 
+    /** This span with what was said of it. */
+    Span scored(List<Score> said) {
+        return new Span(
+                id,
+                parentId,
+                sequence,
+                parentSequence,
+                start,
+                end,
+                name,
+                kind,
+                agent,
+                model,
+                input,
+                output,
+                others,
+                said);
+    }
+
     boolean says() {
         return output.stream().anyMatch(p -> p.role() == Part.Role.ASSISTANT && !p.isBlank());
     }

@@ -65,7 +65,8 @@ final class TraceBuilder {
         }
         conversation.ask(question.isEmpty() ? tree.question() : question);
         putNames(conversation);
-        return new SpanTrace(id, conversation.problem(), steps, metadata, scores(conversation));
+        return new SpanTrace(
+                id, conversation.problem(), steps, metadata, scores(conversation), null);
     }
 
     private void putNames(Conversation conversation) {

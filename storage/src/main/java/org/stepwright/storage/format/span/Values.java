@@ -102,7 +102,8 @@ record Values(ObjectMapper mapper) {
         }
         double size = number.doubleValue();
         BigDecimal scale =
-                BigDecimal.valueOf(size < 1e11 ? SECOND : size < 1e14 ? 1e6 : size < 1e17 ? 1e3 : 1);
+                BigDecimal.valueOf(
+                        size < 1e11 ? SECOND : size < 1e14 ? 1e6 : size < 1e17 ? 1e3 : 1);
         return number.multiply(scale).toBigInteger().longValueExact();
     }
 
