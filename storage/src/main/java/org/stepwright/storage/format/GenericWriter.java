@@ -52,6 +52,11 @@ final class GenericWriter extends JsonWriter {
         }
         ObjectNode out = steps.addObject();
         out.put("text", step.text());
+        putStepFacts(step, out);
+    }
+
+    /** What a step is beside its text. */
+    static void putStepFacts(Step step, ObjectNode out) {
         if (step.kind() != StepKind.TEXT) {
             out.put("kind", Names.of(step.kind()));
         }
@@ -63,7 +68,7 @@ final class GenericWriter extends JsonWriter {
         }
     }
 
-    private static void putTraceFacts(ObjectNode row, Trace trace) {
+    static void putTraceFacts(ObjectNode row, Trace trace) {
         if (trace.outcome() != Outcome.UNKNOWN) {
             row.put("outcome", Names.of(trace.outcome()));
         }
