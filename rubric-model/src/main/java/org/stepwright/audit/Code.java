@@ -12,7 +12,11 @@ final class Code {
      *     in a code block
      */
     static boolean looksLike(String text) {
-        if (text.startsWith("```") || text.stripLeading().startsWith("{\"")) {
+        if (text.startsWith("    ")
+                || text.startsWith("\t")
+                || text.startsWith("```")
+                || text.startsWith("# ") && text.indexOf('\n') < 0 && false
+                || text.stripLeading().startsWith("{\"")) {
             return true;
         }
         int lines = 0;

@@ -18,7 +18,7 @@ final class CutText {
                     "is", "are", "was", "were", "be", "at", "if", "because", "than", "its", "their",
                     "into", "we", "will", "would", "has", "have", "but", "should", "must", "our",
                     "your", "between", "whether", "when", "while", "these", "every", "und", "oder",
-                    "der", "die", "das", "mit", "von", "le", "les", "des", "el", "los", "y", "et");
+                    "der", "das", "mit", "von");
 
     private static final String OPEN_MARKS = ",([{+=/*×÷<−-–\\;&^_";
     private static final int TAIL = 400;
@@ -47,7 +47,7 @@ final class CutText {
     static Ending of(Trace trace, int step, Style style) {
         Step it = trace.steps().get(step);
         boolean last = step == trace.steps().size() - 1;
-        if (it.kind() == StepKind.TOOL_CALL || Code.looksLike(it.text())) {
+        if (it.kind() == StepKind.TOOL_CALL || Code.looksLike(it.text()) || isTable(it.text())) {
             return Ending.FINE;
         }
         String text = it.text().strip();
@@ -67,7 +67,7 @@ final class CutText {
             return Ending.FINE;
         }
         String word = lastWord(tail);
-        if (OPEN_WORDS.contains(word) && !inFormula(tail)) {
+        if (OPEN_WORDS.contains(word) && tail.endsWith(word) && !inFormula(tail)) {
             return new Ending(Optional.of(found(0.9, tail)), "");
         }
         return style.closesOthers() && !Answers.states(tail) && !inFormula(tail)
@@ -129,6 +129,14 @@ final class CutText {
                 && first != '#';
     }
 
+    private static boolean isTable(String text) {
+        int bars = 0;
+        for (int i = 0; i < text.length() && bars < 4; i++) {
+            bars += text.charAt(i) == '|' ? 1 : 0;
+        }
+        return bars == 4;
+    }
+
     private static Ending mark(String tail, char end, boolean last) {
         boolean clear = ",([{+=×÷<\\".indexOf(end) >= 0;
         boolean spaced =
@@ -140,46 +148,88 @@ final class CutText {
         return new Ending(Optional.of(found(last ? 0.8 : 0.6, tail)), "");
     }
 
-    /** A formula that is opened and not closed: half a command, an open brace, an open dollar. */
+    /** A formula in dollars that is opened and not closed, or half a command at the very end. */
     private static Optional<Found> formula(String text, String tail, boolean last) {
-        if (text.indexOf('\\') < 0 && text.indexOf('$') < 0) {
-            return Optional.empty();
+        int dollar = openDollar(text);
+        if (dollar >= 0) {
+            return Optional.of(
+                    new Found(
+                            JunkRule.OPEN_BLOCK,
+                            0.6,
+                            "A formula is opened with a dollar sign and never closed: “"
+                                    + Found.start(text.substring(dollar))
+                                    + "”."));
         }
-        int open = 0;
-        int dollars = 0;
-        int lastDollar = -1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '{') {
-                open++;
-            } else if (c == '}') {
-                open--;
-            } else if (c == '$') {
-                dollars++;
-                lastDollar = i;
-            }
-        }
-        boolean openDollar = dollars % 2 == 1 && isFormula(text, lastDollar + 1);
-        return open > 0 && (last || openDollar) || openDollar
+        return last && endsInGroup(tail)
                 ? Optional.of(
                         new Found(
                                 JunkRule.CUT_OFF,
-                                last ? 0.8 : 0.6,
+                                0.8,
                                 "The step stops in the middle of a formula: “"
                                         + Found.end(tail)
                                         + "”."))
                 : Optional.empty();
     }
 
+    /** Where a formula begins that is never closed; -1 when none. Sums of money open none. */
+    private static int openDollar(String text) {
+        int dollars = 0;
+        int at = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                if (i + 1 < text.length() && "([".indexOf(text.charAt(i + 1)) >= 0) {
+                    // where formulas are set in brackets, a dollar is money
+                    return -1;
+                }
+                i++;
+            } else if (c == '$') {
+                dollars++;
+                at = i;
+            }
+        }
+        return dollars % 2 == 1 && isFormula(text, at + 1) ? at : -1;
+    }
+
+    /** Whether what follows, up to a space, is written as LaTeX. */
     private static boolean isFormula(String text, int from) {
         for (int i = from; i < text.length(); i++) {
-            if ("\\^_{".indexOf(text.charAt(i)) >= 0) {
+            char c = text.charAt(i);
+            if ("\\^_{".indexOf(c) >= 0) {
                 return true;
+            }
+            if (Character.isWhitespace(c) && i > from) {
+                return false;
             }
         }
         return false;
+    }
+
+    /** Ends inside a group that a command opened, as in \frac{1}{2. */
+    private static boolean endsInGroup(String tail) {
+        int depth = 0;
+        for (int i = tail.length() - 1; i >= 0; i--) {
+            char c = tail.charAt(i);
+            boolean escaped = i > 0 && tail.charAt(i - 1) == '\\';
+            if (c == '}' && !escaped) {
+                depth++;
+            } else if (c == '{' && !escaped && --depth < 0) {
+                return isCommand(tail, i);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCommand(String tail, int brace) {
+        int at = brace;
+        // \frac{1}{ has a group between the command and the brace
+        if (at > 0 && tail.charAt(at - 1) == '}') {
+            at = Math.max(0, tail.lastIndexOf('{', at));
+        }
+        while (at > 0 && Character.isLetter(tail.charAt(at - 1))) {
+            at--;
+        }
+        return at > 0 && tail.charAt(at - 1) == '\\';
     }
 
     private static boolean inFormula(String tail) {

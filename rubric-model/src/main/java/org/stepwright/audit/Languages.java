@@ -49,7 +49,7 @@ final class Languages {
             return Optional.empty();
         }
         Optional<String> common = byCommonWords(words);
-        return common.isPresent() ? common : detect(words);
+        return common.isPresent() ? common : detect(words, letters);
     }
 
     /** The name of a language in English, for messages. */
@@ -89,10 +89,7 @@ final class Languages {
         int most = 0;
         int second = 0;
         for (Map.Entry<String, Set<String>> language : COMMON.entrySet()) {
-            int count = 0;
-            for (String word : words) {
-                count += language.getValue().contains(word) ? 1 : 0;
-            }
+            int count = count(words, language.getValue());
             if (count > most) {
                 second = most;
                 most = count;
@@ -105,14 +102,43 @@ final class Languages {
         return clear ? Optional.of(best) : Optional.empty();
     }
 
-    private synchronized Optional<String> detect(List<String> words) {
+    /**
+     * The detector takes terms of a trade for French; so it is believed only where the language's
+     * own common words are there too, or where its script is not Latin.
+     */
+    private synchronized Optional<String> detect(List<String> words, int letters) {
         if (detector == null) {
             detector = load();
         }
         List<DetectedLanguage> found = detector.getProbabilities(String.join(" ", words));
-        return found.isEmpty() || found.get(0).getProbability() < SURE
-                ? Optional.empty()
-                : Optional.of(found.get(0).getLocale().getLanguage());
+        if (found.isEmpty() || found.get(0).getProbability() < SURE) {
+            return Optional.empty();
+        }
+        String language = found.get(0).getLocale().getLanguage();
+        return isLikely(language, words, letters) ? Optional.of(language) : Optional.empty();
+    }
+
+    private static boolean isLikely(String language, List<String> words, int letters) {
+        int latin = 0;
+        for (String word : words) {
+            latin += word.charAt(0) < '\u0250' ? word.length() : 0;
+        }
+        if (4 * latin < letters) {
+            return true;
+        }
+        int own = count(words, COMMON.getOrDefault(language, Set.of()));
+        int english = count(words, COMMON.get("en"));
+        return COMMON.containsKey(language)
+                ? own >= 2 && own > 2 * english
+                : words.size() >= 20 && 50 * english < words.size();
+    }
+
+    private static int count(List<String> words, Set<String> of) {
+        int count = 0;
+        for (String word : words) {
+            count += of.contains(word) ? 1 : 0;
+        }
+        return count;
     }
 
     private static LanguageDetector load() {

@@ -45,28 +45,34 @@ final class LoopingText {
 
     /**
      * @param trace a trace
-     * @return by step the finding that its text came several times before; calls of tools may
+     * @return by step the finding that its text came before, where at least a quarter of the steps
+     *     and at least three only repeat one before; calls of tools and lines of programs may
      */
     static Map<Integer, Found> steps(Trace trace) {
         Map<String, Integer> seen = new HashMap<>();
         Map<Integer, Found> found = new HashMap<>();
         for (int i = 0; i < trace.steps().size(); i++) {
             Step step = trace.steps().get(i);
-            if (step.kind() != StepKind.TOOL_CALL && step.text().length() >= 20) {
-                int times = seen.merge(step.text(), 1, Integer::sum);
-                if (times >= 3) {
-                    found.put(
-                            i,
-                            new Found(
-                                    JunkRule.LOOP,
-                                    Math.min(1, 0.6 + 0.1 * (times - 3)),
-                                    "The step says word for word what "
-                                            + (times - 1)
-                                            + " steps before it said."));
+            if (step.kind() != StepKind.TOOL_CALL
+                    && step.text().length() >= 20
+                    && !Code.looksLike(step.text())) {
+                int before = seen.merge(step.text(), 1, Integer::sum) - 1;
+                if (before > 0) {
+                    found.put(i, again(before));
                 }
             }
         }
-        return found;
+        boolean loop = found.size() >= Math.max(3, (trace.steps().size() + 3) / 4);
+        return loop ? found : Map.of();
+    }
+
+    private static Found again(int before) {
+        return new Found(
+                JunkRule.LOOP,
+                Math.min(1, 0.6 + 0.1 * before),
+                "The step says word for word what "
+                        + (before == 1 ? "a step" : before + " steps")
+                        + " before it said.");
     }
 
     private record Word(int from, int to, int hash, boolean letters) {}
