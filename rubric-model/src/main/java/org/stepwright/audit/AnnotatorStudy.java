@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
+import org.stepwright.quality.Robust;
 import org.stepwright.trace.Step;
 
 /**
@@ -117,8 +119,10 @@ public final class AnnotatorStudy {
             return List.of();
         }
         List<Claim> claims = new ArrayList<>();
-        for (AnnotatorRow row : rows()) {
-            claims.addAll(claims(row, others(row.annotator())));
+        List<AnnotatorRow> rows = rows();
+        Usual usual = Usual.of(rows);
+        for (AnnotatorRow row : rows) {
+            claims.addAll(claims(row, usual));
         }
         List<AuditFinding> findings = new ArrayList<>();
         for (Claim claim : holm(claims)) {
@@ -128,8 +132,8 @@ public final class AnnotatorStudy {
                                 FindingKind.ANNOTATOR_OUTLIER,
                                 "",
                                 AuditFinding.WHOLE_TRACE,
-                                claim.annotator(),
-                                Math.min(1, claim.size()),
+                                claim.row().annotator(),
+                                Math.max(0, Math.min(1, claim.size())),
                                 claim.message()));
             }
         }
@@ -141,49 +145,52 @@ public final class AnnotatorStudy {
     }
 
     private record Claim(
-            String annotator, double p, double size, boolean matters, String message) {}
+            AnnotatorRow row, double p, double size, boolean matters, String message) {}
 
-    private static List<Claim> claims(AnnotatorRow row, List<Voice> others) {
+    /**
+     * The middle of all people, which one odd person among three does not move as it would move a
+     * mean. People who labelled little do not count.
+     */
+    private record Usual(double wrong, double neutral, double agreement, double pace) {
+        static Usual of(List<AnnotatorRow> rows) {
+            List<AnnotatorRow> known =
+                    rows.stream().filter(r -> r.traces() >= Voice.LEAST_TRACES).toList();
+            return new Usual(
+                    middle(known, r -> r.wrong().value()),
+                    middle(known, r -> r.neutral().value()),
+                    middle(known, r -> r.withOthers().value()),
+                    middle(known, AnnotatorRow::secondsPer100));
+        }
+
+        private static double middle(
+                List<AnnotatorRow> rows, ToDoubleFunction<AnnotatorRow> figure) {
+            return Robust.median(
+                    rows.stream().mapToDouble(figure).filter(f -> !Double.isNaN(f)).toArray());
+        }
+    }
+
+    private static List<Claim> claims(AnnotatorRow row, Usual usual) {
         List<Claim> claims = new ArrayList<>();
-        double wrong = row.wrong().value();
-        double othersWrong = Voice.share(others, Voice.WRONG);
-        addShare(claims, row, row.wrongP(), "wrong", wrong, othersWrong);
-        double neutral = row.neutral().value();
-        double othersNeutral = Voice.share(others, Voice.NEUTRAL);
-        addShare(claims, row, row.neutralP(), "neutral", neutral, othersNeutral);
+        addShare(claims, row, row.wrongP(), "wrong", row.wrong().value(), usual.wrong());
+        addShare(claims, row, row.neutralP(), "neutral", row.neutral().value(), usual.neutral());
         if (!Double.isNaN(row.agreementP())) {
             double own = row.withOthers().value();
-            double usual = Voice.agreement(others);
-            claims.add(
-                    new Claim(
-                            row.annotator(),
-                            row.agreementP(),
-                            Math.abs(usual - own),
-                            usual - own >= LEAST_DIFFERENCE,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s says what most others say of a step %.0f %% of the time;"
-                                            + " the others do so %.0f %% of the time.",
-                                    row.annotator(),
-                                    100 * own,
-                                    100 * usual)));
+            String message =
+                    format(
+                            "%s says what most others say of a step %.0f %% of the time; usual is"
+                                    + " %.0f %%.",
+                            row.annotator(), 100 * own, 100 * usual.agreement());
+            double less = usual.agreement() - own;
+            claims.add(new Claim(row, row.agreementP(), less, less >= LEAST_DIFFERENCE, message));
         }
         if (!Double.isNaN(row.paceP())) {
-            double ratio = row.secondsPer100() / Voice.pace(others);
+            double ratio = row.secondsPer100() / usual.pace();
             double size = Math.max(ratio, 1 / ratio);
-            claims.add(
-                    new Claim(
-                            row.annotator(),
-                            row.paceP(),
-                            Math.min(1, size / 10),
-                            size >= LEAST_RATIO,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s takes %.1f seconds for 100 characters, the others take"
-                                            + " %.1f.",
-                                    row.annotator(),
-                                    row.secondsPer100(),
-                                    Voice.pace(others))));
+            String message =
+                    format(
+                            "%s takes %.1f seconds for 100 characters; usual are %.1f.",
+                            row.annotator(), row.secondsPer100(), usual.pace());
+            claims.add(new Claim(row, row.paceP(), size / 10, size >= LEAST_RATIO, message));
         }
         return claims;
     }
@@ -194,22 +201,19 @@ public final class AnnotatorStudy {
             double p,
             String verdict,
             double own,
-            double all) {
+            double usual) {
         if (!Double.isNaN(p)) {
-            claims.add(
-                    new Claim(
-                            row.annotator(),
-                            p,
-                            Math.abs(own - all),
-                            Math.abs(own - all) >= LEAST_DIFFERENCE,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s calls %.0f %% of steps %s, the others %.0f %%.",
-                                    row.annotator(),
-                                    100 * own,
-                                    verdict,
-                                    100 * all)));
+            double size = Math.abs(own - usual);
+            String message =
+                    format(
+                            "%s calls %.0f %% of steps %s; usual are %.0f %%.",
+                            row.annotator(), 100 * own, verdict, 100 * usual);
+            claims.add(new Claim(row, p, size, size >= LEAST_DIFFERENCE, message));
         }
+    }
+
+    private static String format(String sentence, Object... facts) {
+        return String.format(Locale.ROOT, sentence, facts);
     }
 
     /** Those that stand when all are told together, by Holm's step-down rule. */

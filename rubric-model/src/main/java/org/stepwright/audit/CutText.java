@@ -25,7 +25,7 @@ final class CutText {
                     "to", "with", "for", "by", "from", "is", "are", "was", "were", "be", "at",
                     "than", "its", "we", "will", "would", "has", "have", "should", "must", "when");
 
-    private static final String OPEN_MARKS = ",([{+=/*×÷<−-–\\;&^_";
+    private static final String OPEN_MARKS = ",([{+=/*×÷<−-–;&^_";
     private static final int TAIL = 400;
     private static final int LEAST_WORDS = 5;
     private static final double STYLE = 0.8;
@@ -147,7 +147,7 @@ final class CutText {
     }
 
     private static Ending mark(String tail, char end, boolean last) {
-        boolean clear = ",([{=×÷<\\".indexOf(end) >= 0;
+        boolean clear = ",([{=×÷<".indexOf(end) >= 0;
         boolean spaced =
                 tail.length() > 1 && Character.isWhitespace(tail.charAt(tail.length() - 2));
         boolean prose = words(tail) >= LEAST_WORDS;
@@ -159,7 +159,7 @@ final class CutText {
 
     /** A formula in dollars that is opened and not closed, or half a command at the very end. */
     private static Optional<Found> formula(String text, String tail, boolean last) {
-        int dollar = openDollar(text);
+        int dollar = text.contains("```") ? -1 : openDollar(text);
         if (dollar >= 0) {
             return Optional.of(
                     new Found(

@@ -90,7 +90,7 @@ final class MissingAnswers {
                 String message = message(problem, lacking);
                 if (!message.isEmpty()) {
                     hits.add(
-                            new Found(JunkRule.NO_ANSWER, lacking.mayState() ? 0.7 : 0.9, message)
+                            new Found(JunkRule.NO_ANSWER, lacking.mayState() ? 0.5 : 0.9, message)
                                     .at(lacking.traceId(), AuditFinding.WHOLE_TRACE));
                 }
             }
@@ -104,21 +104,25 @@ final class MissingAnswers {
                 !lacking.mayState()
                         && problem.stating >= LEAST_OTHERS
                         && problem.stating >= SHARE * others;
-        boolean formed = others >= LEAST_IN_FORM && problem.mostInOneForm() == others;
-        if (nothing || formed) {
+        if (nothing) {
             return "The answer states no result; "
                     + problem.stating
                     + " of "
                     + others
                     + " other answers to the problem do.";
         }
+        if (others >= LEAST_IN_FORM && problem.mostInOneForm() == others) {
+            return "The answer does not state its result in the form that all "
+                    + others
+                    + " other answers to the problem use.";
+        }
         Counts source = sources.get(lacking.source());
         boolean usual =
                 source.all >= LEAST_OF_SOURCE
                         && source.mostInOneForm() >= SHARE_OF_SOURCE * (source.all - 1);
         return usual
-                ? "The answer states no result; nearly all other answers of its source do, in the"
-                        + " same form."
+                ? "The answer does not state its result in the form that nearly all other answers"
+                        + " of its source use."
                 : "";
     }
 

@@ -1,9 +1,7 @@
 package org.stepwright.audit;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
@@ -15,7 +13,6 @@ final class StepVotes {
 
     private final Map<Integer, int[]> votes = new HashMap<>();
     private final Map<Integer, int[]> decisions = new HashMap<>();
-    private final Set<String> people = new HashSet<>();
 
     StepVotes(LabelledTrace labelled) {
         for (StepLabel label : labelled.labels()) {
@@ -26,9 +23,6 @@ final class StepVotes {
                 (vote ? votes : decisions)
                         .computeIfAbsent(label.step(), s -> new int[VERDICTS])[
                         label.verdict().ordinal()]++;
-                if (vote) {
-                    people.add(label.annotator());
-                }
             }
         }
     }

@@ -210,11 +210,6 @@ final class Voice {
         return part / voices.stream().mapToLong(o -> o.m).sum();
     }
 
-    /** Usual seconds for 100 characters of some people; NaN of nothing. */
-    static double pace(List<Voice> voices) {
-        return Math.exp(Robust.median(paces(voices)));
-    }
-
     private static double twoSided(double z) {
         return Double.isNaN(z) ? Double.NaN : 2 * lower(-Math.abs(z));
     }
