@@ -92,15 +92,13 @@ final class ExportCommand extends BaseCommand {
     Result work(Job job) {
         Options.writable(this, format);
         ExportOptions options =
-                new ExportOptions(
-                        format,
-                        out,
-                        rubric,
-                        Options.split(this, split),
-                        seed,
-                        Options.where(this, where),
-                        Options.neutral(this, neutral),
-                        licence);
+                ExportOptions.of(format, out)
+                        .withRubric(rubric)
+                        .withSplit(Options.split(this, split))
+                        .withSeed(seed)
+                        .withWhere(Options.where(this, where))
+                        .withNeutral(Options.neutral(this, neutral))
+                        .withLicence(licence);
         ExportReport report;
         try (Workspace workspace = Workspace.open(workspaceFile)) {
             report = new Exporter(workspace).run(options, job.progress());
