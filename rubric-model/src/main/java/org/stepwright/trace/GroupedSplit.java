@@ -33,13 +33,38 @@ public final class GroupedSplit {
      * @return one part a row
      */
     public static List<Part> ofRows(List<List<String>> rows, SplitRatios ratios, long seed) {
+        return assign(rows, ratios, seed).parts();
+    }
+
+    /**
+     * Which part and which group of problems each row belongs to.
+     *
+     * @param parts one part a row
+     * @param groups the groups of the rows
+     */
+    public record Assigned(List<Part> parts, ProblemGroups groups) {
+        /** Copies. */
+        public Assigned {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * As {@link #ofRows}, and tells the groups.
+     *
+     * @param rows as above
+     * @param ratios as above
+     * @param seed as above
+     * @return the parts and the groups that they are made of
+     */
+    public static Assigned assign(List<List<String>> rows, SplitRatios ratios, long seed) {
         ProblemGroups groups = ProblemGroups.ofRows(rows);
         Part[] partOf = partOfGroups(shuffled(rows, groups, seed), ratios);
         List<Part> parts = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             parts.add(partOf[groups.group(i)]);
         }
-        return List.copyOf(parts);
+        return new Assigned(parts, groups);
     }
 
     private record Ranked(int group, long rank, String key) {}

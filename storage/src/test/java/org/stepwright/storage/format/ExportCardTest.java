@@ -184,7 +184,7 @@ class ExportCardTest {
                 String name = ((Map<?, ?>) split).get("name").toString();
                 Path file =
                         report.files().stream()
-                                .filter(f -> f.getFileName().toString().startsWith(name))
+                                .filter(f -> f.getFileName().toString().startsWith(name + "."))
                                 .findFirst()
                                 .orElseThrow();
                 assertThat(((Map<?, ?>) split).get("num_examples")).isEqualTo(rows(file).size());
