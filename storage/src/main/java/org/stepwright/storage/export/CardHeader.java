@@ -1,5 +1,7 @@
 package org.stepwright.storage.export;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ record CardHeader(
     /**
      * @param files the files written, by part
      */
-    String text(Map<Part, Path> files) {
+    String text(Map<Part, Path> files) throws IOException {
         Map<String, Object> front = new LinkedHashMap<>();
         front.put("license", options.licence());
         front.put("pretty_name", title);
@@ -52,7 +54,7 @@ record CardHeader(
     }
 
     /** What hubs check a file against: its columns, where they can be promised, and its rows. */
-    private Map<String, Object> info(Map<Part, Path> files) {
+    private Map<String, Object> info(Map<Part, Path> files) throws IOException {
         Map<String, Object> info = new LinkedHashMap<>();
         List<Map<String, Object>> features = new ArrayList<>();
         writer.features()
@@ -76,13 +78,20 @@ record CardHeader(
             info.put("features", features);
         }
         List<Map<String, Object>> splits = new ArrayList<>();
-        for (Part part : files.keySet()) {
+        long bytes = 0;
+        for (Map.Entry<Part, Path> file : files.entrySet()) {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("name", Names.of(part));
-            entry.put("num_examples", stats.parts.get(part).rows);
+            long size = Files.size(file.getValue());
+            entry.put("name", Names.of(file.getKey()));
+            // Without a number of bytes the library ignores the whole entry.
+            entry.put("num_bytes", size);
+            entry.put("num_examples", stats.parts.get(file.getKey()).rows);
             splits.add(entry);
+            bytes += size;
         }
         info.put("splits", splits);
+        info.put("download_size", bytes);
+        info.put("dataset_size", bytes);
         return info;
     }
 

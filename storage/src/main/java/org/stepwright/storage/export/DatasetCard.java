@@ -1,5 +1,6 @@
 package org.stepwright.storage.export;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record DatasetCard(
     /**
      * @param files the files written, by part
      */
-    String text(Map<Part, Path> files) {
+    String text(Map<Part, Path> files) throws IOException {
         StringJoiner card = new StringJoiner("\n\n", "", "\n");
         card.add(
                 "---\n"

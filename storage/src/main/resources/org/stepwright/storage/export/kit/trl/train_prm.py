@@ -66,14 +66,14 @@ def fitting(part, name, tokenizer, config):
     return kept
 
 
-def tiny(dataset, separator):
+def tiny(dataset):
     """A random model and a tokenizer of words that were seen in the data, made on the spot."""
     from tokenizers import Tokenizer, models, pre_tokenizers, trainers
     from transformers import PreTrainedTokenizerFast, Qwen3Config, Qwen3ForTokenClassification
 
     words = Tokenizer(models.BPE(unk_token="<unk>"))
     words.pre_tokenizer = pre_tokenizers.ByteLevel()
-    trainer = trainers.BpeTrainer(vocab_size=2000, special_tokens=["<unk>", "<pad>", separator])
+    trainer = trainers.BpeTrainer(vocab_size=2000, special_tokens=["<unk>", "<pad>"])
     texts = (step for row in dataset["train"] for step in [row["prompt"], *row["completions"]])
     words.train_from_iterator(texts, trainer)
     tokenizer = PreTrainedTokenizerFast(
@@ -82,7 +82,7 @@ def tiny(dataset, separator):
     torch.manual_seed(0)
     model = Qwen3ForTokenClassification(
         Qwen3Config(
-            vocab_size=len(tokenizer) + 8,
+            vocab_size=len(tokenizer),
             hidden_size=32,
             intermediate_size=64,
             num_hidden_layers=2,
@@ -145,7 +145,7 @@ def main():
     if "train" not in dataset:
         raise SystemExit("The export has no training part.")
     dataset = without_separator(dataset, separator)
-    tokenizer, model = tiny(dataset, separator) if options.smoke else load(settings["model"])
+    tokenizer, model = tiny(dataset) if options.smoke else load(settings["model"])
     tag = mark_steps(tokenizer, model, separator)
 
     gpu = torch.cuda.is_available()
