@@ -6,7 +6,7 @@ import org.stepwright.prm.eval.FileEval;
 import org.stepwright.prm.live.LiveResult;
 import org.stepwright.rubric.LintFinding;
 import org.stepwright.rubric.RubricVersion;
-import org.stepwright.storage.format.ExportReport;
+import org.stepwright.storage.export.ExportReport;
 import org.stepwright.storage.format.ImportReport;
 
 /**

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.stepwright.storage.Workspace;
-import org.stepwright.storage.format.ExportOptions;
-import org.stepwright.storage.format.ExportReport;
-import org.stepwright.storage.format.Exporter;
+import org.stepwright.storage.export.ExportOptions;
+import org.stepwright.storage.export.ExportReport;
+import org.stepwright.storage.export.Exporter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -11,12 +11,21 @@ import org.stepwright.trace.Trace;
  *
  * @param trace the trace
  * @param labels labels of this trace's steps; steps without a label are unlabelled, not wrong
+ * @param suggestions what machines say about this trace's steps; they are no labels
  */
-public record LabelledTrace(Trace trace, List<StepLabel> labels) {
-    /** Validates that every label points at a step of the trace. */
+public record LabelledTrace(Trace trace, List<StepLabel> labels, List<Suggestion> suggestions) {
+    /** Validates that every label and every suggestion points at a step of the trace. */
     public LabelledTrace {
         Objects.requireNonNull(trace, "trace");
         labels = List.copyOf(labels);
+        suggestions = List.copyOf(suggestions);
+        for (Suggestion suggestion : suggestions) {
+            if (!suggestion.traceId().equals(trace.id())
+                    || suggestion.step() >= trace.steps().size()) {
+                throw new IllegalArgumentException(
+                        "A suggestion points outside its trace: step " + suggestion.step() + ".");
+            }
+        }
         for (StepLabel label : labels) {
             if (!label.traceId().equals(trace.id()) || label.step() >= trace.steps().size()) {
                 throw new IllegalArgumentException(
@@ -27,6 +36,16 @@ public record LabelledTrace(Trace trace, List<StepLabel> labels) {
                         "A label points at an alternative that is not there.");
             }
         }
+    }
+
+    /**
+     * A trace about which no machine said anything.
+     *
+     * @param trace the trace
+     * @param labels labels of its steps
+     */
+    public LabelledTrace(Trace trace, List<StepLabel> labels) {
+        this(trace, labels, List.of());
     }
 
     /**
@@ -50,7 +69,7 @@ public record LabelledTrace(Trace trace, List<StepLabel> labels) {
                 all.add(correct(label, candidate(step, label)));
             }
         }
-        return new LabelledTrace(trace.withSteps(steps), all);
+        return new LabelledTrace(trace.withSteps(steps), all, suggestions);
     }
 
     private static int candidate(Step step, StepLabel label) {

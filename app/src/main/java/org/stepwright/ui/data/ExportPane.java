@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.stepwright.label.NeutralPolicy;
-import org.stepwright.storage.format.ExportReport;
+import org.stepwright.storage.export.ExportReport;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
+import org.stepwright.label.SoftTargets;
 
 /** How one format is written. Implementations hold no state and are safe to share. */
 public interface LabelWriter {
@@ -19,6 +20,13 @@ public interface LabelWriter {
      * @return what a round trip through this format loses, in whole sentences; maybe empty
      */
     List<String> losses();
+
+    /**
+     * @return whether it can write rewards between wrong and correct
+     */
+    default boolean holdsSoft() {
+        return false;
+    }
 
     /**
      * The columns of its rows, for dataset hubs, which refuse files whose rows have others.
@@ -62,8 +70,19 @@ public interface LabelWriter {
      *
      * @param split the part that the row belongs to, such as {@code train}; empty if none
      * @param neutral what a neutral verdict becomes where the format knows only wrong and correct
+     * @param soft rewards to write in place of hard labels, where {@link LabelWriter#holdsSoft()}
      */
-    record RowFacts(String split, NeutralPolicy neutral) {}
+    record RowFacts(String split, NeutralPolicy neutral, SoftTargets soft) {
+        /**
+         * Hard labels.
+         *
+         * @param split as above
+         * @param neutral as above
+         */
+        public RowFacts(String split, NeutralPolicy neutral) {
+            this(split, neutral, SoftTargets.NONE);
+        }
+    }
 
     /**
      * How one trace went.

@@ -3,10 +3,14 @@ package org.stepwright.storage.format;
 import java.util.Locale;
 
 /** How the constants of enums are written in files. */
-final class Names {
+public final class Names {
     private Names() {}
 
-    static String of(Enum<?> constant) {
+    /**
+     * @param constant a constant
+     * @return its name in lower case
+     */
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,5 +1,5 @@
 /**
- * Labelled files: one class a format, and the reading, importing and exporting that they share. A
- * bad row is rejected with file, line and reason; the rest goes in.
+ * Labelled files: one class a format, and the reading and importing that they share. A bad row is
+ * rejected with file, line and reason; the rest goes in.
  */
 package org.stepwright.storage.format;

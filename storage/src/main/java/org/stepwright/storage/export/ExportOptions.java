@@ -1,4 +1,4 @@
-package org.stepwright.storage.format;
+package org.stepwright.storage.export;
 
 import java.nio.file.Path;
 import java.util.Objects;

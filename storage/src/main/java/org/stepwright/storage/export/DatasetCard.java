@@ -1,4 +1,4 @@
-package org.stepwright.storage.format;
+package org.stepwright.storage.export;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +10,9 @@ import java.util.StringJoiner;
 import org.stepwright.agreement.AgreementReport;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.rubric.RubricVersion;
+import org.stepwright.storage.format.LabelWriter;
+import org.stepwright.storage.format.Names;
+import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.trace.Part;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;

@@ -1,4 +1,4 @@
-package org.stepwright.storage.format;
+package org.stepwright.storage.export;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +13,8 @@ import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
+import org.stepwright.storage.format.LabelWriter;
+import org.stepwright.storage.format.Names;
 import org.stepwright.trace.Part;
 
 /** Counts what an export writes, for its card and its report. */

@@ -1,4 +1,4 @@
-package org.stepwright.storage.format;
+package org.stepwright.storage.export;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,6 +16,10 @@ import java.util.Objects;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.Workspace;
+import org.stepwright.storage.format.LabelFiles;
+import org.stepwright.storage.format.LabelWriter;
+import org.stepwright.storage.format.Names;
+import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.trace.GroupedSplit;
 import org.stepwright.trace.Part;
 import org.stepwright.work.Progress;
