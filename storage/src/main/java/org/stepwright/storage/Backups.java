@@ -187,7 +187,7 @@ public final class Backups {
             Files.move(unread, file);
             BackupFiles.writeNote(file, counts);
             WorkspaceFiles.forceFolder(folder());
-            removeOlder();
+            removeOlder(file);
             return new Backup(file, now, reason, Files.size(file), true, counts);
         } catch (FileAlreadyExistsException e) {
             throw new WorkFailed(
@@ -246,8 +246,12 @@ public final class Backups {
                 && b.rubricVersions() <= c.rubricVersions();
     }
 
-    private void removeOlder() {
+    /** Of backups of one second the new one may look like the older one. */
+    private void removeOlder(Path made) {
         for (Backup old : rules.mayGo(list())) {
+            if (old.file().equals(made)) {
+                continue;
+            }
             try {
                 BackupFiles.remove(old);
             } catch (IOException e) {

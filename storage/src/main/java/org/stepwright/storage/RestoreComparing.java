@@ -54,8 +54,7 @@ final class RestoreComparing {
             WorkspaceCounts counts = WorkspaceCheck.counts(there);
             Instant last = lastChange(there);
             if (!Files.isRegularFile(workspace)) {
-                return unreadable(
-                        counts, last, "There is no file " + workspace + " any more.");
+                return unreadable(counts, last, "There is no file " + workspace + " any more.");
             }
             try (Db here = new Db(Pragmas.reader(workspace).getConnection())) {
                 here.interruptWhen(progress::isCancelled);

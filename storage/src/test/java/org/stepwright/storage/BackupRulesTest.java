@@ -37,7 +37,12 @@ class BackupRulesTest {
             kept.removeAll(BackupRules.DEFAULTS.mayGo(kept));
         }
         // Day 99 is a Wednesday; the seven days begin on a Thursday.
-        assertThat(kept.stream().map(b -> b.at().toLocalDate().toEpochDay() - MONDAY.toLocalDate().toEpochDay()))
+        assertThat(
+                        kept.stream()
+                                .map(
+                                        b ->
+                                                b.at().toLocalDate().toEpochDay()
+                                                        - MONDAY.toLocalDate().toEpochDay()))
                 .containsExactly(76L, 83L, 90L, 92L, 93L, 94L, 95L, 96L, 97L, 98L, 99L);
     }
 
@@ -67,21 +72,33 @@ class BackupRulesTest {
         List<Backup> all = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             BackupReason reason = BackupReason.values()[random.nextInt(6)];
-            all.add(backup(MONDAY.plusMinutes(random.nextInt(90 * 1440)), reason, random.nextInt(5) > 0));
+            all.add(
+                    backup(
+                            MONDAY.plusMinutes(random.nextInt(90 * 1440)),
+                            reason,
+                            random.nextInt(5) > 0));
         }
         BackupRules rules = new BackupRules(days, weeks, 2);
         List<Backup> go = rules.mayGo(all);
 
-        assertThat(go).allMatch(Backup::verified).noneMatch(b -> b.reason() == BackupReason.MANUAL)
+        assertThat(go)
+                .allMatch(Backup::verified)
+                .noneMatch(b -> b.reason() == BackupReason.MANUAL)
                 .noneMatch(b -> b.reason() == BackupReason.UPDATE);
         List<Backup> kept = new ArrayList<>(all);
         kept.removeAll(go);
         assertThat(rules.mayGo(kept)).as("once is enough").isEmpty();
-        long dailyDays = all.stream().filter(b -> b.verified() && b.reason() == BackupReason.DAILY)
-                .map(b -> b.at().toLocalDate()).distinct().count();
-        long keptDaily = kept.stream().filter(b -> b.verified() && b.reason() == BackupReason.DAILY).count();
+        long dailyDays =
+                all.stream()
+                        .filter(b -> b.verified() && b.reason() == BackupReason.DAILY)
+                        .map(b -> b.at().toLocalDate())
+                        .distinct()
+                        .count();
+        long keptDaily =
+                kept.stream().filter(b -> b.verified() && b.reason() == BackupReason.DAILY).count();
         assertThat(keptDaily).isBetween(Math.min(days, dailyDays), (long) days + weeks);
-        all.stream().filter(b -> b.verified() && b.reason() == BackupReason.DAILY)
+        all.stream()
+                .filter(b -> b.verified() && b.reason() == BackupReason.DAILY)
                 .max(java.util.Comparator.comparing(Backup::at).thenComparing(Backup::file))
                 .ifPresent(newest -> assertThat(kept).contains(newest));
     }

@@ -59,14 +59,16 @@ class BackupsTest {
     void isReadAgainAndListedWithWhatIsInIt() throws Exception {
         Backup made = at(0).make(BackupReason.MANUAL, Progress.NONE);
 
-        assertThat(made.file().getFileName()).hasToString("team.stepwright-2026-03-02-090000-manual.bak");
+        assertThat(made.file().getFileName())
+                .hasToString("team.stepwright-2026-03-02-090000-manual.bak");
         assertThat(made.counts()).isEqualTo(workspace.counts());
         assertThat(made.at()).isEqualTo(LocalDateTime.parse("2026-03-02T09:00:00"));
         assertThat(at(5).list()).containsExactly(made);
-        assertThat(names()).containsExactly(
-                ".lock",
-                "team.stepwright-2026-03-02-090000-manual.bak",
-                "team.stepwright-2026-03-02-090000-manual.bak.json");
+        assertThat(names())
+                .containsExactly(
+                        ".lock",
+                        "team.stepwright-2026-03-02-090000-manual.bak",
+                        "team.stepwright-2026-03-02-090000-manual.bak.json");
         Path copy = Files.copy(made.file(), dir.resolve("copy"));
         try (Workspace opened = Workspace.open(copy)) {
             assertThat(opened.check().problems()).isEmpty();
@@ -86,7 +88,10 @@ class BackupsTest {
                 new Thread(
                         () -> {
                             for (int i = 0; !stop.get(); i++) {
-                                workspace.labels().put(Samples.label("b", i % 50, WRONG, "bert")).join();
+                                workspace
+                                        .labels()
+                                        .put(Samples.label("b", i % 50, WRONG, "bert"))
+                                        .join();
                             }
                         });
         labeller.start();
@@ -159,7 +164,13 @@ class BackupsTest {
     void aHostileNoteIsNotBelieved() throws Exception {
         Backup made = at(0).make(BackupReason.MANUAL, Progress.NONE);
         Path note = made.file().resolveSibling(made.file().getFileName() + ".json");
-        for (String text : List.of("", "[", "[]", "{\"bytes\":\"" + made.bytes() + "\"}", "x".repeat(70_000))) {
+        for (String text :
+                List.of(
+                        "",
+                        "[",
+                        "[]",
+                        "{\"bytes\":\"" + made.bytes() + "\"}",
+                        "x".repeat(70_000))) {
             Files.writeString(note, text);
             assertThat(at(0).list()).extracting(Backup::verified).containsExactly(false);
         }
@@ -181,14 +192,16 @@ class BackupsTest {
                         return true;
                     }
                 };
-        assertThatThrownBy(() -> at(0).make(BackupReason.MANUAL, cancelled)).isInstanceOf(Cancelled.class);
+        assertThatThrownBy(() -> at(0).make(BackupReason.MANUAL, cancelled))
+                .isInstanceOf(Cancelled.class);
         assertThat(names()).containsExactly(".lock");
     }
 
     @Test
     void whatAKilledOneLeftGoesWithTheNext() throws Exception {
         Path folder = Files.createDirectories(at(0).folder());
-        Files.writeString(folder.resolve(".stepwright-00000000-0000-4000-8000-000000000000.unread"), "half");
+        Files.writeString(
+                folder.resolve(".stepwright-00000000-0000-4000-8000-000000000000.unread"), "half");
         Files.writeString(folder.resolve(".stepwright-mine"), "not ours");
         at(0).make(BackupReason.MANUAL, Progress.NONE);
         assertThat(names()).contains(".stepwright-mine").noneMatch(n -> n.endsWith(".unread"));
@@ -199,7 +212,9 @@ class BackupsTest {
         Path folder = Files.createDirectories(at(0).folder());
         try (FileChannel channel =
                         FileChannel.open(
-                                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                                folder.resolve(".lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertThatThrownBy(() -> at(0).make(BackupReason.MANUAL, Progress.NONE))
