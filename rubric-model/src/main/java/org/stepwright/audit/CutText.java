@@ -12,15 +12,20 @@ import org.stepwright.trace.Trace;
  * tells a cut from a sentence that was only laid out over two steps.
  */
 final class CutText {
+    /** No sentence ends with these. */
     private static final Set<String> OPEN_WORDS =
             Set.of(
-                    "the", "a", "an", "of", "and", "or", "to", "with", "for", "by", "from", "which",
-                    "is", "are", "was", "were", "be", "at", "if", "because", "than", "its", "their",
-                    "into", "we", "will", "would", "has", "have", "but", "should", "must", "our",
-                    "your", "between", "whether", "when", "while", "these", "every", "und", "oder",
-                    "der", "das", "mit", "von");
+                    "the", "a", "an", "of", "and", "or", "which", "if", "because", "their", "into",
+                    "but", "our", "your", "between", "whether", "while", "these", "every", "und",
+                    "oder", "der", "das", "mit", "von");
 
-    private static final String OPEN_MARKS = ",([{+=/*×÷<−-–\\;&^_";
+    /** These end one seldom, so they count where the other steps end as sentences do. */
+    private static final Set<String> MAYBE_OPEN_WORDS =
+            Set.of(
+                    "to", "with", "for", "by", "from", "is", "are", "was", "were", "be", "at",
+                    "than", "its", "we", "will", "would", "has", "have", "should", "must", "when");
+
+    private static final String OPEN_MARKS = ",([{+=/*×÷<−-–;&^_";
     private static final int TAIL = 400;
     private static final int LEAST_WORDS = 5;
     private static final double STYLE = 0.8;
@@ -67,12 +72,16 @@ final class CutText {
             return Ending.FINE;
         }
         String word = lastWord(tail);
-        if (OPEN_WORDS.contains(word) && tail.endsWith(word) && !inFormula(tail)) {
+        if (isOpen(word, style) && tail.endsWith(word) && !inFormula(tail)) {
             return new Ending(Optional.of(found(0.9, tail)), "");
         }
         return style.closesOthers() && !Answers.states(tail) && !inFormula(tail)
                 ? new Ending(Optional.empty(), word)
                 : Ending.FINE;
+    }
+
+    private static boolean isOpen(String word, Style style) {
+        return OPEN_WORDS.contains(word) || style.closesOthers() && MAYBE_OPEN_WORDS.contains(word);
     }
 
     /** The finding that the last word is half a word. */
@@ -138,7 +147,7 @@ final class CutText {
     }
 
     private static Ending mark(String tail, char end, boolean last) {
-        boolean clear = ",([{+=×÷<\\".indexOf(end) >= 0;
+        boolean clear = ",([{=×÷<".indexOf(end) >= 0;
         boolean spaced =
                 tail.length() > 1 && Character.isWhitespace(tail.charAt(tail.length() - 2));
         boolean prose = words(tail) >= LEAST_WORDS;
@@ -150,7 +159,7 @@ final class CutText {
 
     /** A formula in dollars that is opened and not closed, or half a command at the very end. */
     private static Optional<Found> formula(String text, String tail, boolean last) {
-        int dollar = openDollar(text);
+        int dollar = text.contains("```") ? -1 : openDollar(text);
         if (dollar >= 0) {
             return Optional.of(
                     new Found(
@@ -232,14 +241,27 @@ final class CutText {
         return at > 0 && tail.charAt(at - 1) == '\\';
     }
 
+    /** Whether the last word, or what stands before it, is a formula's. */
     private static boolean inFormula(String tail) {
         int at = tail.length() - 1;
-        while (at >= 0 && !Character.isWhitespace(tail.charAt(at))) {
-            if ("\\^_{}$=|<>/".indexOf(tail.charAt(at)) >= 0
-                    || Character.isDigit(tail.charAt(at))) {
+        for (int words = 0; words < 2; words++) {
+            char end = tail.charAt(at);
+            if (!Character.isLetter(end) && ",;:".indexOf(end) < 0) {
                 return true;
             }
-            at--;
+            while (at >= 0 && !Character.isWhitespace(tail.charAt(at))) {
+                char c = tail.charAt(at);
+                if ("\\^_{}$=|<>/".indexOf(c) >= 0 || Character.isDigit(c)) {
+                    return true;
+                }
+                at--;
+            }
+            while (at >= 0 && Character.isWhitespace(tail.charAt(at))) {
+                at--;
+            }
+            if (at < 0) {
+                return false;
+            }
         }
         return false;
     }

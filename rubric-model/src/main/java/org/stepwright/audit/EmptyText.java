@@ -137,7 +137,7 @@ final class EmptyText {
     /** Mathematics and code also do without letters; what is left are rules and dots. */
     private static boolean isMarksOnly(String text) {
         return text.codePoints()
-                .allMatch(c -> Character.isWhitespace(c) || "-–—_*.…·•~=!?,;:|>".indexOf(c) >= 0);
+                .allMatch(c -> Character.isWhitespace(c) || ".…·•?!,;:".indexOf(c) >= 0);
     }
 
     private static boolean isCounter(String plain) {

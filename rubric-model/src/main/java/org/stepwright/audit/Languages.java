@@ -8,6 +8,7 @@ import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,7 +99,7 @@ final class Languages {
                 second = Math.max(second, count);
             }
         }
-        boolean clear = most >= 2 && 8 * most >= words.size() && most >= 2 * second;
+        boolean clear = most >= 3 && 8 * most >= Math.min(60, words.size()) && most >= 2 * second;
         return clear ? Optional.of(best) : Optional.empty();
     }
 
@@ -130,15 +131,18 @@ final class Languages {
         int english = count(words, COMMON.get("en"));
         return COMMON.containsKey(language)
                 ? own >= 2 && own > 2 * english
-                : words.size() >= 20 && 50 * english < words.size();
+                : words.size() >= 20 && english < 2;
     }
 
+    /** How many different ones: "per hour" ten times makes no Italian. */
     private static int count(List<String> words, Set<String> of) {
-        int count = 0;
+        Set<String> found = new HashSet<>();
         for (String word : words) {
-            count += of.contains(word) ? 1 : 0;
+            if (of.contains(word)) {
+                found.add(word);
+            }
         }
-        return count;
+        return found.size();
     }
 
     private static LanguageDetector load() {
@@ -177,7 +181,7 @@ final class Languages {
         common.put(
                 "it",
                 words(
-                        "il lo la gli di che e un una per con del della non sono si da nel quindi"
+                        "il lo la gli di che e un una per con del della non sono si nel quindi"
                                 + " come è più al i"));
         common.put(
                 "pt",
@@ -194,7 +198,7 @@ final class Languages {
         common.put(
                 "tr",
                 words(
-                        "ve bir bu için ile da de olarak olan çok daha ne kadar gibi her ise o biz"
+                        "ve bir bu için ile olarak olan çok daha ne kadar gibi her ise o biz"
                                 + " var"));
         return Map.copyOf(common);
     }
