@@ -10,7 +10,7 @@ import org.stepwright.label.LabelledTrace;
 import org.stepwright.work.Progress;
 
 /** What all formats made of JSON objects share: cutting, parsing, ids, and rejecting. */
-abstract class JsonFormat implements LabelFormat {
+abstract class JsonFormat implements RowsFormat {
     private static final int REJECT_LIMIT = 100_000;
     private static final int SNIFFED_LINES = 20;
 
@@ -35,6 +35,11 @@ abstract class JsonFormat implements LabelFormat {
     abstract boolean looksLike(Set<String> keys);
 
     @Override
+    public final boolean takesColumns(Set<String> columns) {
+        return looksLike(columns);
+    }
+
+    @Override
     public final boolean sniff(String head, String fileName) {
         String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
         return looksLikeFirstRow(text.stripLeading());
@@ -43,9 +48,16 @@ abstract class JsonFormat implements LabelFormat {
     @Override
     public final void read(InputStream in, String sourceName, RowSink sink, Progress progress)
             throws IOException {
+        readRows(taker -> JsonRows.read(in, mayBeKeyed(), taker), sourceName, sink, progress);
+    }
+
+    @Override
+    public final void readRows(
+            RowsFormat.Rows rows, String sourceName, RowSink sink, Progress progress)
+            throws IOException {
         Source source = new Source(sourceName, new RowIds());
         try {
-            JsonRows.read(in, mayBeKeyed(), new Parsing(source, sink, progress));
+            rows.read(new Parsing(source, sink, progress));
         } catch (TooManyRejects e) {
             // The last reject said so.
         }
