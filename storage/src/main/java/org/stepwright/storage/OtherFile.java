@@ -41,7 +41,8 @@ final class OtherFile implements AutoCloseable {
                     "run",
                     "saved_view",
                     "gold",
-                    "remark");
+                    "remark",
+                    "set_aside");
 
     /** Tables whose rows are measured as a whole where they are added. */
     private static final Set<String> TEXTS = Set.of("trace", "step");

@@ -2,6 +2,7 @@ package org.stepwright.storage.format;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ import org.stepwright.label.Rating;
 import org.stepwright.label.StepLabel;
 import org.stepwright.storage.AddResult;
 import org.stepwright.storage.Clash;
+import org.stepwright.storage.ImportRun;
+import org.stepwright.storage.RejectedRow;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
@@ -68,10 +71,20 @@ public final class Importer {
     }
 
     private Batches importOne(Path file, String format, Progress progress) {
-        Batches batches = new Batches(file);
-        LabelFiles.read(file, format, batches, progress);
-        batches.flush();
+        String name =
+                LabelFiles.tell(file, format).map(LabelFormat::name).orElse(LabelFiles.UNKNOWN);
+        Batches batches = new Batches(file, workspace.imports().begin(nameOf(file), name));
+        try {
+            LabelFiles.read(file, format, batches, progress);
+            batches.flush();
+        } finally {
+            batches.remember();
+        }
         return batches;
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     /**
@@ -104,6 +117,7 @@ public final class Importer {
         private static final long LABEL = 100;
 
         private final Path file;
+        private final long run;
         private final List<LabelledTrace> batch = new ArrayList<>();
         private final Map<String, Long> lines = new HashMap<>();
         private final List<Reject> rejects = new ArrayList<>();
@@ -113,8 +127,23 @@ public final class Importer {
         private long steps;
         private long labels;
 
-        Batches(Path file) {
+        Batches(Path file, long run) {
             this.file = file;
+            this.run = run;
+        }
+
+        /** What came in and what did not, also of a file that was not read to its end. */
+        void remember() {
+            List<RejectedRow> rows =
+                    rejects.stream().map(r -> new RejectedRow(r.line(), r.reason())).toList();
+            Instant now = Instant.now();
+            workspace
+                    .imports()
+                    .end(
+                            run,
+                            new ImportRun(
+                                    run, "", "", now, now, added, known, labels, rejects.size()),
+                            rows);
         }
 
         @Override
@@ -163,7 +192,7 @@ public final class Importer {
             if (batch.isEmpty()) {
                 return;
             }
-            AddResult result = workspace.traces().add(batch);
+            AddResult result = workspace.traces().add(batch, run);
             added += result.added();
             known += result.known();
             steps += result.steps();
