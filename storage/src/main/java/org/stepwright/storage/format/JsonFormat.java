@@ -11,7 +11,9 @@ import org.stepwright.work.Progress;
 
 /** What all formats made of JSON objects share: cutting, parsing, ids, and rejecting. */
 abstract class JsonFormat implements RowsFormat {
-    private static final int REJECT_LIMIT = 100_000;
+    /** Rejects after which a file is taken for noise. */
+    static final int REJECT_LIMIT = 100_000;
+
     private static final int SNIFFED_LINES = 20;
 
     /** One file being read. */

@@ -37,7 +37,8 @@ public final class LabelFiles {
                     new MathShepherdFormat(),
                     new ChatFormat(),
                     new ProcessBenchFormat(),
-                    new GenericFormat());
+                    new GenericFormat(),
+                    new CsvFormat());
 
     private LabelFiles() {}
 
@@ -91,9 +92,13 @@ public final class LabelFiles {
      * @throws org.stepwright.work.Cancelled when the user asked to stop
      */
     public static ReadReport read(Path file, String format, RowSink sink, Progress progress) {
-        Optional<LabelFormat> chosen = tell(file, format);
-        if (chosen.isPresent()) {
-            return read(file, chosen.get(), sink, progress);
+        return read(file, tell(file, format), sink, progress);
+    }
+
+    /** Reads as a format that was told; where none could be, says so. */
+    static ReadReport read(Path file, Optional<LabelFormat> told, RowSink sink, Progress progress) {
+        if (told.isPresent()) {
+            return read(file, told.get(), sink, progress);
         }
         Collecting collecting = new Collecting(file, sink);
         collecting.reject(1, noFormat(file));

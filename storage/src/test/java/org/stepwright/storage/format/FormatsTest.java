@@ -29,6 +29,7 @@ class FormatsTest {
         assertThat(LabelFiles.formats())
                 .containsExactly(
                         "chat",
+                        "csv",
                         "generic",
                         "math-shepherd",
                         "mr-ben",

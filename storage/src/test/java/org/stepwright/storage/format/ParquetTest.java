@@ -228,7 +228,7 @@ class ParquetTest {
         make(
                 file,
                 "SELECT repeat('x', 6000000) AS prompt, ['a'] AS completions, [true] AS labels FROM"
-                        + " range(3000)",
+                        + " range(300)",
                 ", COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1000000");
         assertThat(Files.size(file)).isLessThan(2_000_000);
         Reading reading = read(file);
