@@ -24,6 +24,9 @@ public final class Workspace implements AutoCloseable {
     private final ProjectStore project;
     private final GoldStore gold;
     private final RemarkStore remarks;
+    private final SetAsideStore aside;
+    private final ImportStore imports;
+    private final AuditStore audits;
 
     private Workspace(Database database) {
         this.database = database;
@@ -42,6 +45,9 @@ public final class Workspace implements AutoCloseable {
         this.project = new ProjectStore(database);
         this.gold = new GoldStore(database);
         this.remarks = new RemarkStore(database);
+        this.aside = new SetAsideStore(database);
+        this.imports = new ImportStore(database);
+        this.audits = new AuditStore(database);
     }
 
     /**
@@ -192,6 +198,27 @@ public final class Workspace implements AutoCloseable {
      */
     public RemarkStore remarks() {
         return remarks;
+    }
+
+    /**
+     * @return traces that are not learned from until somebody takes them back
+     */
+    public SetAsideStore aside() {
+        return aside;
+    }
+
+    /**
+     * @return which files were read into it
+     */
+    public ImportStore imports() {
+        return imports;
+    }
+
+    /**
+     * @return the last audit and what it found
+     */
+    public AuditStore audits() {
+        return audits;
     }
 
     /**

@@ -90,6 +90,18 @@ final class WorkspaceCheck {
                                        - (SELECT count(*) FROM revision))
                             """),
                     new Rule(
+                            "traces that are set aside otherwise than was said",
+                            """
+                            WITH said AS (
+                                SELECT trace FROM (SELECT trace, aside, row_number() OVER (
+                                    PARTITION BY trace ORDER BY written_at DESC, uid DESC) AS place
+                                    FROM set_aside) WHERE place = 1 AND aside = 1)
+                            SELECT (SELECT count(*) FROM said
+                                    WHERE trace NOT IN (SELECT trace FROM aside))
+                                 + (SELECT count(*) FROM aside
+                                    WHERE trace NOT IN (SELECT trace FROM said))
+                            """),
+                    new Rule(
                             "label events of no batch",
                             """
                             SELECT count(*) FROM label_event e WHERE NOT EXISTS
