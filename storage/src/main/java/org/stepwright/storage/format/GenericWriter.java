@@ -2,6 +2,7 @@ package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class GenericWriter extends JsonWriter {
     }
 
     @Override
+    public Set<Part> keeps() {
+        return EnumSet.allOf(Part.class);
+    }
+
+    @Override
     Encoded encode(LabelledTrace labelled, RowFacts facts) {
         Trace trace = labelled.trace();
         ObjectNode row = Json.MAPPER.createObjectNode();
@@ -49,9 +55,7 @@ final class GenericWriter extends JsonWriter {
                 }
             }
         }
-        if (!labelled.suggestions().isEmpty()) {
-            SuggestionJson.writeAll(labelled.suggestions(), row.putArray("suggestions"));
-        }
+        SuggestionJson.writeAll(labelled, row);
         putTraceFacts(row, trace);
         putFacts(row, labelled, facts);
         return new Encoded(List.of(row), trace.steps().size(), labels, "", "");

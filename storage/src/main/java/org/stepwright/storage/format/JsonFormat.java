@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stepwright.label.LabelledTrace;
@@ -23,6 +24,15 @@ abstract class JsonFormat implements LabelFormat {
      * @throws BadRow when it cannot go in
      */
     abstract LabelledTrace parse(JsonRow row, Source source);
+
+    /**
+     * Reads one row that may hold several traces; all of them go in or none.
+     *
+     * @throws BadRow when it cannot go in
+     */
+    List<LabelledTrace> parseAll(JsonRow row, Source source) {
+        return List.of(parse(row, source));
+    }
 
     /** Whether rows may stand in lists under the keys of one object. */
     boolean mayBeKeyed() {
@@ -67,15 +77,15 @@ abstract class JsonFormat implements LabelFormat {
         @Override
         public void row(long line, String key, byte[] bytes, int length) {
             progress.checkCancelled();
-            LabelledTrace row;
+            List<LabelledTrace> traces;
             try {
-                row = parse(new JsonRow(key, Json.parse(bytes, length)), source);
-                source.ids().claim(row.trace().id(), line);
+                traces = parseAll(new JsonRow(key, Json.parse(bytes, length)), source);
+                traces.forEach(t -> source.ids().claim(t.trace().id(), line));
             } catch (BadRow | IllegalArgumentException e) {
                 broken(line, e.getMessage());
                 return;
             }
-            sink.accept(line, row);
+            traces.forEach(t -> sink.accept(line, t));
         }
 
         @Override

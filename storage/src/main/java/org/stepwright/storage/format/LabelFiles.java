@@ -31,9 +31,18 @@ public final class LabelFiles {
                     new MrBenFormat(),
                     new Prm800kFormat(),
                     new TrlFormat(),
+                    new BigBenchMistakeFormat(),
+                    new OpenRlhfFormat(),
                     new MathShepherdFormat(),
+                    new OpenRFormat(),
+                    new MathApsFormat(),
+                    new VersaPrmFormat(),
+                    new WhoAndWhenFormat(),
+                    new QwenEvalFormat(),
+                    new RlhFlowFormat(),
                     new ChatFormat(),
                     new ProcessBenchFormat(),
+                    new GsmFormat(),
                     new GenericFormat());
 
     private LabelFiles() {}

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
@@ -22,6 +23,16 @@ public interface LabelWriter {
      * @return what a round trip through this format loses, in whole sentences; maybe empty
      */
     List<String> losses();
+
+    /**
+     * What survives a round trip whatever the trace, provided that it is written at all and no
+     * label is dropped by the neutral policy.
+     *
+     * @return the parts; none unless a writer promises some
+     */
+    default Set<Part> keeps() {
+        return Set.of();
+    }
 
     /**
      * @return whether it can write rewards between wrong and correct
