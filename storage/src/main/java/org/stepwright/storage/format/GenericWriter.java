@@ -27,13 +27,13 @@ final class GenericWriter extends JsonWriter {
     }
 
     @Override
-    public boolean holdsSoft() {
-        return true;
+    public Set<Part> keeps() {
+        return EnumSet.allOf(Part.class);
     }
 
     @Override
-    public Set<Part> keeps() {
-        return EnumSet.allOf(Part.class);
+    public boolean holdsSoft() {
+        return true;
     }
 
     @Override
@@ -68,6 +68,11 @@ final class GenericWriter extends JsonWriter {
         }
         ObjectNode out = steps.addObject();
         out.put("text", step.text());
+        putStepFacts(step, out);
+    }
+
+    /** What a step is beside its text. */
+    static void putStepFacts(Step step, ObjectNode out) {
         if (step.kind() != StepKind.TEXT) {
             out.put("kind", Names.of(step.kind()));
         }
@@ -79,7 +84,7 @@ final class GenericWriter extends JsonWriter {
         }
     }
 
-    private static void putTraceFacts(ObjectNode row, Trace trace) {
+    static void putTraceFacts(ObjectNode row, Trace trace) {
         if (trace.outcome() != Outcome.UNKNOWN) {
             row.put("outcome", Names.of(trace.outcome()));
         }

@@ -357,8 +357,8 @@ class ExportChoicesTest {
                 .isEqualTo(before.get("train") - report.splits().get("train"));
         assertThat(card("even"))
                 .contains("Of the training part alone, " + report.effects().leftOut() + " traces");
-        ExportReport steps = export(balanced.withBalance(Balance.parse("steps:2")));
-        assertThat(steps.warnings()).anyMatch(w -> w.contains("could not be balanced to steps:2"));
+        ExportReport steps = export(balanced.withBalance(Balance.parse("steps:1")));
+        assertThat(steps.warnings()).anyMatch(w -> w.contains("could not be balanced to steps:1"));
     }
 
     @Test
