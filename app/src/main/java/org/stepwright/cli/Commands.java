@@ -82,6 +82,7 @@ final class Commands implements Runnable {
                 new MergeCommand(context),
                 new CheckCommand(context),
                 new BackupCommand(context),
+                new RestoreCommand(context),
                 new AgreementCommand(context));
     }
 
