@@ -63,7 +63,11 @@ record JsonRow(String key, JsonNode node) {
     }
 
     String annotator(String name) {
-        String annotator = text(name);
+        return annotatorName(text(name), name);
+    }
+
+    /** An annotator's name from elsewhere in the row, when it is not too long. */
+    static String annotatorName(String annotator, String name) {
         if (annotator.length() > ANNOTATOR_LIMIT) {
             throw new BadRow("\"" + name + "\" is longer than " + ANNOTATOR_LIMIT + " characters");
         }
