@@ -25,7 +25,8 @@ final class ChatWriter extends JsonWriter {
                         + " metadata other than the generator are not kept.",
                 "A trace is left out when a step or the problem has no text.",
                 "Context becomes a message of the user or, where it begins with a name and a"
-                        + " colon, of that tool.");
+                        + " colon, of that tool; before the first step it becomes part of the"
+                        + " problem.");
     }
 
     @Override
