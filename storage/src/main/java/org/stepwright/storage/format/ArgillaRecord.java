@@ -72,7 +72,8 @@ final class ArgillaRecord {
                             (user, name) ->
                                     names.put(
                                             user,
-                                            JsonRow.annotatorName(name, ArgillaFormat.ANNOTATORS)));
+                                            JsonRow.requireAnnotator(
+                                                    name, ArgillaFormat.ANNOTATORS)));
         }
     }
 
@@ -184,7 +185,7 @@ final class ArgillaRecord {
         String name = names.getOrDefault(user, user);
         return name.isBlank()
                 ? "import:" + ArgillaFormat.NAME
-                : JsonRow.annotatorName(name, "user_id");
+                : JsonRow.requireAnnotator(name, "user_id");
     }
 
     private int step(String question, int number) {
@@ -210,7 +211,7 @@ final class ArgillaRecord {
             int number = ArgillaFormat.stepOf(question);
             OptionalDouble reward = said.has("value") ? reward(said) : OptionalDouble.empty();
             String agent = said.has("agent") ? said.scalar("agent") : ArgillaFormat.NAME;
-            JsonRow.annotatorName(agent, "agent");
+            JsonRow.requireAnnotator(agent, "agent");
             if (number > 0 && reward.isPresent()) {
                 all.add(
                         new Suggestion(

@@ -2,13 +2,15 @@ package org.stepwright.storage.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.work.Progress;
 
 /** What all formats made of JSON objects share: cutting, parsing, ids, and rejecting. */
-abstract class JsonFormat implements LabelFormat {
-    private static final int REJECT_LIMIT = 100_000;
+abstract class JsonFormat implements RowsFormat {
+    /** Rejects after which a file is taken for noise. */
+    static final int REJECT_LIMIT = 100_000;
 
     /** One file being read. */
     record Source(String name, RowIds ids) {}
@@ -19,6 +21,15 @@ abstract class JsonFormat implements LabelFormat {
      * @throws BadRow when it cannot go in
      */
     abstract LabelledTrace parse(JsonRow row, Source source);
+
+    /**
+     * Reads one row that may hold several traces; all of them go in or none.
+     *
+     * @throws BadRow when it cannot go in
+     */
+    List<LabelledTrace> parseAll(JsonRow row, Source source) {
+        return List.of(parse(row, source));
+    }
 
     /** Whether rows may stand in lists under the keys of one object. */
     boolean mayBeKeyed() {
@@ -31,6 +42,11 @@ abstract class JsonFormat implements LabelFormat {
     abstract boolean looksLike(Set<String> keys);
 
     @Override
+    public final boolean takesColumns(Set<String> columns) {
+        return looksLike(columns);
+    }
+
+    @Override
     public final boolean sniff(String head, String fileName) {
         return FirstRow.looksLike(head, mayBeKeyed(), this::looksLike);
     }
@@ -38,9 +54,16 @@ abstract class JsonFormat implements LabelFormat {
     @Override
     public final void read(InputStream in, String sourceName, RowSink sink, Progress progress)
             throws IOException {
+        readRows(taker -> JsonRows.read(in, mayBeKeyed(), taker), sourceName, sink, progress);
+    }
+
+    @Override
+    public final void readRows(
+            RowsFormat.Rows rows, String sourceName, RowSink sink, Progress progress)
+            throws IOException {
         Source source = new Source(sourceName, new RowIds());
         try {
-            JsonRows.read(in, mayBeKeyed(), new Parsing(source, sink, progress));
+            rows.read(new Parsing(source, sink, progress));
         } catch (TooManyRejects e) {
             // The last reject said so.
         }
@@ -62,15 +85,15 @@ abstract class JsonFormat implements LabelFormat {
         @Override
         public void row(long line, String key, byte[] bytes, int length) {
             progress.checkCancelled();
-            LabelledTrace row;
+            List<LabelledTrace> traces;
             try {
-                row = parse(new JsonRow(key, Json.parse(bytes, length)), source);
-                source.ids().claim(row.trace().id(), line);
+                traces = parseAll(new JsonRow(key, Json.parse(bytes, length)), source);
+                traces.forEach(t -> source.ids().claim(t.trace().id(), line));
             } catch (BadRow | IllegalArgumentException e) {
                 broken(line, e.getMessage());
                 return;
             }
-            sink.accept(line, row);
+            traces.forEach(t -> sink.accept(line, t));
         }
 
         @Override

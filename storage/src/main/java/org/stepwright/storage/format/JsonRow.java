@@ -63,11 +63,11 @@ record JsonRow(String key, JsonNode node) {
     }
 
     String annotator(String name) {
-        return annotatorName(text(name), name);
+        return requireAnnotator(text(name), name);
     }
 
-    /** An annotator's name from elsewhere in the row, when it is not too long. */
-    static String annotatorName(String annotator, String name) {
+    /** The name, which is not too long. */
+    static String requireAnnotator(String annotator, String name) {
         if (annotator.length() > ANNOTATOR_LIMIT) {
             throw new BadRow("\"" + name + "\" is longer than " + ANNOTATOR_LIMIT + " characters");
         }

@@ -192,7 +192,7 @@ final class LabelStudioFormat extends JsonFormat {
                     by.isObject() ? List.of("email", "username", "id") : List.of("completed_by")) {
                 String who = named.scalar(name);
                 if (who != null && !who.isBlank()) {
-                    return JsonRow.annotatorName(who, "completed_by");
+                    return JsonRow.requireAnnotator(who, "completed_by");
                 }
             }
             return "import:" + NAME;
@@ -262,7 +262,7 @@ final class LabelStudioFormat extends JsonFormat {
                 JsonRow prediction = new JsonRow(null, item);
                 String model =
                         prediction.has("model_version") ? prediction.scalar("model_version") : NAME;
-                JsonRow.annotatorName(model, "model_version");
+                JsonRow.requireAnnotator(model, "model_version");
                 for (Map.Entry<String, JsonNode> score : scores(prediction)) {
                     OptionalDouble reward = Machines.reward(score.getValue());
                     if (reward.isEmpty()) {
