@@ -35,7 +35,10 @@ final class ImportCommand extends BaseCommand {
             description = "Lists rejected rows here, as JSON lines.")
     private Path rejectsFile;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files to read.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The files to read; a folder stands for all data files in it.")
     private List<Path> files;
 
     ImportCommand(CliContext context) {
@@ -53,6 +56,7 @@ final class ImportCommand extends BaseCommand {
         Rejects rejects = new Rejects();
         rejects.addAll(report.rejects());
         rejects.tell(rejectsFile, job);
+        report.notes().forEach(job::print);
         job.print(
                 "Read "
                         + Text.count(report.files().size(), "file")

@@ -4,14 +4,17 @@ import java.util.Arrays;
 import org.stepwright.agreement.Bootstrap;
 
 /** Middle and spread that a few odd values do not move. */
-final class Robust {
+public final class Robust {
     /** Makes the MAD of normal values their standard deviation: 1 / Φ⁻¹(3/4). */
-    static final double MAD_SCALE = 1.482602218505602;
+    public static final double MAD_SCALE = 1.482602218505602;
 
     private Robust() {}
 
-    /** NaN of nothing. */
-    static double median(double[] values) {
+    /**
+     * @param values numbers in any order; not changed
+     * @return their median; NaN of nothing
+     */
+    public static double median(double[] values) {
         if (values.length == 0) {
             return Double.NaN;
         }
@@ -20,8 +23,11 @@ final class Robust {
         return Bootstrap.quantile(sorted, 0.5);
     }
 
-    /** The median distance from the median, scaled to a standard deviation. */
-    static double spread(double[] values) {
+    /**
+     * @param values numbers in any order; not changed
+     * @return the median distance from the median, scaled to a standard deviation; NaN of nothing
+     */
+    public static double spread(double[] values) {
         double middle = median(values);
         return MAD_SCALE * median(Arrays.stream(values).map(v -> Math.abs(v - middle)).toArray());
     }

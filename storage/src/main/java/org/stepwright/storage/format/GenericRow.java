@@ -21,7 +21,7 @@ import org.stepwright.trace.Trace;
  * labels} (true, false, null, "wrong", "neutral", "correct", one a step), {@code sparks} (steps
  * from 0), {@code error_kind}, {@code outcome}, {@code reference}, {@code annotator}, {@code
  * synthetic}, {@code metadata}. Where {@code step_labels} is there, it is what counts: each label
- * with all that it says.
+ * with all that it says. {@code suggestions} are what machines say; see {@link SuggestionJson}.
  */
 final class GenericRow {
     private static final int METADATA_LIMIT = 200;
@@ -43,7 +43,8 @@ final class GenericRow {
                 trace,
                 row.has("step_labels")
                         ? StepLabelJson.readAll(trace, row.list("step_labels"))
-                        : simpleLabels(row, trace));
+                        : simpleLabels(row, trace),
+                SuggestionJson.readAll(row, trace));
     }
 
     private static List<Step> steps(JsonNode list) {

@@ -42,8 +42,9 @@ public final class Importer {
     /**
      * Imports files one after the other.
      *
-     * @param files the files
-     * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}
+     * @param files the files; a folder stands for all data files in it, see {@link FolderFiles}
+     * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}; a file
+     *     that has no known format is one reject, and the others go in
      * @param progress told bytes of the file being read
      * @return what went in; a row whose id belongs to other content in the workspace is a reject,
      *     and so are labels that differ from what their annotator said in the workspace
@@ -71,24 +72,27 @@ public final class Importer {
 
     private ImportReport run(
             List<Path> files, Function<Path, Optional<LabelFormat>> formats, Progress progress) {
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new WorkFailed(
-                        "The file "
-                                + file
-                                + (Files.isDirectory(file)
-                                        ? " is a folder; name the files in it."
-                                        : Files.exists(file)
-                                                ? " is a pipe or a device; copy what it gives to a"
-                                                        + " file first."
-                                                : " is not there; check the path."));
-            }
-        }
+        FolderFiles found = FolderFiles.of(files, workspace.file());
+        found.files().forEach(Importer::requireReadable);
         Totals totals = new Totals();
-        for (Path file : files) {
+        for (Path file : found.files()) {
             totals.add(file, importOne(file, formats.apply(file), progress));
         }
-        return totals.report();
+        return totals.report(found.notes());
+    }
+
+    private static void requireReadable(Path file) {
+        String why =
+                !Files.exists(file)
+                        ? " is not there; check the path."
+                        : !Files.isRegularFile(file)
+                                ? " is a pipe or a device; copy what it gives to a file first."
+                                : Files.isReadable(file)
+                                        ? ""
+                                        : " cannot be read; check its permissions.";
+        if (!why.isEmpty()) {
+            throw new WorkFailed("The file " + file + why);
+        }
     }
 
     private Batches importOne(Path file, Optional<LabelFormat> format, Progress progress) {
@@ -261,8 +265,8 @@ public final class Importer {
             rejects.addAll(batches.rejects);
         }
 
-        ImportReport report() {
-            return new ImportReport(files, added, known, steps, labels, rejects);
+        ImportReport report(List<String> notes) {
+            return new ImportReport(files, added, known, steps, labels, rejects, notes);
         }
     }
 

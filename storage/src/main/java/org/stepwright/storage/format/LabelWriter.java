@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.SoftTargets;
@@ -20,6 +21,16 @@ public interface LabelWriter {
      * @return what a round trip through this format loses, in whole sentences; maybe empty
      */
     List<String> losses();
+
+    /**
+     * What survives a round trip whatever the trace, provided that it is written at all and no
+     * label is dropped by the neutral policy.
+     *
+     * @return the parts; none unless a writer promises some
+     */
+    default Set<Part> keeps() {
+        return Set.of();
+    }
 
     /**
      * @return whether it can write rewards between wrong and correct

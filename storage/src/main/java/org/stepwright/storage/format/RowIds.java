@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,6 +45,19 @@ final class RowIds {
             digest.update(bytes);
         }
         return prefix + "-" + HexFormat.of().formatHex(digest.digest(), 0, 10);
+    }
+
+    /**
+     * The row's own id, or one made of its problem and steps. Rows without ids may say the same in
+     * one file; they are numbered, as their labels may differ.
+     */
+    String of(JsonRow row, String format, String problem, List<String> steps) {
+        if (row.has("id")) {
+            return row.id("id");
+        }
+        List<String> parts = new ArrayList<>(steps);
+        parts.add(0, problem);
+        return distinct(ofContent(format, parts));
     }
 
     private static long key(String id) {

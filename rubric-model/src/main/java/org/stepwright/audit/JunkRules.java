@@ -1,0 +1,157 @@
+package org.stepwright.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.Trace;
+
+/**
+ * Finds texts that teach a model nothing, by rules that each say what they saw: see {@link
+ * JunkRule}. Fed rows one by one; keeps what it found and some counts, never texts. Every rule is a
+ * linear scan. For one thread at a time.
+ */
+public final class JunkRules {
+    /** How many finds are kept; further ones are counted only. */
+    public static final int MOST_HITS = 200_000;
+
+    private static final int WORD_SLOTS = 1 << 20;
+
+    /** A word seen no more often than this in the whole audit may be half a word. */
+    private static final int RARE = 1;
+
+    private record Waiting(String traceId, int step, int slot, Found found) {}
+
+    private final DamagedText damaged = new DamagedText();
+    private final ForeignText foreign = new ForeignText();
+    private final MissingAnswers answers = new MissingAnswers();
+    private final byte[] words = new byte[WORD_SLOTS];
+    private final List<Waiting> halfWords = new ArrayList<>();
+    private final List<JunkHit> hits = new ArrayList<>();
+    private int steps;
+    private int traces;
+
+    /**
+     * @param row the next trace; its labels only tell where an answer was broken off on purpose
+     */
+    public void add(AuditRow row) {
+        Trace trace = row.labelled().trace();
+        traces++;
+        steps += trace.steps().size();
+        count(trace.problem());
+        CutText.Style style = CutText.Style.of(trace);
+        Map<Integer, Found> repeated = LoopingText.steps(trace);
+        for (int i = 0; i < trace.steps().size(); i++) {
+            step(trace, i, style, repeated.get(i));
+        }
+        OpenBlocks.of(trace).ifPresent(at -> keep(at.found().at(trace.id(), at.step())));
+        answers.add(row.labelled());
+        foreign.add(trace);
+    }
+
+    private void step(Trace trace, int i, CutText.Style style, Found repeated) {
+        Step step = trace.steps().get(i);
+        boolean last = i == trace.steps().size() - 1;
+        count(step.text());
+        EmptyText.of(step, last).ifPresent(f -> keep(f.at(trace.id(), i)));
+        damaged.of(step).ifPresent(f -> keep(f.at(trace.id(), i)));
+        LoopingText.of(step).ifPresent(f -> keep(f.at(trace.id(), i)));
+        if (repeated != null) {
+            keep(repeated.at(trace.id(), i));
+        }
+        CutText.Ending ending = CutText.of(trace, i, style);
+        ending.found().ifPresent(f -> keep(f.at(trace.id(), i)));
+        if (!ending.lastWord().isEmpty()) {
+            wait(trace.id(), i, slot(ending.lastWord()), step);
+        }
+    }
+
+    /** Whether the word is rare is known at the end; that it is not, maybe now. */
+    private void wait(String traceId, int i, int slot, Step step) {
+        if (words[slot] <= RARE && halfWords.size() < MOST_HITS) {
+            halfWords.add(new Waiting(traceId, i, slot, CutText.halfWord(step.text())));
+        }
+    }
+
+    private void keep(JunkHit hit) {
+        if (hits.size() < MOST_HITS) {
+            hits.add(hit);
+        }
+    }
+
+    /** Counts words, to tell half words from whole ones at the end. */
+    private void count(String text) {
+        int from = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+            if (letter && from < 0) {
+                from = i;
+            } else if (!letter && from >= 0) {
+                if (i - from <= 40) {
+                    int slot = slot(text.substring(from, i).toLowerCase(Locale.ROOT));
+                    words[slot] += words[slot] < Byte.MAX_VALUE ? 1 : 0;
+                }
+                from = -1;
+            }
+        }
+    }
+
+    private static int slot(String word) {
+        int hash = word.hashCode() * 0x9E3779B9;
+        return hash >>> 12;
+    }
+
+    /**
+     * @return what was found so far, the surest first; an order that does not hang on that of the
+     *     rows. At most {@link #MOST_HITS} of each part
+     */
+    public List<JunkHit> hits() {
+        List<JunkHit> all = new ArrayList<>(hits);
+        for (Waiting w : halfWords) {
+            if (words[w.slot()] <= RARE) {
+                all.add(w.found().at(w.traceId(), w.step()));
+            }
+        }
+        all.addAll(answers.hits());
+        all.addAll(foreign.hits());
+        all.sort(
+                Comparator.comparingDouble((JunkHit h) -> -h.strength())
+                        .thenComparing(JunkHit::traceId)
+                        .thenComparingInt(JunkHit::step)
+                        .thenComparing(JunkHit::rule));
+        return all;
+    }
+
+    /**
+     * @return the finds as findings, in the order of {@link #hits()}
+     */
+    public List<AuditFinding> findings() {
+        return hits().stream().map(JunkHit::finding).toList();
+    }
+
+    /**
+     * @return how many finds each rule has, of those in {@link #hits()}
+     */
+    public Map<JunkRule, Integer> counts() {
+        Map<JunkRule, Integer> counts = new EnumMap<>(JunkRule.class);
+        hits().forEach(h -> counts.merge(h.rule(), 1, Integer::sum));
+        return counts;
+    }
+
+    /**
+     * @return how many traces were looked at
+     */
+    public int traces() {
+        return traces;
+    }
+
+    /**
+     * @return how many steps were looked at
+     */
+    public int steps() {
+        return steps;
+    }
+}
