@@ -80,6 +80,7 @@ final class Commands implements Runnable {
                 new LiveCommand(context),
                 new GoldCommand(context),
                 new MergeCommand(context),
+                new AuditCommand(context),
                 new CheckCommand(context),
                 new BackupCommand(context),
                 new AgreementCommand(context));

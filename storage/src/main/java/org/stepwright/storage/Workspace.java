@@ -26,6 +26,7 @@ public final class Workspace implements AutoCloseable {
     private final RemarkStore remarks;
     private final SetAsideStore aside;
     private final ImportStore imports;
+    private final AuditStore audits;
 
     private Workspace(Database database) {
         this.database = database;
@@ -46,6 +47,7 @@ public final class Workspace implements AutoCloseable {
         this.remarks = new RemarkStore(database);
         this.aside = new SetAsideStore(database);
         this.imports = new ImportStore(database);
+        this.audits = new AuditStore(database);
     }
 
     /**
@@ -210,6 +212,13 @@ public final class Workspace implements AutoCloseable {
      */
     public ImportStore imports() {
         return imports;
+    }
+
+    /**
+     * @return the last audit and what it found
+     */
+    public AuditStore audits() {
+        return audits;
     }
 
     /**

@@ -127,14 +127,12 @@ public final class ExportViewModel {
         }
         try {
             ExportOptions options =
-                    new ExportOptions(
-                            format.get(),
-                            folder.get(),
-                            rubric.get(),
-                            SplitRatios.parse(split.get()),
-                            Long.parseLong(seed.get().strip()),
-                            TraceFilter.parse(where.get()),
-                            neutral.get());
+                    ExportOptions.of(format.get(), folder.get())
+                            .withRubric(rubric.get())
+                            .withSplit(SplitRatios.parse(split.get()))
+                            .withSeed(Long.parseLong(seed.get().strip()))
+                            .withWhere(TraceFilter.parse(where.get()))
+                            .withNeutral(neutral.get());
             trouble.set("");
             return Optional.of(options);
         } catch (NumberFormatException e) {

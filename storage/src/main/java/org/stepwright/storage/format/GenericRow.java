@@ -21,7 +21,8 @@ import org.stepwright.trace.Trace;
  * labels} (true, false, null, "wrong", "neutral", "correct", one a step), {@code sparks} (steps
  * from 0), {@code error_kind}, {@code outcome}, {@code reference}, {@code annotator}, {@code
  * synthetic}, {@code metadata}. Where {@code step_labels} is there, it is what counts: each label
- * with all that it says. {@code suggestions} are what machines say; see {@link SuggestionJson}.
+ * with all that it says. {@code soft_labels} (numbers from 0 to 1 or null, one a step) and {@code
+ * suggestions} are what machines say; they become no labels.
  */
 final class GenericRow {
     private static final int METADATA_LIMIT = 200;

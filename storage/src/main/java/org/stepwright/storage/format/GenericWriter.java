@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stepwright.label.LabelSource;
@@ -31,6 +32,11 @@ final class GenericWriter extends JsonWriter {
     }
 
     @Override
+    public boolean holdsSoft() {
+        return true;
+    }
+
+    @Override
     Encoded encode(LabelledTrace labelled, RowFacts facts) {
         Trace trace = labelled.trace();
         ObjectNode row = Json.MAPPER.createObjectNode();
@@ -39,6 +45,16 @@ final class GenericWriter extends JsonWriter {
         ArrayNode steps = row.putArray("steps");
         trace.steps().forEach(step -> write(step, steps));
         int labels = putLabels(row, labelled);
+        if (!facts.soft().isNone()) {
+            ArrayNode soft = row.putArray("soft_labels");
+            for (OptionalDouble reward : facts.soft().rewards()) {
+                if (reward.isPresent()) {
+                    soft.add(reward.getAsDouble());
+                } else {
+                    soft.addNull();
+                }
+            }
+        }
         SuggestionJson.writeAll(labelled, row);
         putTraceFacts(row, trace);
         putFacts(row, labelled, facts);

@@ -90,6 +90,7 @@ abstract class JsonWriter implements LabelWriter {
         if (!facts.split().isEmpty()) {
             row.put("split", facts.split());
         }
+        facts.more().forEach(row::put);
     }
 
     private static String versions(List<StepLabel> labels) {

@@ -42,9 +42,16 @@ final class SuggestionJson {
         }
     }
 
-    /** Reads the suggestions of a row under their usual name. */
+    /** Reads the {@code suggestions} and {@code soft_labels} of a row; both may be missing. */
     static List<Suggestion> readAll(JsonRow row, Trace trace) {
-        return row.has("suggestions") ? readAll(trace, row.list("suggestions")) : List.of();
+        List<Suggestion> all = new ArrayList<>();
+        if (row.has("suggestions")) {
+            all.addAll(readAll(trace, row.list("suggestions")));
+        }
+        if (row.has("soft_labels")) {
+            readSoft(trace, row.list("soft_labels"), all);
+        }
+        return all;
     }
 
     static List<Suggestion> readAll(Trace trace, JsonNode list) {
@@ -70,6 +77,24 @@ final class SuggestionJson {
                 Marks.reward(row.require("reward"), "a suggestion's reward"),
                 row.text("message", ""),
                 at(row.text("at", "")));
+    }
+
+    private static void readSoft(Trace trace, JsonNode rewards, List<Suggestion> all) {
+        if (rewards.size() != trace.steps().size()) {
+            throw new BadRow(
+                    "there are "
+                            + rewards.size()
+                            + " soft_labels for "
+                            + trace.steps().size()
+                            + " steps");
+        }
+        for (int step = 0; step < rewards.size(); step++) {
+            if (!rewards.get(step).isNull()) {
+                double reward = Marks.reward(rewards.get(step), "soft label " + (step + 1));
+                String source = "import:" + GenericFormat.NAME;
+                all.add(new Suggestion(trace.id(), step, source, reward, "", Instant.EPOCH));
+            }
+        }
     }
 
     private static Instant at(String text) {
