@@ -69,6 +69,21 @@ public final class JunkRules {
         }
     }
 
+    /**
+     * What can be said of a text alone: damage, loops, nothing at all. Counts for no audit.
+     *
+     * @param text any text
+     * @return the rules that do not like it; empty when it is fine
+     */
+    public List<JunkRule> ofText(String text) {
+        Step step = Step.of(text);
+        List<JunkRule> found = new ArrayList<>();
+        EmptyText.of(step, false).ifPresent(f -> found.add(f.rule()));
+        damaged.of(step).ifPresent(f -> found.add(f.rule()));
+        LoopingText.of(step).ifPresent(f -> found.add(f.rule()));
+        return found;
+    }
+
     /** Whether the word is rare is known at the end; that it is not, maybe now. */
     private void wait(String traceId, int i, int slot, Step step) {
         if (words[slot] <= RARE && halfWords.size() < MOST_HITS) {
