@@ -80,8 +80,10 @@ final class Commands implements Runnable {
                 new LiveCommand(context),
                 new GoldCommand(context),
                 new MergeCommand(context),
+                new AuditCommand(context),
                 new CheckCommand(context),
                 new BackupCommand(context),
+                new RestoreCommand(context),
                 new AgreementCommand(context));
     }
 

@@ -2,11 +2,12 @@ package org.stepwright.trace;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.stepwright.near.IntList;
+import org.stepwright.near.NearIndex;
+import org.stepwright.near.NearTexts;
+import org.stepwright.near.Partition;
 
 /**
  * Problems that are the same or nearly the same. Groups depend on the set of problems only, not on
@@ -15,10 +16,12 @@ import java.util.Set;
 public final class ProblemGroups {
     private final int[] groups;
     private final int count;
+    private final int[] groupOfText;
 
-    private ProblemGroups(int[] groups, int count) {
+    private ProblemGroups(int[] groups, int count, int[] groupOfText) {
         this.groups = groups;
         this.count = count;
+        this.groupOfText = groupOfText;
     }
 
     /**
@@ -28,7 +31,9 @@ public final class ProblemGroups {
      *     those that very many of the problems share
      */
     public static ProblemGroups of(List<String> problems) {
-        return ofRows(problems.stream().map(List::of).toList());
+        Builder builder = new Builder();
+        problems.forEach(problem -> builder.add(List.of(problem)));
+        return builder.build();
     }
 
     /**
@@ -37,58 +42,77 @@ public final class ProblemGroups {
      * @return the rows' groups: as {@link #of}, and a row joins the groups of all its texts
      */
     public static ProblemGroups ofRows(List<List<String>> rows) {
-        Map<String, Integer> keyIds = new LinkedHashMap<>();
-        int[][] keysOf = new int[rows.size()][];
-        for (int i = 0; i < keysOf.length; i++) {
-            keysOf[i] =
-                    rows.get(i).stream()
-                            .map(ProblemKey::of)
-                            .mapToInt(key -> keyIds.computeIfAbsent(key, k -> keyIds.size()))
-                            .toArray();
+        Builder builder = new Builder();
+        rows.forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * Takes rows one by one and keeps no text of theirs, so that their number is bounded by time
+     * and not by memory. Not safe for several threads.
+     */
+    public static final class Builder {
+        private final NearTexts texts = new NearTexts();
+        private final IntList textOf = new IntList();
+        private final IntList alike = new IntList();
+
+        /**
+         * @param problems all texts of a row's problem, as {@link Trace#problems} gives them, at
+         *     least one
+         */
+        public void add(List<String> problems) {
+            addKeys(problems.stream().map(ProblemKey::of).toList());
         }
-        int[] parents = parents(List.copyOf(keyIds.keySet()));
-        for (int[] keys : keysOf) {
-            for (int key : keys) {
-                parents[root(parents, key)] = root(parents, keys[0]);
+
+        /**
+         * @param keys the keys of a row's problems
+         * @return their numbers: equal keys share one, and new ones follow each other from 0
+         */
+        int[] addKeys(List<String> keys) {
+            int[] numbers = keys.stream().mapToInt(texts::add).toArray();
+            textOf.add(numbers[0]);
+            for (int text : numbers) {
+                if (text != numbers[0]) {
+                    alike.add(numbers[0]);
+                    alike.add(text);
+                }
             }
+            return numbers;
         }
-        return number(keysOf, parents);
-    }
 
-    private static int[] parents(List<String> keys) {
-        NearIndex index = new NearIndex(keys);
-        int[] parents = new int[keys.size()];
-        for (int i = 0; i < parents.length; i++) {
-            parents[i] = i;
+        /**
+         * @return the groups of the rows in the order in which they were added
+         */
+        public ProblemGroups build() {
+            Partition partition = new Partition(texts.size());
+            for (int i = 0; i < alike.size(); i += 2) {
+                partition.join(alike.get(i), alike.get(i + 1));
+            }
+            NearIndex index = texts.index();
+            for (int i = 0; i < texts.size(); i++) {
+                int text = i;
+                index.forEarlier(
+                        text,
+                        other -> partition.root(other) != partition.root(text),
+                        (other, similarity) -> partition.join(other, text));
+            }
+            return number(partition);
         }
-        for (int i = 0; i < parents.length; i++) {
-            int problem = i;
-            index.forEarlier(
-                    problem,
-                    other -> root(parents, other) != root(parents, problem),
-                    other -> parents[root(parents, problem)] = root(parents, other));
-        }
-        return parents;
-    }
 
-    private static int root(int[] parents, int i) {
-        int at = i;
-        while (parents[at] != at) {
-            parents[at] = parents[parents[at]];
-            at = parents[at];
+        private ProblemGroups number(Partition partition) {
+            Map<Integer, Integer> numbers = new HashMap<>();
+            int[] groups = new int[textOf.size()];
+            for (int row = 0; row < groups.length; row++) {
+                int root = partition.root(textOf.get(row));
+                numbers.putIfAbsent(root, numbers.size());
+                groups[row] = numbers.get(root);
+            }
+            int[] groupOfText = new int[texts.size()];
+            for (int text = 0; text < groupOfText.length; text++) {
+                groupOfText[text] = numbers.get(partition.root(text));
+            }
+            return new ProblemGroups(groups, numbers.size(), groupOfText);
         }
-        return at;
-    }
-
-    private static ProblemGroups number(int[][] keysOf, int[] parents) {
-        Map<Integer, Integer> numbers = new HashMap<>();
-        int[] groups = new int[keysOf.length];
-        for (int i = 0; i < groups.length; i++) {
-            int root = root(parents, keysOf[i][0]);
-            numbers.putIfAbsent(root, numbers.size());
-            groups[i] = numbers.get(root);
-        }
-        return new ProblemGroups(groups, numbers.size());
     }
 
     /**
@@ -96,17 +120,21 @@ public final class ProblemGroups {
      * @return a matcher that is safe for many threads
      */
     public static Matcher matcher(Collection<String> known) {
-        Set<String> keys = new HashSet<>();
-        known.forEach(problem -> keys.add(ProblemKey.of(problem)));
-        NearIndex index = new NearIndex(List.copyOf(keys));
+        NearTexts texts = new NearTexts();
+        known.forEach(problem -> texts.add(ProblemKey.of(problem)));
+        NearIndex index = texts.index();
         return problem -> {
             String key = ProblemKey.of(problem);
-            return keys.contains(key) || index.hasNear(key);
+            boolean[] found = {texts.find(key) >= 0};
+            if (!found[0]) {
+                index.forNear(key, (other, similarity) -> found[0] = true);
+            }
+            return found[0];
         };
     }
 
     /**
-     * @param i the index of a problem
+     * @param i the index of a row
      * @return its group, from 0, numbered by first occurrence
      */
     public int group(int i) {
@@ -118,6 +146,14 @@ public final class ProblemGroups {
      */
     public int count() {
         return count;
+    }
+
+    /**
+     * @param text the number that {@link Builder#addKeys} gave
+     * @return its group
+     */
+    int groupOfText(int text) {
+        return groupOfText[text];
     }
 
     /** Tells whether a problem is among known ones. */

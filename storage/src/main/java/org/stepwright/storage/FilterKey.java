@@ -44,12 +44,15 @@ public enum FilterKey {
     GOLD(Values.YES_OR_NO),
     /** Whether it is in the random slice that is kept apart for evaluation. */
     SLICE(Values.YES_OR_NO),
+    /** Whether it was set aside; where nobody asks, such traces are left out. */
+    ASIDE(Values.ASIDE),
     /** The name of a saved view whose filter has to hold as well. */
     VIEW;
 
     /** Values of several keys; enum constants cannot refer to constants of their own enum. */
     private static final class Values {
         static final List<String> YES_OR_NO = List.of("yes", "no");
+        static final List<String> ASIDE = List.of("yes", "no", "any");
     }
 
     private final List<String> choices;

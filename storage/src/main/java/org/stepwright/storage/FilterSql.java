@@ -32,6 +32,7 @@ final class FilterSql {
     private final double sliceShare;
     private final List<String> sql = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
+    private boolean asideAsked;
 
     /**
      * @param seq the SQL of a trace's number
@@ -40,11 +41,13 @@ final class FilterSql {
     FilterSql(String seq, double sliceShare) {
         this.seq = seq;
         this.sliceShare = sliceShare;
-        sql.add(seq + " NOT IN (SELECT trace FROM hidden)");
     }
 
     TraceQuery query() {
-        return new TraceQuery(String.join(" AND ", sql), List.copyOf(values));
+        List<String> all = new ArrayList<>();
+        all.add(seq + " NOT IN (SELECT trace FROM " + (asideAsked ? "hidden)" : "unlisted)"));
+        all.addAll(sql);
+        return new TraceQuery(String.join(" AND ", all), List.copyOf(values));
     }
 
     /** Adds a filter; who is meant may be empty for everybody. Views are not followed. */
@@ -79,6 +82,12 @@ final class FilterSql {
             case SLICE -> {
                 values.add(Double.toString(sliceShare));
                 exists(wanted, "slice_place l WHERE l.trace = " + seq + " AND l.place < ?", "");
+            }
+            case ASIDE -> {
+                asideAsked = true;
+                if (!value.equals("any")) {
+                    exists(wanted, "aside l WHERE l.trace = " + seq, "");
+                }
             }
             case ANNOTATOR, VIEW -> {
                 // Says who is meant, or was followed: no condition of its own.

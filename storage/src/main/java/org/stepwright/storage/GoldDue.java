@@ -96,7 +96,7 @@ final class GoldDue {
                 ids(
                         "SELECT t.id FROM gold g JOIN trace t ON t.seq = g.trace"
                                 + " WHERE g.purpose = ?"
-                                + " AND t.seq NOT IN (SELECT trace FROM hidden)"
+                                + " AND t.seq NOT IN (SELECT trace FROM unlisted)"
                                 + UNSEEN,
                         use.name(),
                         annotator,
@@ -117,7 +117,7 @@ final class GoldDue {
                                 + " JOIN label_batch b ON b.seq = e.batch"
                                 + " WHERE s.annotator = ? AND s.pass = 'LABEL'"
                                 + " AND s.state = 'SUBMITTED' AND b.written_at <= ?"
-                                + " AND t.seq NOT IN (SELECT trace FROM hidden)"
+                                + " AND t.seq NOT IN (SELECT trace FROM unlisted)"
                                 + " AND NOT EXISTS (SELECT 1 FROM trace_state r"
                                 + " WHERE r.trace = s.trace AND r.annotator = s.annotator"
                                 + " AND r.pass <> 'LABEL' AND r.state <> 'OPEN')",

@@ -213,6 +213,28 @@ public final class LabelStore {
     }
 
     /**
+     * Takes one change back, unless the annotator changed something else since.
+     *
+     * @param annotator who
+     * @param group the group of its events
+     * @return where that was, once saved; empty when another change is the last one
+     */
+    public CompletableFuture<Optional<Undone>> undo(String annotator, long group) {
+        return database.submit(db -> UndoSteps.turnOnly(db, annotator, false, group));
+    }
+
+    /**
+     * Makes one undone change again, unless another one is next.
+     *
+     * @param annotator who
+     * @param group the group of its events
+     * @return where that was, once saved; empty when another change is next
+     */
+    public CompletableFuture<Optional<Undone>> redo(String annotator, long group) {
+        return database.submit(db -> UndoSteps.turnOnly(db, annotator, true, group));
+    }
+
+    /**
      * @param annotator who
      * @return how many changes can be undone
      */

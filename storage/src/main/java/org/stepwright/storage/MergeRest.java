@@ -20,6 +20,8 @@ final class MergeRest {
         void read(ResultSet row) throws SQLException;
     }
 
+    private static final int LONGEST_UID = 200;
+
     private final Db db;
     private final OtherFile other;
     private long remarks;
@@ -35,6 +37,7 @@ final class MergeRest {
         sessions();
         carriedOver();
         machines();
+        setAside();
         MergeSql.update(
                 db,
                 "INSERT OR IGNORE INTO main.saved_view (name, filter, ordering)"
@@ -56,6 +59,19 @@ final class MergeRest {
                         SELECT m.ours, g.purpose, g.added_by, g.added_at
                         FROM other.gold g JOIN temp.merge_trace m ON m.theirs = g.trace
                         """);
+    }
+
+    /** What was set aside or taken back anywhere; the latest holds. */
+    private void setAside() throws SQLException {
+        MergeSql.update(
+                db,
+                """
+                INSERT OR IGNORE INTO main.set_aside (uid, trace, aside, reason, annotator,
+                    written_at)
+                SELECT s.uid, m.ours, s.aside, s.reason, s.annotator, s.written_at
+                FROM other.set_aside s JOIN temp.merge_trace m ON m.theirs = s.trace
+                """);
+        SetAsideStore.project(db);
     }
 
     long remarks() {
@@ -136,6 +152,7 @@ final class MergeRest {
         each("SELECT name, filter, ordering FROM other.saved_view", MergeRest::view);
         each("SELECT added_at FROM other.gold", row -> Instant.parse(row.getString(1)));
         each("SELECT uid, step, annotator, text, written_at FROM other.remark", MergeRest::remark);
+        each("SELECT uid, reason, annotator, written_at FROM other.set_aside", MergeRest::setAside);
         each(
                 "SELECT s.step, s.source, s.reward, s.message, s.made_at, t.step_count"
                         + " FROM other.suggestion s JOIN other.trace t ON t.seq = s.trace",
@@ -209,6 +226,13 @@ final class MergeRest {
                         row.getString(4),
                         Instant.parse(row.getString(5)));
         require(remark.text().length() <= Remark.MOST_TEXT);
+    }
+
+    private static void setAside(ResultSet row) throws SQLException {
+        require(!row.getString(1).isEmpty() && row.getString(1).length() <= LONGEST_UID);
+        require(row.getString(2).length() <= SetAsideStore.MOST_REASON);
+        String at = row.getString(4);
+        require(Stamps.write(Instant.parse(at)).equals(at));
     }
 
     private static void suggestion(ResultSet row) throws SQLException {

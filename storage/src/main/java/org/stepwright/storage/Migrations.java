@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 record Migrations(List<String> locations, int latest) {
     static final Migrations CURRENT =
-            new Migrations(List.of("classpath:org/stepwright/storage/migrations"), 4);
+            new Migrations(List.of("classpath:org/stepwright/storage/migrations"), 5);
 
     /** Runs what is missing; each migration is one transaction. */
     void run(Path file) {

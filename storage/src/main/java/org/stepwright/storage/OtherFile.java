@@ -41,7 +41,8 @@ final class OtherFile implements AutoCloseable {
                     "run",
                     "saved_view",
                     "gold",
-                    "remark");
+                    "remark",
+                    "set_aside");
 
     /** Tables whose rows are measured as a whole where they are added. */
     private static final Set<String> TEXTS = Set.of("trace", "step");
@@ -185,6 +186,11 @@ final class OtherFile implements AutoCloseable {
     /** What the user named. */
     Path shown() {
         return shown;
+    }
+
+    /** The private copy. */
+    Path file() {
+        return copy;
     }
 
     /** For what cannot be in a sound workspace. */

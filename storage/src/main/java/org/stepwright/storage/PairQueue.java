@@ -112,7 +112,7 @@ public final class PairQueue {
         try (ResultSet row =
                 db.prepare(
                                 "SELECT id, problem FROM trace WHERE seq NOT IN (SELECT trace FROM"
-                                        + " hidden) ORDER BY seq")
+                                        + " unlisted) ORDER BY seq")
                         .executeQuery()) {
             while (row.next()) {
                 byProblem

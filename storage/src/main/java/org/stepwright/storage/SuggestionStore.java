@@ -1,8 +1,10 @@
 package org.stepwright.storage;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.stepwright.label.Suggestion;
 
@@ -43,23 +45,52 @@ public final class SuggestionStore {
      */
     public List<Suggestion> of(String traceId) {
         return database.read(
+                db -> {
+                    PreparedStatement select = db.prepare("SELECT seq FROM trace WHERE id = ?");
+                    select.setString(1, traceId);
+                    long trace;
+                    try (ResultSet row = select.executeQuery()) {
+                        if (!row.next()) {
+                            return List.of();
+                        }
+                        trace = row.getLong(1);
+                    }
+                    return of(db, trace, traceId);
+                });
+    }
+
+    static List<Suggestion> of(Db db, long trace, String traceId) throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT step, source, reward, message, made_at FROM suggestion"
+                                + " WHERE trace = ? ORDER BY step, source, ordinal");
+        select.setLong(1, trace);
+        List<Suggestion> suggestions = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                suggestions.add(
+                        new Suggestion(
+                                traceId,
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getDouble(3),
+                                row.getString(4),
+                                Instant.parse(row.getString(5))));
+            }
+        }
+        return suggestions;
+    }
+
+    /**
+     * @return who says something about any trace, by name
+     */
+    public List<String> sources() {
+        return database.read(
                 db ->
                         db.handle()
                                 .createQuery(
-                                        "SELECT s.step, s.source, s.reward, s.message, s.made_at"
-                                                + " FROM suggestion s JOIN trace t ON t.seq ="
-                                                + " s.trace WHERE t.id = :id"
-                                                + " ORDER BY s.step, s.source, s.ordinal")
-                                .bind("id", traceId)
-                                .map(
-                                        (row, context) ->
-                                                new Suggestion(
-                                                        traceId,
-                                                        row.getInt(1),
-                                                        row.getString(2),
-                                                        row.getDouble(3),
-                                                        row.getString(4),
-                                                        Instant.parse(row.getString(5))))
+                                        "SELECT DISTINCT source FROM suggestion ORDER BY source")
+                                .mapTo(String.class)
                                 .list());
     }
 

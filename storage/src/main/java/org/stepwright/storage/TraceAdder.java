@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
+import org.stepwright.label.Suggestion;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
 
@@ -37,6 +38,7 @@ final class TraceAdder {
     private final List<Clash> clashes = new ArrayList<>();
     private final PreparedStatement traces;
     private final PreparedStatement steps;
+    private final PreparedStatement suggestions;
     private final PreparedStatement events;
     private final long batch;
     private long nextTrace;
@@ -45,6 +47,7 @@ final class TraceAdder {
     private long known;
     private long stepCount;
 
+    /** Adds rows that came with no file. */
     TraceAdder(Db db) throws SQLException {
         this.db = db;
         this.batch = EventLog.nextSeq(db);
@@ -59,7 +62,18 @@ final class TraceAdder {
                 db.prepare(
                         "INSERT INTO step (trace, position, kind, text, context, alternatives)"
                                 + " VALUES (?, ?, ?, ?, ?, ?)");
+        this.suggestions =
+                db.prepare(
+                        "INSERT INTO suggestion (trace, step, source, ordinal, reward, message,"
+                                + " made_at) VALUES (?, ?, ?, ?, ?, ?, ?)");
         this.events = db.prepare(EventLog.INSERT_PLAIN);
+    }
+
+    /** Says that the traces that were added came with a run of an import. */
+    void cameWith(long run) throws SQLException {
+        if (added > 0) {
+            ImportStore.range(db, run, nextTrace - added, nextTrace - 1);
+        }
     }
 
     /**
@@ -74,7 +88,7 @@ final class TraceAdder {
             write();
         } finally {
             // A failure must not leave rows for the next import.
-            for (PreparedStatement statement : List.of(traces, steps, events)) {
+            for (PreparedStatement statement : List.of(traces, steps, suggestions, events)) {
                 statement.clearBatch();
             }
         }
@@ -84,6 +98,7 @@ final class TraceAdder {
     private void write() throws SQLException {
         traces.executeBatch();
         steps.executeBatch();
+        suggestions.executeBatch();
         if (nextEvent == batch) {
             return;
         }
@@ -110,6 +125,7 @@ final class TraceAdder {
         } else {
             known++;
             addLabels(row, there.seq);
+            addSuggestions(row, there.seq, true);
         }
     }
 
@@ -130,6 +146,7 @@ final class TraceAdder {
         }
         labelled.put(seq, new HashMap<>());
         addLabels(row, seq);
+        addSuggestions(row, seq, false);
         addedNow.put(trace.id(), new Known(seq, digest));
         added++;
         stepCount += trace.steps().size();
@@ -187,6 +204,43 @@ final class TraceAdder {
                                 + " are there already and are not those of the file; they stay as"
                                 + " they are.");
             }
+        }
+    }
+
+    /** Takes what sources say that have said nothing about the trace yet. */
+    private void addSuggestions(LabelledTrace row, long trace, boolean known) throws SQLException {
+        Map<String, Integer> places = new HashMap<>();
+        for (Suggestion suggestion : row.suggestions()) {
+            String source = suggestion.source();
+            Integer place = places.get(source);
+            if (place == null) {
+                place = known && spoke(source, trace) ? -1 : 0;
+            }
+            if (place >= 0) {
+                suggestions.setLong(1, trace);
+                suggestions.setInt(2, suggestion.step());
+                suggestions.setString(3, source);
+                suggestions.setInt(4, place);
+                suggestions.setDouble(5, suggestion.reward());
+                suggestions.setString(6, suggestion.message());
+                suggestions.setString(7, suggestion.at().toString());
+                suggestions.addBatch();
+                place++;
+            }
+            places.put(source, place);
+        }
+    }
+
+    private boolean spoke(String source, long trace) throws SQLException {
+        // What this call adds is not in the tables before the batches run.
+        traces.executeBatch();
+        suggestions.executeBatch();
+        PreparedStatement select =
+                db.prepare("SELECT 1 FROM suggestion WHERE trace = ? AND source = ? LIMIT 1");
+        select.setLong(1, trace);
+        select.setString(2, source);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next();
         }
     }
 

@@ -2,10 +2,10 @@ package org.stepwright.storage;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.QueueOrder;
@@ -38,6 +38,27 @@ public final class TraceStore {
     }
 
     /**
+     * Adds traces that came with a file.
+     *
+     * @param rows as in {@link #add(List)}
+     * @param run the number of the run of the import
+     * @return as in {@link #add(List)}
+     */
+    public AddResult add(List<LabelledTrace> rows, long run) {
+        List<LabelledTrace> given = List.copyOf(rows);
+        Digests digests = new Digests();
+        List<byte[]> contents = given.stream().map(r -> digests.of(r.trace())).toList();
+        return database.write(
+                Durability.SOON,
+                db -> {
+                    TraceAdder adder = new TraceAdder(db);
+                    AddResult result = adder.add(given, contents);
+                    adder.cameWith(run);
+                    return result;
+                });
+    }
+
+    /**
      * @param id a trace's id
      * @return the trace, if there
      */
@@ -62,7 +83,7 @@ public final class TraceStore {
      */
     public Optional<LabelledTrace> labelled(String id) {
         List<LabelledTrace> found = new ArrayList<>();
-        forEach(TraceFilter.ALL.withId(requireId(id)), found::add);
+        forEach(TraceFilter.ALL.withId(requireId(id)).with(FilterKey.ASIDE, "any"), found::add);
         return found.stream().findFirst();
     }
 
@@ -167,17 +188,35 @@ public final class TraceStore {
      * @throws org.stepwright.work.WorkFailed when the filter names a view that is not there
      */
     public void forEach(TraceFilter filter, Consumer<LabelledTrace> sink) {
+        stream(filter, TraceStream.LABELS, (row, file) -> sink.accept(row));
+    }
+
+    /**
+     * Streams traces as {@link #forEach} does, with the file that each came from.
+     *
+     * @param filter as above
+     * @param sink takes each trace and the name of its file, which is empty when nobody knows
+     */
+    public void forEachRow(TraceFilter filter, BiConsumer<LabelledTrace, String> sink) {
+        stream(filter, TraceStream.FILES, sink);
+    }
+
+    /**
+     * Streams traces as {@link #forEach} does, with what machines say about them.
+     *
+     * @param filter as above
+     * @param sink as above
+     */
+    public void forEachWithSuggestions(TraceFilter filter, Consumer<LabelledTrace> sink) {
+        stream(filter, TraceStream.SUGGESTIONS, (row, file) -> sink.accept(row));
+    }
+
+    private void stream(
+            TraceFilter filter, TraceStream what, BiConsumer<LabelledTrace, String> sink) {
         List<TraceFilter> filters = ready(filter);
-        // A view's annotator counts like the filter's own.
-        String annotator =
-                filters.stream()
-                        .map(TraceFilter::annotator)
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .orElse("");
         database.read(
                 db -> {
-                    stream(db, TraceQuery.of(db, filters, ""), annotator, sink);
+                    what.run(db, filters, sink);
                     return null;
                 });
     }
@@ -203,31 +242,5 @@ public final class TraceStore {
             throw new IllegalArgumentException("A trace's id is not empty.");
         }
         return id;
-    }
-
-    private static void stream(
-            Db db, TraceQuery query, String annotator, Consumer<LabelledTrace> sink)
-            throws SQLException {
-        PreparedStatement select =
-                db.prepare(
-                        "SELECT "
-                                + TraceRows.COLUMNS
-                                + " FROM trace t WHERE "
-                                + query.where()
-                                + " ORDER BY t.seq");
-        query.bind(select, 1);
-        try (ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                Trace trace = TraceRows.trace(db, row);
-                sink.accept(
-                        new LabelledTrace(
-                                trace,
-                                LabelRows.of(
-                                        db,
-                                        row.getLong(1),
-                                        trace.id(),
-                                        LabelRows.Which.counting(annotator))));
-            }
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * what was done or redone, redo of what was undone.
  */
 final class UndoSteps {
+    private static final long ANY = -1;
+
     private UndoSteps() {}
 
     /** A new change: it can be undone, and what was undone before is forgotten. */
@@ -23,11 +25,17 @@ final class UndoSteps {
     }
 
     static Optional<Undone> undo(Db db, String annotator) throws SQLException {
-        return turn(db, annotator, false);
+        return turn(db, annotator, false, ANY);
     }
 
     static Optional<Undone> redo(Db db, String annotator) throws SQLException {
-        return turn(db, annotator, true);
+        return turn(db, annotator, true, ANY);
+    }
+
+    /** Only when that group is the one whose turn it is. */
+    static Optional<Undone> turnOnly(Db db, String annotator, boolean undone, long group)
+            throws SQLException {
+        return turn(db, annotator, undone, group);
     }
 
     static int depth(Db db, String annotator, boolean undone) throws SQLException {
@@ -40,7 +48,7 @@ final class UndoSteps {
         }
     }
 
-    private static Optional<Undone> turn(Db db, String annotator, boolean undone)
+    private static Optional<Undone> turn(Db db, String annotator, boolean undone, long only)
             throws SQLException {
         // The last change that is not undone, or the first of those that are.
         PreparedStatement select =
@@ -58,6 +66,9 @@ final class UndoSteps {
                 return Optional.empty();
             }
             group = row.getLong(1);
+            if (only != ANY && only != group) {
+                return Optional.empty();
+            }
             done = EventLog.batchBackwards(db, row.getLong(2), row.getInt(3));
         }
         LabelEvent.Action action = undone ? LabelEvent.Action.REDO : LabelEvent.Action.UNDO;

@@ -24,6 +24,9 @@ public final class Workspace implements AutoCloseable {
     private final ProjectStore project;
     private final GoldStore gold;
     private final RemarkStore remarks;
+    private final SetAsideStore aside;
+    private final ImportStore imports;
+    private final AuditStore audits;
 
     private Workspace(Database database) {
         this.database = database;
@@ -42,6 +45,9 @@ public final class Workspace implements AutoCloseable {
         this.project = new ProjectStore(database);
         this.gold = new GoldStore(database);
         this.remarks = new RemarkStore(database);
+        this.aside = new SetAsideStore(database);
+        this.imports = new ImportStore(database);
+        this.audits = new AuditStore(database);
     }
 
     /**
@@ -195,6 +201,27 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
+     * @return traces that are not learned from until somebody takes them back
+     */
+    public SetAsideStore aside() {
+        return aside;
+    }
+
+    /**
+     * @return which files were read into it
+     */
+    public ImportStore imports() {
+        return imports;
+    }
+
+    /**
+     * @return the last audit and what it found
+     */
+    public AuditStore audits() {
+        return audits;
+    }
+
+    /**
      * @return how much is in it
      */
     public WorkspaceCounts counts() {
@@ -208,7 +235,23 @@ public final class Workspace implements AutoCloseable {
      * @return what was found; a damaged file gives problems, not an exception
      */
     public CheckReport check() {
-        return new WorkspaceCheck(database).run();
+        return check(Progress.NONE);
+    }
+
+    /** As above; {@code progress} hears how far it is and may cancel. */
+    public CheckReport check(Progress progress) {
+        return new WorkspaceCheck(database, progress).run();
+    }
+
+    /**
+     * Makes anew what follows from the history: current labels, states, comparisons, undo steps,
+     * what is set aside, the search. Make a backup first.
+     *
+     * @param progress hears how far it is; may cancel before anything is changed
+     * @throws org.stepwright.work.WorkFailed when the file itself is damaged; nothing was changed
+     */
+    public void repair(Progress progress) {
+        new WorkspaceRepair(database, progress).run();
     }
 
     /**
@@ -225,7 +268,12 @@ public final class Workspace implements AutoCloseable {
      * @throws org.stepwright.work.Cancelled when the user stopped it; nothing was changed
      */
     public MergeReport merge(Path other, Progress progress) {
-        return Merging.merge(database, other, progress);
+        return merge(other, () -> {}, progress);
+    }
+
+    /** As above; {@code before} is called once the other file was read and can be merged. */
+    public MergeReport merge(Path other, Runnable before, Progress progress) {
+        return Merging.merge(database, other, before, progress);
     }
 
     /**
@@ -235,7 +283,19 @@ public final class Workspace implements AutoCloseable {
      * @throws org.stepwright.work.WorkFailed when it exists or cannot be written
      */
     public void backup(Path to) {
-        WorkspaceFiles.copy(file(), to.toAbsolutePath());
+        backup(to, Progress.NONE);
+    }
+
+    /**
+     * Copies the workspace while it is in use; the copy is whole and of one moment.
+     *
+     * @param to where; must not exist
+     * @param progress hears how far it is; may cancel
+     * @throws org.stepwright.work.WorkFailed when it exists or cannot be written
+     * @throws org.stepwright.work.Cancelled when the user stopped it; nothing is there
+     */
+    public void backup(Path to, Progress progress) {
+        WorkspaceFiles.copy(file(), to.toAbsolutePath(), progress);
     }
 
     /** Saves what is queued, then closes the file. A second call does nothing. */

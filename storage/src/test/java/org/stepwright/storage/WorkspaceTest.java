@@ -106,7 +106,7 @@ class WorkspaceTest {
                         List.of(
                                 Migrations.CURRENT.locations().get(0),
                                 "classpath:org/stepwright/storage/next"),
-                        5);
+                        6);
 
         try (Workspace updated = Workspace.open(file("w"), next)) {
             assertThat(updated.counts().labels()).isEqualTo(1);

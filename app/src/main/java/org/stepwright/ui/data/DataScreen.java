@@ -1,67 +1,70 @@
 package org.stepwright.ui.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
-import org.stepwright.storage.format.Importer;
+import org.stepwright.ui.data.audit.AuditTab;
+import org.stepwright.ui.data.safety.BackupTab;
 import org.stepwright.ui.kit.Command;
+import org.stepwright.ui.kit.DataTab;
 import org.stepwright.ui.kit.KeyHint;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
+import org.stepwright.ui.kit.SubPages;
 
 /**
- * Data: what comes in, with a preview and rejects; what goes out, with a filter and a split. It
- * opens at {@code import}, at {@code export}, or at a file to import.
+ * Data: what comes in, what goes out, how good it is, and where copies of it are. It opens at the
+ * name of a tab, such as {@code import}, or at a file to import.
  */
 public final class DataScreen implements Screen {
     /** The entry of the navigation. */
     public static final ScreenFactory FACTORY =
             ScreenFactory.of("data", Feather.DATABASE, DataScreen::new);
 
-    private static final String IMPORT = "import";
-    private static final String EXPORT = "export";
-
     private final Messages texts = Messages.of("data");
-    private final ImportPane importPane;
-    private final ExportViewModel exporting;
-    private final ToggleButton in;
-    private final ToggleButton out;
-    private final VBox root;
+    private final ImportTab importing;
+    private final List<DataTab> tabs;
+    private final Map<DataTab, ToggleButton> buttons = new LinkedHashMap<>();
+    private final ToggleGroup group = new ToggleGroup();
+    private final StackPane root = new StackPane();
+    private final SubPages pages = new SubPages(root);
 
     private DataScreen(ScreenContext context) {
-        ImportViewModel importing =
-                new ImportViewModel(
-                        new Importer(context.workspace()),
-                        context.tasks(),
-                        context.changes()::announce,
-                        texts);
-        exporting = new ExportViewModel(context.workspace(), context.tasks(), texts);
-        importPane = new ImportPane(importing, context, texts);
-        Node exportPane = new ExportPane(exporting, context, texts).node();
-
-        in = new ToggleButton(texts.text("import"), Kit.icon(Feather.DOWNLOAD));
-        in.setId("data-tab-import");
-        out = new ToggleButton(texts.text("export"), Kit.icon(Feather.UPLOAD));
-        out.setId("data-tab-export");
-        SegmentedButton direction = new SegmentedButton(in, out);
-        direction.setId("data-direction");
+        importing = new ImportTab(context, pages, texts);
+        tabs =
+                List.of(
+                        importing,
+                        new ExportTab(context, texts),
+                        new AuditTab(context),
+                        new BackupTab(context));
+        StackPane panes = new StackPane();
+        for (DataTab tab : tabs) {
+            ToggleButton button = new ToggleButton(tab.title(), Kit.icon(icon(tab)));
+            button.setId("data-tab-" + tab.id());
+            buttons.put(tab, button);
+            panes.getChildren().add(tab.node());
+        }
+        SegmentedButton bar = new SegmentedButton(buttons.values().toArray(ToggleButton[]::new));
+        bar.setId("data-direction");
         // The button makes its own group only when it is drawn, which is too late to choose in.
-        ToggleGroup group = new ToggleGroup();
-        direction.setToggleGroup(group);
-        group.getToggles().setAll(in, out);
+        bar.setToggleGroup(group);
+        group.getToggles().setAll(buttons.values());
         group.selectedToggleProperty()
                 .addListener(
                         (o, before, after) -> {
@@ -69,16 +72,44 @@ public final class DataScreen implements Screen {
                                 group.selectToggle(before);
                                 return;
                             }
-                            Kit.show(importPane.node(), after == in);
-                            Kit.show(exportPane, after == out);
+                            show();
                         });
-        StackPane panes = new StackPane(importPane.node(), exportPane);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        HBox tabs = Kit.row(direction);
-        root = new VBox(14, Kit.pageHead(texts.text("title"), texts.text("what")), tabs, panes);
-        root.getStyleClass().addAll("page", "data-page");
+        VBox page =
+                new VBox(
+                        14,
+                        Kit.pageHead(texts.text("title"), texts.text("what")),
+                        Kit.row(bar),
+                        panes);
+        page.getStyleClass().addAll("page", "data-page");
+        root.getChildren().add(page);
         root.setId("screen-data");
-        group.selectToggle(in);
+        choose(importing);
+    }
+
+    private static Feather icon(DataTab tab) {
+        return switch (tab.id()) {
+            case "import" -> Feather.DOWNLOAD;
+            case "export" -> Feather.UPLOAD;
+            case "audit" -> Feather.CHECK_CIRCLE;
+            default -> Feather.ARCHIVE;
+        };
+    }
+
+    private void show() {
+        DataTab current = current();
+        tabs.forEach(tab -> Kit.show(tab.node(), tab == current));
+        if (root.getScene() != null) {
+            current.shown();
+        }
+    }
+
+    private DataTab current() {
+        return tabs.stream().filter(t -> buttons.get(t).isSelected()).findFirst().orElse(importing);
+    }
+
+    private void choose(DataTab tab) {
+        group.selectToggle(buttons.get(tab));
     }
 
     @Override
@@ -93,59 +124,71 @@ public final class DataScreen implements Screen {
 
     @Override
     public void shown() {
-        exporting.load();
+        current().shown();
     }
 
     @Override
     public void hidden() {
-        // imports and exports go on as tasks
+        // what was begun goes on as tasks
     }
 
     @Override
     public void open(String target) {
-        boolean export = target.equals(EXPORT);
-        (export ? out : in).setSelected(true);
-        if (!export && !target.equals(IMPORT)) {
-            importPane.choose(List.of(Path.of(target)));
+        Optional<DataTab> named = tabs.stream().filter(t -> t.id().equals(target)).findFirst();
+        pages.backToScreen();
+        choose(named.orElse(importing));
+        if (named.isEmpty()) {
+            importing.choose(List.of(Path.of(target)));
         }
     }
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                new Command(texts.text("choose"), "Ctrl O", this::choose),
-                new Command(texts.text("export.go"), "Ctrl E", () -> out.setSelected(true)));
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(texts.text("choose"), "Ctrl O", this::chooseFiles));
+        for (DataTab tab : tabs) {
+            commands.add(new Command(tab.title(), key(tab), () -> choose(tab)));
+            if (tab == current()) {
+                commands.addAll(tab.commands());
+            }
+        }
+        return commands;
     }
 
-    private void choose() {
-        in.setSelected(true);
-        importPane.choose();
+    private static String key(DataTab tab) {
+        return tab.id().equals("export") ? "Ctrl E" : "";
+    }
+
+    private void chooseFiles() {
+        choose(importing);
+        importing.choose();
     }
 
     @Override
     public List<KeyHint> keyHints() {
-        return List.of(
-                new KeyHint("Ctrl O", texts.text("choose")),
-                new KeyHint("Ctrl Enter", texts.text("key.import")),
-                new KeyHint("Ctrl E", texts.text("key.export")));
+        if (pages.current().get() != null) {
+            return pages.current().get().keyHints();
+        }
+        List<KeyHint> hints = new ArrayList<>();
+        hints.add(new KeyHint("Ctrl O", texts.text("choose")));
+        hints.add(new KeyHint("Ctrl E", texts.text("key.export")));
+        hints.addAll(current().keyHints());
+        return hints;
     }
 
     @Override
     public boolean key(KeyEvent event) {
-        if (!event.isShortcutDown()) {
-            return false;
+        if (pages.current().get() != null) {
+            return pages.key(event);
         }
-        if (event.getCode() == KeyCode.O) {
-            choose();
-        } else if (event.getCode() == KeyCode.E) {
-            out.setSelected(true);
-        } else if (event.getCode() == KeyCode.ENTER && in.isSelected()) {
-            importPane.importNow();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            exporting.exportNow();
-        } else {
-            return false;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.O) {
+            chooseFiles();
+            return true;
         }
-        return true;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.E) {
+            tabs.stream().filter(t -> t.id().equals("export")).forEach(this::choose);
+            return true;
+        }
+        return current().key(event);
     }
 }

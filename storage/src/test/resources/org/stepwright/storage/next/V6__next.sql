@@ -1,3 +1,3 @@
 -- A migration of a later version, for tests.
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 ALTER TABLE run ADD COLUMN machine TEXT;
