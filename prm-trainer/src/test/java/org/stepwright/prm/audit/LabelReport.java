@@ -24,6 +24,7 @@ final class LabelReport {
             Share precision,
             Share recall,
             Share top,
+            Share first,
             Share share) {}
 
     private LabelReport() {}
