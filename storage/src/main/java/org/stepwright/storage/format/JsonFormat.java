@@ -8,8 +8,9 @@ import org.stepwright.label.LabelledTrace;
 import org.stepwright.work.Progress;
 
 /** What all formats made of JSON objects share: cutting, parsing, ids, and rejecting. */
-abstract class JsonFormat implements LabelFormat {
-    private static final int REJECT_LIMIT = 100_000;
+abstract class JsonFormat implements RowsFormat {
+    /** Rejects after which a file is taken for noise. */
+    static final int REJECT_LIMIT = 100_000;
 
     /** One file being read. */
     record Source(String name, RowIds ids) {}
@@ -41,6 +42,11 @@ abstract class JsonFormat implements LabelFormat {
     abstract boolean looksLike(Set<String> keys);
 
     @Override
+    public final boolean takesColumns(Set<String> columns) {
+        return looksLike(columns);
+    }
+
+    @Override
     public final boolean sniff(String head, String fileName) {
         return FirstRow.looksLike(head, mayBeKeyed(), this::looksLike);
     }
@@ -48,9 +54,16 @@ abstract class JsonFormat implements LabelFormat {
     @Override
     public final void read(InputStream in, String sourceName, RowSink sink, Progress progress)
             throws IOException {
+        readRows(taker -> JsonRows.read(in, mayBeKeyed(), taker), sourceName, sink, progress);
+    }
+
+    @Override
+    public final void readRows(
+            RowsFormat.Rows rows, String sourceName, RowSink sink, Progress progress)
+            throws IOException {
         Source source = new Source(sourceName, new RowIds());
         try {
-            JsonRows.read(in, mayBeKeyed(), new Parsing(source, sink, progress));
+            rows.read(new Parsing(source, sink, progress));
         } catch (TooManyRejects e) {
             // The last reject said so.
         }

@@ -31,6 +31,10 @@ abstract class JsonWriter implements LabelWriter {
         static Encoded skip(String reason) {
             return new Encoded(List.of(), 0, 0, reason, "");
         }
+
+        Written written() {
+            return new Written(rows.size(), steps, labels, skipped, warning);
+        }
     }
 
     abstract Encoded encode(LabelledTrace labelled, RowFacts facts);
@@ -128,12 +132,7 @@ abstract class JsonWriter implements LabelWriter {
                     out.write("\n");
                 }
             }
-            return new Written(
-                    encoded.rows().size(),
-                    encoded.steps(),
-                    encoded.labels(),
-                    encoded.skipped(),
-                    encoded.warning());
+            return encoded.written();
         }
 
         @Override

@@ -29,6 +29,7 @@ class FormatsTest {
         assertThat(LabelFiles.formats())
                 .contains(
                         "chat",
+                        "csv",
                         "generic",
                         "math-shepherd",
                         "mr-ben",
