@@ -41,6 +41,7 @@ final class Studies {
     private final List<AuditFinding> found = new ArrayList<>();
     private DuplicateStudy duplicates;
     private LeakStudy leaks;
+    private ShortcutStudy shortcuts;
     private long traces;
     private long steps;
     private long labels;
@@ -75,7 +76,7 @@ final class Studies {
             studies.add(new Study("Looking for junk", junk::add, junk::findings));
         }
         if (any(FindingKind.SHORTCUT)) {
-            ShortcutStudy shortcuts = new ShortcutStudy();
+            shortcuts = new ShortcutStudy();
             studies.add(new Study("Looking for shortcuts", shortcuts::add, shortcuts::findings));
         }
         if (any(FindingKind.ANNOTATOR_OUTLIER)) {
@@ -190,6 +191,15 @@ final class Studies {
         DuplicateCounts kept =
                 duplicates == null ? new DuplicateCounts(traces, 0, 0, 0) : duplicates.counts();
         return new AuditSummary(
-                traces, steps, labels, aside, seconds, counts, kept, overlaps, notes);
+                traces,
+                steps,
+                labels,
+                aside,
+                seconds,
+                counts,
+                kept,
+                overlaps,
+                shortcuts == null ? List.of() : shortcuts.shortcuts(),
+                notes);
     }
 }

@@ -388,6 +388,8 @@ class RealDataTest {
             List<JsonNode> written = trees(write("prm800k", rows));
             written.forEach(node -> ((ObjectNode) node).remove("stepwright"));
             assertThat(written).isEqualTo(trees(Files.readString(file)));
+            // Not only the same values: the same bytes, in the same order.
+            assertThat(written.toString()).isEqualTo(trees(Files.readString(file)).toString());
         }
     }
 
