@@ -74,6 +74,7 @@ final class ExportPlan {
                 "Reading traces",
                 said -> {
                     ReadyRow ready = rows.of(said);
+                    stats.choices(ready);
                     String reason = reason(ready);
                     if (!reason.isEmpty()) {
                         stats.skip(reason);
