@@ -69,9 +69,12 @@ public final class AuditTab implements DataTab {
                         new DetailReader(workspace, cleanup, texts),
                         texts,
                         this::act);
+        VBox notes = new VBox(8);
+        notes.setId("audit-notes");
         ResultPane.Views views =
                 new ResultPane.Views(
-                        new KindPane(findings, texts).node(),
+                        new KindPane(findings, notes, texts).node(),
+                        notes,
                         list.node(),
                         detail.node(),
                         new AsidePane(aside, texts, fixes::takeBack, id -> open(id, -1)).node(),
