@@ -52,7 +52,7 @@ public final class AuditPictures {
             pictures.open();
             pictures.all("start");
             pictures.press("audit-go");
-            window.until("an audit was made", () -> pictures.shows("audit-result"));
+            pictures.patient("audit-result");
             AuditOptions options =
                     AuditOptions.DEFAULT.withBenchmarks(List.of(benchmark)).withDeep(true);
             new Auditing(Clock.systemUTC())
@@ -120,9 +120,7 @@ public final class AuditPictures {
         press("audit-effect-done");
         settle();
         all("effect-running");
-        for (int k = 0; k < 200 && !shows("audit-effect-verdict"); k++) {
-            settle(); // a machine that does other work too takes minutes
-        }
+        patient("audit-effect-verdict");
         System.out.println(
                 window.fx(() -> ((Labeled) window.node("audit-effect-verdict")).getText()));
         all("effect");
@@ -133,6 +131,13 @@ public final class AuditPictures {
 
     private boolean shows(String id) {
         return window.fx(() -> window.node(id) != null && window.node(id).isVisible());
+    }
+
+    /** A machine that does other work too may take minutes. */
+    private void patient(String id) {
+        for (int k = 0; k < 300 && !shows(id); k++) {
+            settle();
+        }
     }
 
     private void press(String id) {
