@@ -54,6 +54,17 @@ final class StageJars {
                     xgboost("macos"),
                     xgboost("windows"));
 
+    /** DuckDB's libraries lie at the top of its jar, one file a system. */
+    private static final String DUCKDB = "libduckdb_java.so_";
+
+    private static final Map<String, String> DUCKDB_SYSTEMS =
+            Map.of(
+                    "linux-x64", "linux_amd64",
+                    "linux-aarch64", "linux_arm64",
+                    "macos-x64", "osx_universal",
+                    "macos-aarch64", "osx_universal",
+                    "windows-x64", "windows_amd64");
+
     private static Natives xgboost(String system) {
         return new Natives(
                 "lib/" + system + "/",
@@ -111,6 +122,9 @@ final class StageJars {
         }
         if (name.contains(".dSYM/") || name.endsWith(".pdb")) {
             return false;
+        }
+        if (name.startsWith(DUCKDB)) {
+            return name.substring(DUCKDB.length()).equals(DUCKDB_SYSTEMS.get(system));
         }
         for (Natives natives : KNOWN) {
             if (name.startsWith(natives.root()) && name.length() > natives.root().length()) {

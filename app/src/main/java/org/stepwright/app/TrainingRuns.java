@@ -78,7 +78,7 @@ public final class TrainingRuns {
         try {
             List<LabelledTrace> rows = choose.apply(read(where, progress));
             known = named(options, rows);
-            TrainingSet set = TrainingSet.of(rows, known.split(), known.seed(), known.neutral());
+            TrainingSet set = TrainingSet.of(rows, known);
             progress.checkCancelled();
             TrainingResult result = trainer.train(set, known, progress);
             progress.checkCancelled();

@@ -83,6 +83,7 @@ final class Commands implements Runnable {
                 new AuditCommand(context),
                 new CheckCommand(context),
                 new BackupCommand(context),
+                new RestoreCommand(context),
                 new AgreementCommand(context));
     }
 

@@ -183,14 +183,11 @@ final class DemoLoop {
         ExportReport report =
                 new Exporter(workspace)
                         .run(
-                                new ExportOptions(
-                                        "trl",
-                                        folder.resolve("export"),
-                                        version.key(),
-                                        SPLIT,
-                                        SEED,
-                                        TraceFilter.ALL,
-                                        NeutralPolicy.CORRECT),
+                                ExportOptions.of("trl", folder.resolve("export"))
+                                        .withRubric(version.key())
+                                        .withSplit(SPLIT)
+                                        .withSeed(SEED)
+                                        .withNeutral(NeutralPolicy.CORRECT),
                                 job.progress());
         job.print(
                 "5. Exported "

@@ -54,7 +54,10 @@ final class EvalCommand extends BaseCommand {
             description = "Lists rejected rows here, as JSON lines.")
     private Path rejectsFile;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The labelled files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The labelled files; a folder is one row of all files in it.")
     private List<Path> files;
 
     EvalCommand(CliContext context) {

@@ -3,10 +3,16 @@ package org.stepwright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.stepwright.storage.FilterKey;
+import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
+import org.stepwright.storage.export.Balance;
+import org.stepwright.storage.export.ExportEffects;
 import org.stepwright.storage.export.ExportOptions;
 import org.stepwright.storage.export.ExportReport;
 import org.stepwright.storage.export.Exporter;
+import org.stepwright.storage.export.SoftSource;
+import org.stepwright.work.WorkFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -84,6 +90,53 @@ final class ExportCommand extends BaseCommand {
                             + " (default: ${DEFAULT-VALUE}).")
     private String licence;
 
+    @Option(
+            names = "--view",
+            paramLabel = "NAME",
+            description = "Traces of this saved view; together with --where, those of both.")
+    private String view;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "POLICY",
+            defaultValue = "majority",
+            description =
+                    "How the labels of several people become one: majority, dawid-skene or"
+                            + " unanimous (default: ${DEFAULT-VALUE}).")
+    private String labels;
+
+    @Option(
+            names = "--soft",
+            paramLabel = "SOURCE",
+            defaultValue = "none",
+            description =
+                    "Rewards between wrong and correct: none, consensus, suggestions:SOURCE or"
+                            + " scores:MODEL (default: ${DEFAULT-VALUE}).")
+    private String soft;
+
+    @Option(
+            names = "--harden",
+            paramLabel = "R",
+            description =
+                    "Makes the rewards of --soft hard: correct from this reward on, such as 0.5.")
+    private String harden;
+
+    @Option(
+            names = "--balance",
+            paramLabel = "B",
+            defaultValue = "none",
+            description =
+                    "Leaves traces of the larger class out of the training part: none,"
+                            + " traces:RATIO or steps:RATIO (default: ${DEFAULT-VALUE}).")
+    private String balance;
+
+    @Option(
+            names = "--kit",
+            negatable = true,
+            paramLabel = "KIT",
+            description = "Writes a training kit beside the data (default: for trl).")
+    private Boolean kit;
+
     ExportCommand(CliContext context) {
         super(context);
     }
@@ -91,16 +144,7 @@ final class ExportCommand extends BaseCommand {
     @Override
     Result work(Job job) {
         Options.writable(this, format);
-        ExportOptions options =
-                new ExportOptions(
-                        format,
-                        out,
-                        rubric,
-                        Options.split(this, split),
-                        seed,
-                        Options.where(this, where),
-                        Options.neutral(this, neutral),
-                        licence);
+        ExportOptions options = options();
         ExportReport report;
         try (Workspace workspace = Workspace.open(workspaceFile)) {
             report = new Exporter(workspace).run(options, job.progress());
@@ -123,6 +167,44 @@ final class ExportCommand extends BaseCommand {
         return Result.done(json(report));
     }
 
+    private ExportOptions options() {
+        ExportOptions usual = ExportOptions.of(format, out);
+        try {
+            SoftSource source = SoftSource.parse(soft);
+            return usual.withRubric(rubric)
+                    .withSplit(Options.split(this, split))
+                    .withSeed(seed)
+                    .withWhere(filter())
+                    .withNeutral(Options.neutral(this, neutral))
+                    .withLicence(licence)
+                    .withLabels(Options.labels(this, labels))
+                    .withSoft(harden == null ? source : source.hardened(reward(harden)))
+                    .withBalance(Balance.parse(balance))
+                    .withKit(kit == null ? usual.kit() : kit);
+        } catch (WorkFailed e) {
+            throw wrongUsage(e.getMessage());
+        }
+    }
+
+    private TraceFilter filter() {
+        TraceFilter filter = Options.where(this, where);
+        if (view == null) {
+            return filter;
+        }
+        if (view.isBlank() || !filter.value(FilterKey.VIEW).isEmpty()) {
+            throw wrongUsage("Name one saved view, by --view or by view: in --where.");
+        }
+        return filter.with(FilterKey.VIEW, view.strip());
+    }
+
+    private double reward(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw wrongUsage("--harden is a reward such as 0.5.");
+        }
+    }
+
     private static ObjectNode json(ExportReport report) {
         ObjectNode json =
                 Json.object()
@@ -133,6 +215,15 @@ final class ExportCommand extends BaseCommand {
         report.splits().forEach(splits::put);
         json.set("files", Json.array(report.files()));
         json.set("warnings", Json.array(report.warnings()));
+        ExportEffects effects = report.effects();
+        ObjectNode choices = json.putObject("effects");
+        choices.put("neutral_steps", effects.neutral())
+                .put("masked_steps", effects.masked())
+                .put("changed_steps", effects.changed())
+                .put("soft_steps", effects.softSteps())
+                .put("left_out_traces", effects.leftOut());
+        ObjectNode skipped = choices.putObject("skipped_traces");
+        effects.skipped().forEach(skipped::put);
         return json;
     }
 }

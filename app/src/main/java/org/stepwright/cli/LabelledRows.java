@@ -1,11 +1,13 @@
 package org.stepwright.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.storage.format.FolderFiles;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.ReadReport;
 import org.stepwright.storage.format.RowSink;
@@ -45,8 +47,16 @@ final class LabelledRows {
         return rows;
     }
 
-    /** Reads one file. */
-    static List<LabelledTrace> read(Path file, String format, Rejects rejects, Progress progress) {
+    /** Reads one file, or all data files of a folder as if they were one. */
+    static List<LabelledTrace> read(Path path, String format, Rejects rejects, Progress progress) {
+        if (!Files.isDirectory(path)) {
+            return readOne(path, format, rejects, progress);
+        }
+        return read(FolderFiles.of(List.of(path), null).files(), format, rejects, progress);
+    }
+
+    private static List<LabelledTrace> readOne(
+            Path file, String format, Rejects rejects, Progress progress) {
         List<LabelledTrace> rows = new ArrayList<>();
         ReadReport report =
                 LabelFiles.read(

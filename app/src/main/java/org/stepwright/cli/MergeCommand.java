@@ -3,13 +3,19 @@ package org.stepwright.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.stepwright.app.backup.BackupSettings;
+import org.stepwright.storage.Backup;
+import org.stepwright.storage.BackupReason;
+import org.stepwright.storage.Backups;
 import org.stepwright.storage.MergeConflict;
 import org.stepwright.storage.MergeReport;
 import org.stepwright.storage.Workspace;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Brings what another workspace knows into one. */
@@ -35,6 +41,9 @@ final class MergeCommand extends BaseCommand {
             description = "The other workspace; it is only read and may be in use.")
     private Path other;
 
+    @Option(names = "--no-backup", description = "Makes no backup of WORKSPACE before the merge.")
+    private boolean noBackup;
+
     MergeCommand(CliContext context) {
         super(context);
     }
@@ -43,7 +52,7 @@ final class MergeCommand extends BaseCommand {
     Result work(Job job) {
         MergeReport report;
         try (Workspace workspace = Workspace.open(file)) {
-            report = workspace.merge(other, job.progress());
+            report = workspace.merge(other, () -> backup(workspace, job), job.progress());
         }
         job.print(summary(report));
         if (report.conflictsInAll() > 0) {
@@ -53,6 +62,18 @@ final class MergeCommand extends BaseCommand {
             table(report).forEach(job::print);
         }
         return Result.done(json(report));
+    }
+
+    /** A merge cannot be undone step by step: this is the way back. */
+    private void backup(Workspace workspace, Job job) {
+        if (noBackup || workspace.counts().traces() == 0) {
+            return;
+        }
+        BackupSettings wanted = BackupSettings.of(context().app().settings().current());
+        Backup made =
+                new Backups(workspace.file(), wanted.rules(), Clock.systemDefaultZone())
+                        .make(BackupReason.MERGE, job.progress());
+        job.say("Before the merge a backup was made: " + made.file());
     }
 
     private String summary(MergeReport report) {

@@ -2,6 +2,7 @@ package org.stepwright.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.stepwright.label.LabelPolicy;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.format.LabelFiles;
@@ -27,6 +28,14 @@ final class Options {
             }
         }
         throw command.wrongUsage("--neutral is wrong, correct or drop.");
+    }
+
+    static LabelPolicy labels(BaseCommand command, String text) {
+        return LabelPolicy.of(text)
+                .orElseThrow(
+                        () ->
+                                command.wrongUsage(
+                                        "--labels is one of " + LabelPolicy.words() + "."));
     }
 
     static TraceFilter where(BaseCommand command, String text) {

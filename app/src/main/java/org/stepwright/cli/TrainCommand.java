@@ -93,6 +93,15 @@ final class TrainCommand extends BaseCommand {
     private String neutral;
 
     @Option(
+            names = "--labels",
+            paramLabel = "POLICY",
+            defaultValue = "majority",
+            description =
+                    "How the labels of several people become one: majority, dawid-skene or"
+                            + " unanimous (default: ${DEFAULT-VALUE}).")
+    private String labels;
+
+    @Option(
             names = "--exclude-problems",
             arity = "1..*",
             paramLabel = "FILE",
@@ -184,8 +193,7 @@ final class TrainCommand extends BaseCommand {
                 rubric == null
                         ? options.withRubric(RubricVersions.of(rows), options.aggregation())
                         : options;
-        TrainingSet set =
-                TrainingSet.of(withoutExcluded(rows, job), known.split(), seed, known.neutral());
+        TrainingSet set = TrainingSet.of(withoutExcluded(rows, job), known);
         job.progress().checkCancelled();
         TrainingResult result = new Trainer().train(set, known, job.progress());
         job.progress().checkCancelled();
@@ -233,13 +241,14 @@ final class TrainCommand extends BaseCommand {
     private TrainOptions options(Recipe chosen, SplitRatios ratios) {
         TrainOptions usual = TrainOptions.of(chosen, name == null ? fileName() : name);
         return new TrainOptions(
-                chosen,
-                seed,
-                Options.neutral(this, neutral),
-                ratios,
-                threads == null ? usual.threads() : threads,
-                usual.name(),
-                Objects.requireNonNullElse(rubric, ""));
+                        chosen,
+                        seed,
+                        Options.neutral(this, neutral),
+                        ratios,
+                        threads == null ? usual.threads() : threads,
+                        usual.name(),
+                        Objects.requireNonNullElse(rubric, ""))
+                .withLabels(Options.labels(this, labels));
     }
 
     private String fileName() {

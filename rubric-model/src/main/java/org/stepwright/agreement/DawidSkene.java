@@ -33,6 +33,11 @@ final class DawidSkene {
     /** By annotator, truth and verdict said: a probability. */
     private final double[] confusion;
 
+    /** The logarithms of prior and confusion that the last posterior was made with. */
+    private final double[] logPrior = new double[VALUES];
+
+    private double[] logs = new double[0];
+
     private int rounds;
     private boolean converged;
 
@@ -104,7 +109,8 @@ final class DawidSkene {
      * From what the annotators are like to the posterior of the steps; gives the largest change.
      */
     private double expect() {
-        double[] logs = Arrays.stream(confusion).map(Math::log).toArray();
+        logs = Arrays.stream(confusion).map(Math::log).toArray();
+        Arrays.setAll(logPrior, truth -> Math.log(prior[truth]));
         double change = 0;
         double[] own = new double[VALUES];
         for (int item = 0; item < votes.items(); item++) {
@@ -112,7 +118,7 @@ final class DawidSkene {
                 continue;
             }
             for (int truth = 0; truth < VALUES; truth++) {
-                own[truth] = Math.log(prior[truth]);
+                own[truth] = logPrior[truth];
                 for (int vote = votes.start(item); vote < votes.end(item); vote++) {
                     own[truth] += logs[votes.who(vote) * TABLE + truth * VALUES + votes.said(vote)];
                 }
@@ -125,6 +131,25 @@ final class DawidSkene {
             }
         }
         return change;
+    }
+
+    /**
+     * The posterior of one undecided item under the model that the last round used: the same
+     * numbers as in {@link #posterior}, to the last bit.
+     *
+     * @param who annotators' indexes, in the order of the labels
+     * @param said ordinals of their verdicts
+     */
+    double[] posterior(int[] who, int[] said) {
+        double[] own = new double[VALUES];
+        for (int truth = 0; truth < VALUES; truth++) {
+            own[truth] = logPrior[truth];
+            for (int vote = 0; vote < who.length; vote++) {
+                own[truth] += logs[who[vote] * TABLE + truth * VALUES + said[vote]];
+            }
+        }
+        toShares(own);
+        return own;
     }
 
     private static void toShares(double[] logs) {

@@ -2,10 +2,10 @@ package org.stepwright.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
@@ -19,9 +19,14 @@ import org.stepwright.label.Verdict;
 final class Votes {
     static final int VALUES = Verdict.values().length;
 
-    private final List<String> annotators;
+    /** Names by when they were first met; sorted once all traces are in. */
+    private final Map<String, Integer> indexes = new HashMap<>();
+
+    private List<String> annotators = List.of();
     private final List<String> traceIds = new ArrayList<>();
     private final List<Integer> steps = new ArrayList<>();
+    private final boolean places;
+    private int items;
 
     /** Where the votes of each item start; one more at the end. */
     private int[] starts = {0};
@@ -34,50 +39,72 @@ final class Votes {
     private byte[] decided = new byte[16];
 
     Votes(List<LabelledTrace> traces) {
-        TreeSet<String> names = new TreeSet<>();
-        for (LabelledTrace labelled : traces) {
-            for (StepLabel label : labelled.labels()) {
-                if (counts(label) && label.source() != LabelSource.ADJUDICATED) {
-                    names.add(label.annotator());
-                }
-            }
-        }
-        annotators = List.copyOf(names);
-        Map<String, Integer> indexes = new TreeMap<>();
-        annotators.forEach(name -> indexes.put(name, indexes.size()));
-        traces.forEach(labelled -> add(labelled, indexes));
-        starts = Arrays.copyOf(starts, items() + 1);
+        this(true);
+        traces.forEach(this::add);
+        close();
     }
 
-    private static boolean counts(StepLabel label) {
+    /**
+     * To be filled trace by trace and then closed.
+     *
+     * @param places whether it should be known of which step an item is; takes memory
+     */
+    Votes(boolean places) {
+        this.places = places;
+    }
+
+    /** No more traces: names are sorted, so that neither their order nor the traces' matters. */
+    void close() {
+        annotators = indexes.keySet().stream().sorted().toList();
+        int[] sorted = new int[annotators.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[indexes.get(annotators.get(i))] = i;
+        }
+        for (int vote = 0; vote < size; vote++) {
+            who[vote] = sorted[who[vote]];
+        }
+        starts = Arrays.copyOf(starts, items + 1);
+    }
+
+    static boolean counts(StepLabel label) {
         return label.candidate() == 0
                 && label.verdict() != null
                 && label.pass() != LabelPass.REPEAT;
     }
 
-    private void add(LabelledTrace labelled, Map<String, Integer> indexes) {
+    /** The labels of each step that count, by step. */
+    static TreeMap<Integer, List<StepLabel>> bySteps(LabelledTrace labelled) {
         TreeMap<Integer, List<StepLabel>> byStep = new TreeMap<>();
         for (StepLabel label : labelled.labels()) {
             if (counts(label)) {
                 byStep.computeIfAbsent(label.step(), s -> new ArrayList<>()).add(label);
             }
         }
-        byStep.forEach(
-                (step, labels) -> {
-                    traceIds.add(labelled.trace().id());
-                    steps.add(step);
-                    addItem(labels, indexes);
-                });
+        return byStep;
     }
 
-    private void addItem(List<StepLabel> labels, Map<String, Integer> indexes) {
-        int item = items() - 1;
+    void add(LabelledTrace labelled) {
+        bySteps(labelled)
+                .forEach(
+                        (step, labels) -> {
+                            if (places) {
+                                traceIds.add(labelled.trace().id());
+                                steps.add(step);
+                            }
+                            addItem(labels);
+                        });
+    }
+
+    private void addItem(List<StepLabel> labels) {
+        int item = items++;
         int[] decisions = new int[VALUES];
         for (StepLabel label : labels) {
             if (label.source() == LabelSource.ADJUDICATED) {
                 decisions[label.verdict().ordinal()]++;
             } else {
-                addVote(indexes.get(label.annotator()), label.verdict());
+                addVote(
+                        indexes.computeIfAbsent(label.annotator(), name -> indexes.size()),
+                        label.verdict());
             }
         }
         if (item + 1 == starts.length) {
@@ -115,7 +142,7 @@ final class Votes {
     }
 
     int items() {
-        return steps.size();
+        return items;
     }
 
     String traceId(int item) {

@@ -36,9 +36,34 @@ public final class GroupedSplit {
      * @return one part a row
      */
     public static List<Part> ofRows(List<List<String>> rows, SplitRatios ratios, long seed) {
+        return assign(rows, ratios, seed).parts();
+    }
+
+    /**
+     * Which part and which group of problems each row belongs to.
+     *
+     * @param parts one part a row
+     * @param groups the groups of the rows
+     */
+    public record Assigned(List<Part> parts, ProblemGroups groups) {
+        /** Copies. */
+        public Assigned {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * As {@link #ofRows}, and tells the groups.
+     *
+     * @param rows as above
+     * @param ratios as above
+     * @param seed as above
+     * @return the parts and the groups that they are made of
+     */
+    public static Assigned assign(List<List<String>> rows, SplitRatios ratios, long seed) {
         Builder builder = new Builder(ratios, seed);
         rows.forEach(builder::add);
-        return builder.build();
+        return builder.assign();
     }
 
     /**
@@ -85,13 +110,20 @@ public final class GroupedSplit {
          * @return one part a row, in the order in which they were added
          */
         public List<Part> build() {
+            return assign().parts();
+        }
+
+        /**
+         * @return one part a row, in the order in which they were added, and the groups
+         */
+        public Assigned assign() {
             ProblemGroups built = groups.build();
             Part[] partOf = partOfGroups(shuffled(built), ratios);
             List<Part> parts = new ArrayList<>(rows);
             for (int i = 0; i < rows; i++) {
                 parts.add(partOf[built.group(i)]);
             }
-            return List.copyOf(parts);
+            return new Assigned(parts, built);
         }
 
         private List<Integer> shuffled(ProblemGroups built) {

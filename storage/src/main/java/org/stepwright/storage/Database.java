@@ -1,10 +1,15 @@
 package org.stepwright.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stepwright.work.WorkFailed;
 
 /** The open file: its writer and its readers. */
 final class Database implements AutoCloseable {
@@ -22,21 +27,51 @@ final class Database implements AutoCloseable {
 
     /** Opens a file that is known to be an up-to-date workspace. */
     static Database open(Path file) {
+        while (true) {
+            Object before = identity(file);
+            Db db = connect(file);
+            if (Objects.equals(before, identity(file))) {
+                return new Database(
+                        file, new Writer(file, db, Database::workBehindImports), new Readers(file));
+            }
+            // A backup took the file's place while this waited for it: what was opened has no
+            // name any more, and what would be written there would be lost.
+            close(db);
+        }
+    }
+
+    private static Db connect(Path file) {
         try {
             Db db = new Db(Pragmas.writer(file).getConnection());
             try {
                 // Fails now, not at the first label, when the file cannot be written.
                 db.begin(Durability.EVERY_COMMIT);
                 db.commit();
+                return db;
             } catch (SQLException e) {
                 db.rollback();
                 db.close();
                 throw e;
             }
-            return new Database(
-                    file, new Writer(file, db, Database::workBehindImports), new Readers(file));
         } catch (SQLException e) {
             throw Sentences.of(file, e);
+        }
+    }
+
+    /** Which file has the name now; null where the system does not say. */
+    private static Object identity(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            throw new WorkFailed("The workspace " + file + " cannot be read.", e);
+        }
+    }
+
+    private static void close(Db db) {
+        try {
+            db.close();
+        } catch (SQLException e) {
+            LOG.debug("A file without a name did not close cleanly", e);
         }
     }
 

@@ -41,10 +41,11 @@ final class Merging {
      * @throws WorkFailed when the other file cannot be merged; nothing was changed
      * @throws Cancelled when the user stopped it; nothing was changed
      */
-    static MergeReport merge(Database database, Path other, Progress progress) {
+    static MergeReport merge(Database database, Path other, Runnable before, Progress progress) {
         progress.report(0, -1, "Reading the other workspace");
         try (OtherFile file =
                 OtherFile.open(other.toAbsolutePath(), database.file(), Migrations.CURRENT)) {
+            before.run();
             return database.writeAlone(db -> new Merging(db, file, progress).run());
         } catch (WorkFailed e) {
             if (progress.isCancelled()) {

@@ -188,6 +188,11 @@ final class OtherFile implements AutoCloseable {
         return shown;
     }
 
+    /** The private copy. */
+    Path file() {
+        return copy;
+    }
+
     /** For what cannot be in a sound workspace. */
     WorkFailed damaged(Throwable cause) {
         return new WorkFailed(

@@ -39,6 +39,13 @@ final class Pragmas {
         return source(config, file);
     }
 
+    /** A connection that finds out whether a file is in use: it waits for nobody. */
+    static SQLiteDataSource impatient(Path file) {
+        SQLiteConfig config = common();
+        config.setBusyTimeout(200);
+        return source(config, file);
+    }
+
     private static SQLiteConfig common() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);

@@ -16,6 +16,16 @@ final class SearchIndex {
 
     private SearchIndex() {}
 
+    /** Makes the index anew, empty, as the first migration does; whatever was in it is gone. */
+    static void begin(Db db) throws SQLException {
+        db.execute("DROP TABLE trace_words");
+        db.execute(
+                "CREATE VIRTUAL TABLE trace_words USING fts5(problem, steps, content = '',"
+                        + " tokenize = 'unicode61 remove_diacritics 2')");
+        db.execute("INSERT INTO trace_words (trace_words, rank) VALUES ('hashsize', 33554432)");
+        db.execute("INSERT INTO trace_words (trace_words, rank) VALUES ('automerge', 0)");
+    }
+
     /** Indexes the next traces; gives back whether there may be more. */
     static boolean advance(Db db) throws SQLException {
         PreparedStatement words =

@@ -16,7 +16,10 @@ final class Sentences {
                 return already;
             }
             if (t instanceof SQLException sql) {
-                return new WorkFailed(sentence(file, sql), failure);
+                String sentence = sentence(file, sql);
+                return isDamage(sql)
+                        ? new Damaged(sentence, failure)
+                        : new WorkFailed(sentence, failure);
             }
         }
         return new WorkFailed(
@@ -28,6 +31,12 @@ final class Sentences {
     static boolean isDamage(SQLException e) {
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
         return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
+    /** Whether somebody else has what was asked for. */
+    static boolean isBusy(SQLException e) {
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
     /** Whether a row was refused since it breaks a rule of its table. */

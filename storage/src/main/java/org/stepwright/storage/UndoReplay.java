@@ -1,5 +1,6 @@
 package org.stepwright.storage;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -29,6 +30,34 @@ final class UndoReplay {
         return expected.equals(stored(db))
                 ? Optional.empty()
                 : Optional.of("The steps that can be undone are not what the events say.");
+    }
+
+    /** Writes the undo steps anew, as they follow from the events. */
+    void rewrite(Db db) throws SQLException {
+        replay(db);
+        db.execute("DELETE FROM undo_step");
+        PreparedStatement insert =
+                db.prepare(
+                        "INSERT INTO undo_step (annotator, grp, undone, last_batch, last_size)"
+                                + " VALUES (?, ?, ?, ?, ?)");
+        for (Map.Entry<String, History> one : histories.entrySet()) {
+            for (Step step : one.getValue().done) {
+                insert(insert, one.getKey(), step, 0);
+            }
+            for (Step step : one.getValue().undone) {
+                insert(insert, one.getKey(), step, 1);
+            }
+        }
+    }
+
+    private static void insert(PreparedStatement insert, String annotator, Step step, int undone)
+            throws SQLException {
+        insert.setString(1, annotator);
+        insert.setLong(2, step.group);
+        insert.setInt(3, undone);
+        insert.setLong(4, step.batch);
+        insert.setInt(5, step.size);
+        insert.executeUpdate();
     }
 
     private void replay(Db db) throws SQLException {

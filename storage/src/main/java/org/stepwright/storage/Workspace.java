@@ -235,7 +235,23 @@ public final class Workspace implements AutoCloseable {
      * @return what was found; a damaged file gives problems, not an exception
      */
     public CheckReport check() {
-        return new WorkspaceCheck(database).run();
+        return check(Progress.NONE);
+    }
+
+    /** As above; {@code progress} hears how far it is and may cancel. */
+    public CheckReport check(Progress progress) {
+        return new WorkspaceCheck(database, progress).run();
+    }
+
+    /**
+     * Makes anew what follows from the history: current labels, states, comparisons, undo steps,
+     * what is set aside, the search. Make a backup first.
+     *
+     * @param progress hears how far it is; may cancel before anything is changed
+     * @throws org.stepwright.work.WorkFailed when the file itself is damaged; nothing was changed
+     */
+    public void repair(Progress progress) {
+        new WorkspaceRepair(database, progress).run();
     }
 
     /**
@@ -252,7 +268,12 @@ public final class Workspace implements AutoCloseable {
      * @throws org.stepwright.work.Cancelled when the user stopped it; nothing was changed
      */
     public MergeReport merge(Path other, Progress progress) {
-        return Merging.merge(database, other, progress);
+        return merge(other, () -> {}, progress);
+    }
+
+    /** As above; {@code before} is called once the other file was read and can be merged. */
+    public MergeReport merge(Path other, Runnable before, Progress progress) {
+        return Merging.merge(database, other, before, progress);
     }
 
     /**
@@ -262,7 +283,19 @@ public final class Workspace implements AutoCloseable {
      * @throws org.stepwright.work.WorkFailed when it exists or cannot be written
      */
     public void backup(Path to) {
-        WorkspaceFiles.copy(file(), to.toAbsolutePath());
+        backup(to, Progress.NONE);
+    }
+
+    /**
+     * Copies the workspace while it is in use; the copy is whole and of one moment.
+     *
+     * @param to where; must not exist
+     * @param progress hears how far it is; may cancel
+     * @throws org.stepwright.work.WorkFailed when it exists or cannot be written
+     * @throws org.stepwright.work.Cancelled when the user stopped it; nothing is there
+     */
+    public void backup(Path to, Progress progress) {
+        WorkspaceFiles.copy(file(), to.toAbsolutePath(), progress);
     }
 
     /** Saves what is queued, then closes the file. A second call does nothing. */

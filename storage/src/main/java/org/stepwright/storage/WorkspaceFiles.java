@@ -1,15 +1,18 @@
 package org.stepwright.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 
 /** Makes, checks and updates files before they are opened for work. */
@@ -104,18 +107,38 @@ final class WorkspaceFiles {
 
     /** A copy of one moment, also while others write; it is whole or not there. */
     static void copy(Path from, Path to) {
+        copy(from, to, Progress.NONE);
+    }
+
+    /**
+     * A copy of one moment, also while others write; it is whole or not there.
+     *
+     * @throws org.stepwright.work.Cancelled when the user stopped it; nothing is there
+     */
+    static void copy(Path from, Path to, Progress progress) {
         if (Files.exists(to)) {
             throw exists(to);
         }
         Path unfinished = to.resolveSibling(".stepwright-" + UUID.randomUUID() + ".copy");
         try (Db db = new Db(Pragmas.reader(from).getConnection())) {
+            long bytes = bytes(db);
+            db.interruptWhen(
+                    () -> {
+                        progress.report(
+                                Math.min(bytes, unfinished.toFile().length()),
+                                bytes,
+                                "Copying the workspace");
+                        return progress.isCancelled();
+                    });
             var copy = db.prepare("VACUUM INTO ?");
             copy.setString(1, unfinished.toUri().toString());
             copy.executeUpdate();
+            progress.checkCancelled();
             Files.move(unfinished, to);
         } catch (FileAlreadyExistsException e) {
             throw exists(to);
         } catch (SQLException | IOException e) {
+            progress.checkCancelled();
             if (e instanceof SQLException sql && Sentences.isDamage(sql)) {
                 throw Sentences.of(from, e);
             }
@@ -127,6 +150,34 @@ final class WorkspaceFiles {
                     e);
         } finally {
             deleteQuietly(unfinished);
+        }
+    }
+
+    /** How large a copy becomes: the pages that hold something. */
+    private static long bytes(Db db) throws SQLException {
+        try (var row =
+                db.prepare(
+                                "SELECT (page_count - freelist_count) * page_size"
+                                        + " FROM pragma_page_count, pragma_freelist_count,"
+                                        + " pragma_page_size")
+                        .executeQuery()) {
+            return row.getLong(1);
+        }
+    }
+
+    /** Waits until a file is on the disk itself. */
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Waits until the names in a folder are on the disk, where the system can do that. */
+    static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows has no such thing; names are safe there without it.
         }
     }
 }

@@ -29,7 +29,9 @@ import org.stepwright.label.Verdict;
  * Files that earlier versions of the program wrote, each by the program of its time: labels of two
  * people and of an imported file, ratings, comments, sparks, an alternative's label, a decision in
  * place of a label, a clear, states, undone and redone steps, two rubric versions (labels carried
- * over in 3), scores, suggestions and a run.
+ * over in 3), scores, suggestions and a run; in 4 all that a team does too: sessions, a preference,
+ * steps cut anew, gold, remarks, views, settings and an order of work. The files of 4 and later
+ * were written by {@link FixtureBench} as it was then.
  */
 class OlderVersionsTest {
     /** What is kept row by row, whatever columns come to it. */
@@ -48,7 +50,18 @@ class OlderVersionsTest {
                     "score",
                     "run",
                     "carry_over",
-                    "revisit");
+                    "revisit",
+                    "session",
+                    "preference",
+                    "revision",
+                    "revision_trace",
+                    "project_setting",
+                    "saved_view",
+                    "ranking",
+                    "queue_rank",
+                    "gold",
+                    "remark",
+                    "slice_place");
 
     @TempDir Path dir;
 
@@ -80,7 +93,7 @@ class OlderVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void everythingIsKept(int version) throws Exception {
         Path file = older(version);
         Map<String, List<String>> columns = columns(file);
@@ -105,7 +118,7 @@ class OlderVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void everythingCanBeUndoneAndDoneAgain(int version) throws Exception {
         try (Workspace workspace = Workspace.open(older(version))) {
             LabelStore labels = workspace.labels();
@@ -131,7 +144,7 @@ class OlderVersionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void workGoesOn(int version) throws Exception {
         try (Workspace workspace = Workspace.open(older(version))) {
             LabelStore labels = workspace.labels();

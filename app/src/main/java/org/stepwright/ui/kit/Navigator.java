@@ -1,6 +1,7 @@
 package org.stepwright.ui.kit;
 
 import java.nio.file.Path;
+import org.stepwright.task.Work;
 
 /** Goes places. Call on the UI thread. */
 public interface Navigator {
@@ -35,6 +36,15 @@ public interface Navigator {
 
     /** Closes the open workspace, if any, and shows Home. */
     void closeWorkspace();
+
+    /**
+     * Closes the open workspace, does something with its file while nobody here has it open, opens
+     * it again and shows Home. It is opened again too when the work fails or is cancelled.
+     *
+     * @param title what the user sees among the tasks
+     * @param work gives the sentence to show when it is done
+     */
+    void reopenWorkspace(String title, Work<String> work);
 
     /**
      * Shows a sentence above the screen until the user or the next sentence sends it away.

@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import org.stepwright.app.AppContext;
 import org.stepwright.settings.Settings;
 import org.stepwright.storage.Workspace;
+import org.stepwright.task.Work;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Navigator;
@@ -45,6 +46,7 @@ public final class Shell implements Navigator {
     private final StageFiles files;
     private final WorkspaceSession session;
     private final Timeline recount;
+    private final DailyBackup dailyBackup;
 
     private Screen current;
 
@@ -61,6 +63,9 @@ public final class Shell implements Navigator {
         tasks = new FxTasks(app.tasks(), queries, Platform::runLater, app.failures()::sentence);
         session = new WorkspaceSession(app, tasks, factories.values(), new Parts(), texts);
         recount = new Timeline(new KeyFrame(RECOUNT, e -> session.count()));
+        dailyBackup =
+                new DailyBackup(
+                        app, tasks, queries, texts, this::workspace, why -> say(Tone.WARNING, why));
         sideBar = new SideBar(screens, this::show, this::toggleKeys);
         taskChips = new TaskChips(app.tasks());
         StackPane content = new StackPane();
@@ -121,6 +126,7 @@ public final class Shell implements Navigator {
         @Override
         public void entered() {
             frame.quiet();
+            dailyBackup.entered();
             sideBar.workspaceOpen(workspace() != null);
             nameWorkspace();
         }
@@ -162,6 +168,7 @@ public final class Shell implements Navigator {
     /** Closes the screens; the window has gone. Call {@link #end} next. */
     public void close() {
         recount.stop();
+        dailyBackup.stop();
         taskChips.close();
         session.closeScreens();
     }
@@ -223,6 +230,11 @@ public final class Shell implements Navigator {
     @Override
     public void createWorkspace(Path file) {
         leaving.leave(screens(), session::running, () -> session.create(file));
+    }
+
+    @Override
+    public void reopenWorkspace(String title, Work<String> work) {
+        leaving.leave(screens(), session::running, () -> session.reopen(title, work));
     }
 
     @Override

@@ -14,11 +14,14 @@ import org.stepwright.app.AppContext;
 import org.stepwright.settings.Settings;
 import org.stepwright.storage.Workspace;
 import org.stepwright.task.TaskHandle;
+import org.stepwright.task.Work;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.ScreenFactory;
 import org.stepwright.ui.kit.ScreenFactory.Waiting;
 import org.stepwright.ui.kit.Tone;
+import org.stepwright.work.Cancelled;
+import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 
 /**
@@ -101,6 +104,43 @@ final class WorkspaceSession {
                         why -> notOpened(file, why));
     }
 
+    /** What was done while the workspace was closed, and the workspace again. */
+    private record Reopened(Workspace workspace, Tone tone, String sentence) {}
+
+    /** Closes the open workspace, works on its file, and opens it again in any case. */
+    void reopen(String title, Work<String> work) {
+        Path file = open.workspace().file();
+        CompletableFuture<Void> closed = use(null);
+        window.home();
+        opening =
+                tasks.run(
+                        title,
+                        p -> reopened(file, closed, work, p),
+                        r -> {
+                            use(r.workspace);
+                            window.home();
+                            window.say(r.tone, r.sentence);
+                        },
+                        why -> notOpened(file, why));
+    }
+
+    private Reopened reopened(
+            Path file, CompletableFuture<Void> closed, Work<String> work, Progress progress) {
+        closed.join();
+        Tone tone = Tone.SUCCESS;
+        String sentence;
+        try {
+            sentence = work.run(progress);
+        } catch (Cancelled e) {
+            tone = Tone.WARNING;
+            sentence = texts.text("workspace.unchanged");
+        } catch (Exception e) { // it is told, and the workspace is opened again
+            tone = Tone.DANGER;
+            sentence = tasks.sentence(e);
+        }
+        return new Reopened(Workspace.open(file), tone, sentence);
+    }
+
     /** A list that cannot be written is no reason not to open the workspace. */
     private void remember(UnaryOperator<Settings> change) {
         try {
@@ -135,16 +175,19 @@ final class WorkspaceSession {
         window.home();
     }
 
-    private void use(Workspace workspace) {
+    /** Takes a workspace, or none, in place of the open one; ends once that is closed. */
+    private CompletableFuture<Void> use(Workspace workspace) {
         window.leaving();
         open.close();
         Workspace before = open.workspace();
-        if (before != null) {
-            closeAfter(running(), before);
-        }
+        CompletableFuture<Void> closed =
+                before == null
+                        ? CompletableFuture.completedFuture(null)
+                        : closeAfter(running(), before);
         open = new OpenWorkspace(workspace);
         open.changes().listen(this::count);
         window.entered();
+        return closed;
     }
 
     /** The tasks that work in the open workspace; the one that opens the next is none of them. */
@@ -160,19 +203,25 @@ final class WorkspaceSession {
     }
 
     /** What was cancelled still writes down that it was, so the workspace closes after it. */
-    private void closeAfter(List<TaskHandle<?>> work, Workspace workspace) {
+    private CompletableFuture<Void> closeAfter(List<TaskHandle<?>> work, Workspace workspace) {
         work.forEach(TaskHandle::cancel);
+        CompletableFuture<Void> closed = new CompletableFuture<>();
         CompletableFuture.allOf(
                         work.stream().map(TaskHandle::result).toArray(CompletableFuture<?>[]::new))
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((all, failure) -> close(workspace));
+                .whenComplete((all, failure) -> close(workspace, closed));
+        return closed;
     }
 
     /** Waits for labels on their way to the disk, which the UI thread must not. */
-    private void close(Workspace workspace) {
+    private void close(Workspace workspace, CompletableFuture<Void> closed) {
         tasks.query(
                 () -> {
-                    workspace.close();
+                    try {
+                        workspace.close();
+                    } finally {
+                        closed.complete(null);
+                    }
                     return true;
                 },
                 done -> {},

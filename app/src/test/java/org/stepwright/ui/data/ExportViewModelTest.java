@@ -27,7 +27,7 @@ class ExportViewModelTest {
         out = Files.createDirectory(folder.resolve("out"));
         workspace = Workspace.create(folder.resolve("w.stepwright"));
         SampleWork.addTo(workspace, folder);
-        model = new ExportViewModel(workspace, hand.tasks(), Messages.of("data"));
+        model = new ExportViewModel(workspace, hand.tasks(), Messages.of("data"), null);
         model.load();
         hand.drain();
     }
@@ -57,11 +57,11 @@ class ExportViewModelTest {
 
     @Test
     void aBadFilterIsExplainedWhileItIsTyped() {
-        model.where().set("nonsense:1");
+        model.choices().where().set("nonsense:1");
         hand.drain();
         assertThat(model.matching().get()).isEqualTo(-1);
         assertThat(model.trouble().get()).contains("source");
-        model.where().set("labelled:true");
+        model.choices().where().set("labelled:true");
         hand.drain();
         assertThat(model.trouble().get()).isEmpty();
         assertThat(model.matching().get()).isPositive();
@@ -69,12 +69,12 @@ class ExportViewModelTest {
 
     @Test
     void aBadSeedOrSplitIsExplained() {
-        model.folder().set(out);
-        model.seed().set("seven");
+        model.choices().folder().set(out);
+        model.choices().seed().set("seven");
         model.exportNow();
         assertThat(model.trouble().get()).contains("whole number");
-        model.seed().set("7");
-        model.split().set("80/10");
+        model.choices().seed().set("7");
+        model.choices().split().set("80/10");
         model.exportNow();
         assertThat(model.trouble().get()).isNotBlank();
         assertThat(model.report().get()).isNull();
@@ -92,7 +92,7 @@ class ExportViewModelTest {
     }
 
     private void export() {
-        model.folder().set(out);
+        model.choices().folder().set(out);
         model.exportNow();
         hand.drain();
     }

@@ -278,14 +278,11 @@ class ReviewWindowTest {
         Path out = folder.resolve("out");
         new Exporter(workspace())
                 .run(
-                        new ExportOptions(
-                                "trl",
-                                out,
-                                "",
-                                SplitRatios.parse("100/0/0"),
-                                7,
-                                TraceFilter.parse("id:t0"),
-                                NeutralPolicy.CORRECT),
+                        ExportOptions.of("trl", out)
+                                .withSplit(SplitRatios.parse("100/0/0"))
+                                .withSeed(7)
+                                .withWhere(TraceFilter.parse("id:t0"))
+                                .withNeutral(NeutralPolicy.CORRECT),
                         Progress.NONE);
         String all;
         try (Stream<Path> files = Files.list(out)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.stepwright.label.LabelPolicy;
 import org.stepwright.prm.ModelBundle;
 import org.stepwright.prm.RunManifest;
 import org.stepwright.prm.encode.FrozenFeatures;
@@ -55,10 +56,19 @@ final class Bundles {
                 frozen == null ? "" : frozen.encoder().name(),
                 frozen == null ? "" : frozen.encoder().sha256(),
                 counts(set),
-                fitted.learner().parameters(),
+                parameters(fitted, options),
                 metrics(measured),
                 measured.baselines(),
                 warnings);
+    }
+
+    /** The learner's settings, and how labels were made one where that is not the usual way. */
+    private static Map<String, String> parameters(Fitted fitted, TrainOptions options) {
+        Map<String, String> parameters = new TreeMap<>(fitted.learner().parameters());
+        if (options.labels() != LabelPolicy.MAJORITY) {
+            parameters.put("labels", options.labels().word());
+        }
+        return parameters;
     }
 
     private static String splitText(TrainingSet set) {

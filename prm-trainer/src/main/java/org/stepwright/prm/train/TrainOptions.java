@@ -1,6 +1,7 @@
 package org.stepwright.prm.train;
 
 import java.util.Objects;
+import org.stepwright.label.LabelPolicy;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.score.Aggregation;
 import org.stepwright.trace.SplitRatios;
@@ -16,6 +17,7 @@ import org.stepwright.trace.SplitRatios;
  * @param name the model's name, for people
  * @param rubricVersion key of the RubricVersion of the labels; empty if none
  * @param aggregation how the model makes one reward of a trace's steps: as its rubric says
+ * @param labels how the labels of several people become one
  */
 public record TrainOptions(
         Recipe recipe,
@@ -25,7 +27,8 @@ public record TrainOptions(
         int threads,
         String name,
         String rubricVersion,
-        Aggregation aggregation) {
+        Aggregation aggregation,
+        LabelPolicy labels) {
     /** Validates. */
     public TrainOptions {
         Objects.requireNonNull(recipe, "recipe");
@@ -33,6 +36,7 @@ public record TrainOptions(
         Objects.requireNonNull(split, "split");
         Objects.requireNonNull(rubricVersion, "rubricVersion");
         Objects.requireNonNull(aggregation, "aggregation");
+        Objects.requireNonNull(labels, "labels");
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("A model needs a name.");
         }
@@ -50,7 +54,16 @@ public record TrainOptions(
             int threads,
             String name,
             String rubricVersion) {
-        this(recipe, seed, neutral, split, threads, name, rubricVersion, Aggregation.MIN);
+        this(
+                recipe,
+                seed,
+                neutral,
+                split,
+                threads,
+                name,
+                rubricVersion,
+                Aggregation.MIN,
+                LabelPolicy.MAJORITY);
     }
 
     /**
@@ -59,7 +72,16 @@ public record TrainOptions(
      * @return the same under that rubric version
      */
     public TrainOptions withRubric(String key, Aggregation by) {
-        return new TrainOptions(recipe, seed, neutral, split, threads, name, key, by);
+        return new TrainOptions(recipe, seed, neutral, split, threads, name, key, by, labels);
+    }
+
+    /**
+     * @param policy how the labels of several people become one
+     * @return the same under that policy
+     */
+    public TrainOptions withLabels(LabelPolicy policy) {
+        return new TrainOptions(
+                recipe, seed, neutral, split, threads, name, rubricVersion, aggregation, policy);
     }
 
     /**

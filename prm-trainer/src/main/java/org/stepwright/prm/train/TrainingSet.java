@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.stepwright.agreement.LabelDecider;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.StepTargets;
@@ -73,6 +74,22 @@ public final class TrainingSet {
                 Comparator.comparing(Keyed::digest, java.util.Arrays::compareUnsigned)
                         .thenComparing(k -> k.row().trace().id()));
         return new TrainingSet(keyed, split, seed, neutral);
+    }
+
+    /**
+     * As the other one, with the labels that the options' policy leaves.
+     *
+     * @param rows labelled traces in any order, with everybody's labels
+     * @param options says split, seed, neutral and label policy
+     * @return the set
+     */
+    public static TrainingSet of(List<LabelledTrace> rows, TrainOptions options) {
+        LabelDecider decider = LabelDecider.of(options.labels(), rows);
+        return of(
+                rows.stream().map(decider::decide).toList(),
+                options.split(),
+                options.seed(),
+                options.neutral());
     }
 
     private static boolean hasTarget(double[] rewards) {

@@ -1,21 +1,22 @@
 package org.stepwright.storage.export;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.stepwright.agreement.AgreementReport;
+import org.stepwright.agreement.AgreementRow;
+import org.stepwright.agreement.AgreementStudy;
+import org.stepwright.agreement.Estimate;
+import org.stepwright.label.LabelPolicy;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.rubric.RubricVersion;
 import org.stepwright.storage.format.LabelWriter;
 import org.stepwright.storage.format.Names;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.trace.Part;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /** The README.md of an export: front matter for dataset hubs, then the facts for people. */
 record DatasetCard(
@@ -23,14 +24,18 @@ record DatasetCard(
         LabelWriter writer,
         RubricVersion rubric,
         ExportStats stats,
+        ExportPlan plan,
         List<String> warnings) {
 
     /**
      * @param files the files written, by part
      */
-    String text(Map<Part, Path> files) {
+    String text(Map<Part, Path> files) throws IOException {
         StringJoiner card = new StringJoiner("\n\n", "", "\n");
-        card.add("---\n" + frontMatter(files) + "---");
+        card.add(
+                "---\n"
+                        + new CardHeader(options, writer, stats, plan, title()).text(files)
+                        + "---");
         card.add("# " + prose(title()));
         card.add(
                 "Step labels of "
@@ -41,7 +46,7 @@ record DatasetCard(
         card.add("## Counts\n\n" + counts());
         card.add("## Labels\n\n" + labels());
         card.add("## Agreement\n\n" + agreement());
-        card.add("## Split\n\n" + split());
+        card.add("## Split\n\n" + split() + filter());
         card.add("## Rubric\n\n" + rubricText());
         card.add("## Known limits\n\n" + limits());
         return card.toString();
@@ -52,76 +57,6 @@ record DatasetCard(
                 + " ("
                 + options.format()
                 + ")";
-    }
-
-    private String frontMatter(Map<Part, Path> files) {
-        Map<String, Object> front = new LinkedHashMap<>();
-        front.put("license", options.licence());
-        front.put("pretty_name", title());
-        front.put("task_categories", List.of("text-classification"));
-        front.put("tags", List.of("process-reward-model", "step-labels", "stepwright"));
-        front.put("size_categories", List.of(size(stats.all().traces)));
-        List<Map<String, Object>> dataFiles = new ArrayList<>();
-        files.forEach(
-                (part, file) -> {
-                    Map<String, Object> entry = new LinkedHashMap<>();
-                    entry.put("split", Names.of(part));
-                    entry.put("path", file.getFileName().toString());
-                    dataFiles.add(entry);
-                });
-        Map<String, Object> config = new LinkedHashMap<>();
-        config.put("config_name", "default");
-        config.put("data_files", dataFiles);
-        front.put("configs", List.of(config));
-        front.put("dataset_info", info(files));
-        DumperOptions style = new DumperOptions();
-        style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        style.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
-        style.setLineBreak(DumperOptions.LineBreak.UNIX);
-        return new Yaml(style).dump(front);
-    }
-
-    /** What hubs check a file against: its columns, where they can be promised, and its rows. */
-    private Map<String, Object> info(Map<Part, Path> files) {
-        Map<String, Object> info = new LinkedHashMap<>();
-        List<Map<String, Object>> features = new ArrayList<>();
-        writer.features()
-                .forEach(
-                        (name, type) -> {
-                            Map<String, Object> feature = new LinkedHashMap<>();
-                            feature.put("name", name);
-                            boolean list = type.startsWith("sequence:");
-                            feature.put(
-                                    list ? "sequence" : "dtype",
-                                    list ? type.substring("sequence:".length()) : type);
-                            features.add(feature);
-                        });
-        if (!features.isEmpty()) {
-            info.put("features", features);
-        }
-        List<Map<String, Object>> splits = new ArrayList<>();
-        for (Part part : files.keySet()) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("name", Names.of(part));
-            entry.put("num_examples", stats.parts.get(part).rows);
-            splits.add(entry);
-        }
-        info.put("splits", splits);
-        return info;
-    }
-
-    /** The hubs' own words for sizes. */
-    static String size(long rows) {
-        if (rows < 1_000) {
-            return "n<1K";
-        }
-        if (rows < 10_000) {
-            return "1K<n<10K";
-        }
-        if (rows < 100_000) {
-            return "10K<n<100K";
-        }
-        return rows < 1_000_000 ? "100K<n<1M" : "1M<n<10M";
     }
 
     private String counts() {
@@ -162,8 +97,51 @@ record DatasetCard(
         lines.add("Sources of the traces: " + counted(stats.traceSources, "not recorded"));
         lines.add("Rubric versions of the labels: " + counted(stats.labelVersions, "none"));
         lines.add("Annotators: " + stats.annotators.size());
+        lines.add("Label policy: " + policy(options.labels()));
+        if (stats.changed > 0) {
+            lines.add("Steps with another verdict than the majority's: " + stats.changed);
+        }
+        if (stats.masked > 0) {
+            lines.add("Steps with labels that the policy masks: " + stats.masked);
+        }
         lines.add("Neutral: " + neutral(options.neutral()));
+        lines.add("Soft labels: " + soft());
+        lines.add("Class balance: " + plan.balancing().sentence());
         return bullets(lines);
+    }
+
+    private static String policy(LabelPolicy policy) {
+        String what =
+                switch (policy) {
+                    case MAJORITY -> "what most annotators said; a tie goes to the worse verdict.";
+                    case DAWID_SKENE ->
+                            "what is most likely when each annotator's votes weigh by how far they"
+                                    + " can be relied on (Dawid & Skene 1979).";
+                    case UNANIMOUS ->
+                            "what all annotators said; steps on which they differ are masked.";
+                };
+        return policy.word() + ": " + what + " A reviewer's decision stands.";
+    }
+
+    private String soft() {
+        SoftSource soft = options.soft();
+        if (soft.isNone()) {
+            return "none; labels are hard.";
+        }
+        String source = "from " + prose(soft.text());
+        if (soft.harden().isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s, made hard: a step counts as correct from a reward of %s on.",
+                    source,
+                    Double.toString(soft.harden().getAsDouble()));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s, on %d steps, with a mean of %.3f. A reviewer's decision stands as 0 or 1.",
+                source,
+                stats.softSteps,
+                stats.softSum / Math.max(1, stats.softSteps));
     }
 
     private static String neutral(NeutralPolicy policy) {
@@ -175,21 +153,37 @@ record DatasetCard(
     }
 
     private String agreement() {
-        AgreementReport report = stats.agreement();
-        if (report == null) {
+        AgreementStudy study = stats.agreement();
+        if (study == null) {
             return "No trace was labelled by more than one annotator, so agreement is not known.";
         }
+        AgreementRow row = study.overall();
         return bullets(
-                List.of(
-                        "Steps with verdicts of two annotators or more: " + report.items(),
-                        "Krippendorff's alpha, nominal: " + number(report.alphaNominal()),
-                        "Krippendorff's alpha, ordinal: " + number(report.alphaOrdinal()),
-                        "Cohen's kappa, mean over pairs: " + number(report.kappa()),
-                        "Same first error: "
-                                + number(report.firstErrorAgreement())
-                                + " of "
-                                + report.firstErrorTraces()
-                                + " traces"));
+                        List.of(
+                                "Steps with verdicts of two annotators or more: " + row.items(),
+                                "Krippendorff's alpha, nominal: " + figure(row.alphaNominal()),
+                                "Krippendorff's alpha, ordinal: " + figure(row.alphaOrdinal()),
+                                "Cohen's kappa, mean over pairs: " + figure(row.kappa()),
+                                "Same first error: "
+                                        + figure(row.firstError())
+                                        + " of "
+                                        + row.firstErrorTraces()
+                                        + " traces"))
+                + "\n\n"
+                + "In brackets 95 % intervals by the bootstrap over whole traces, where there are"
+                + " traces enough. Only what people said on their own counts: no decisions of"
+                + " reviewers.";
+    }
+
+    private static String figure(Estimate estimate) {
+        return estimate.hasInterval()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.3f [%.3f, %.3f]",
+                        estimate.value(),
+                        estimate.low(),
+                        estimate.high())
+                : number(estimate.value());
     }
 
     private String split() {
@@ -201,6 +195,22 @@ record DatasetCard(
                 100 * options.split().validation(),
                 100 * options.split().test(),
                 options.seed());
+    }
+
+    /** What the filter asked for; nothing when it asked for everything. */
+    private String filter() {
+        String where = oneLine(options.where().write());
+        if (where.isEmpty()) {
+            return "";
+        }
+        String fence = "`".repeat(longestTicks(where) + 1);
+        return "\n\nOf the workspace, the export took what the filter "
+                + fence
+                + " "
+                + where
+                + " "
+                + fence
+                + " says.";
     }
 
     private String rubricText() {
@@ -222,7 +232,14 @@ record DatasetCard(
 
     private String limits() {
         List<String> lines = new ArrayList<>(warnings);
+        lines.addAll(new ExportWarnings(options, plan, stats).limits());
         lines.addAll(writer.losses());
+        if (plan.setAside() > 0) {
+            lines.add(
+                    ExportWarnings.traces(plan.setAside())
+                            + " of the workspace had been set aside, so no export without the"
+                            + " filter aside:yes holds any of them.");
+        }
         if (writer.features().isEmpty()) {
             lines.add("Rows of this form differ in their columns, so the card names none.");
         }

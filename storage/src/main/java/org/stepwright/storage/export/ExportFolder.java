@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -58,6 +59,7 @@ final class ExportFolder implements AutoCloseable {
     }
 
     void write(String name, String text) throws IOException {
+        Files.createDirectories(file(name).getParent());
         Files.writeString(file(name), text, StandardCharsets.UTF_8);
     }
 
@@ -139,10 +141,14 @@ final class ExportFolder implements AutoCloseable {
 
     private static Map<String, String> digests(Path folder) throws IOException {
         Map<String, String> digests = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
-                String digest = Files.isRegularFile(file) ? sha256(file) : "a folder";
-                digests.put(file.getFileName().toString(), digest);
+                if (Files.isDirectory(file) && !Files.isSymbolicLink(file)) {
+                    continue; // what matters is what is in it
+                }
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+                digests.put(name, plain ? sha256(file) : "no plain file");
             }
         }
         return digests;

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param splits traces in each part, by the part's name, in the order train, validation, test
  * @param files the files written
  * @param warnings what was left out or may surprise, in whole sentences
+ * @param effects what the choices did
  */
 public record ExportReport(
         long traces,
@@ -22,7 +23,8 @@ public record ExportReport(
         long labels,
         Map<String, Long> splits,
         List<Path> files,
-        List<String> warnings) {
+        List<String> warnings,
+        ExportEffects effects) {
     /** Copies. */
     public ExportReport {
         splits = Collections.unmodifiableMap(new LinkedHashMap<>(splits));

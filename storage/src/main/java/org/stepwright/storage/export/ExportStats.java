@@ -1,15 +1,14 @@
 package org.stepwright.storage.export;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.stepwright.agreement.Agreement;
-import org.stepwright.agreement.AgreementReport;
-import org.stepwright.label.LabelledTrace;
+import org.stepwright.agreement.AgreementCollector;
+import org.stepwright.agreement.AgreementStudy;
+import org.stepwright.agreement.StageOf;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
@@ -39,7 +38,12 @@ final class ExportStats {
     final Map<String, Long> skipped = new TreeMap<>();
     final Map<String, Long> warned = new TreeMap<>();
     final TreeSet<String> annotators = new TreeSet<>();
-    private final List<LabelledTrace> shared = new ArrayList<>();
+    private final AgreementCollector agreement = new AgreementCollector(StageOf.none());
+    long masked;
+    long changed;
+    long softSteps;
+    double softSum;
+    int sharedTraces;
 
     ExportStats() {
         for (Part part : Part.values()) {
@@ -47,7 +51,7 @@ final class ExportStats {
         }
     }
 
-    void add(Part part, LabelledTrace row, LabelWriter.Written written) {
+    void add(Part part, ReadyRow ready, LabelWriter.Written written) {
         if (!written.skipped().isEmpty()) {
             skip(written.skipped());
             return;
@@ -56,21 +60,41 @@ final class ExportStats {
             warned.merge(written.warning(), 1L, Long::sum);
         }
         PartStats stats = parts.get(part);
-        stats.traces++;
         stats.rows += written.rows();
         stats.steps += written.steps();
         stats.labels += written.labels();
-        traceSources.merge(row.trace().source().orElse("not recorded"), 1L, Long::sum);
-        countVerdicts(stats, row);
-        countLabels(row);
+        plan(part, ready);
+        traceSources.merge(ready.row().trace().source().orElse("not recorded"), 1L, Long::sum);
+        countLabels(ready);
+    }
+
+    /** Counts what is known of a trace before it is written. */
+    void plan(Part part, ReadyRow ready) {
+        PartStats stats = parts.get(part);
+        stats.traces++;
+        StepTargets targets = StepTargets.of(ready.row());
+        countVerdicts(stats, targets);
+        countChoices(StepTargets.of(ready.said()), targets);
+        for (OptionalDouble reward : ready.soft().rewards()) {
+            softSteps += reward.isPresent() ? 1 : 0;
+            softSum += reward.orElse(0);
+        }
+    }
+
+    private void countChoices(StepTargets said, StepTargets chosen) {
+        for (int step = 0; step < said.verdicts().size(); step++) {
+            Verdict before = said.verdicts().get(step);
+            Verdict after = chosen.verdicts().get(step);
+            masked += before != null && after == null ? 1 : 0;
+            changed += after != null && before != after ? 1 : 0;
+        }
     }
 
     void skip(String reason) {
         skipped.merge(reason, 1L, Long::sum);
     }
 
-    private static void countVerdicts(PartStats stats, LabelledTrace row) {
-        StepTargets targets = StepTargets.of(row);
+    private static void countVerdicts(PartStats stats, StepTargets targets) {
         for (Verdict verdict : targets.verdicts()) {
             stats.correct += verdict == Verdict.CORRECT ? 1 : 0;
             stats.neutral += verdict == Verdict.NEUTRAL ? 1 : 0;
@@ -81,22 +105,34 @@ final class ExportStats {
         stats.withError += first.isPresent() && first.getAsInt() >= 0 ? 1 : 0;
     }
 
-    private void countLabels(LabelledTrace row) {
-        TreeSet<String> own = new TreeSet<>();
-        for (StepLabel label : row.labels()) {
+    private void countLabels(ReadyRow ready) {
+        for (StepLabel label : ready.row().labels()) {
             labelSources.merge(Names.of(label.source()), 1L, Long::sum);
             labelVersions.merge(label.rubricVersion(), 1L, Long::sum);
-            own.add(label.annotator());
         }
+        TreeSet<String> own = new TreeSet<>();
+        ready.said().labels().forEach(label -> own.add(label.annotator()));
         annotators.addAll(own);
-        if (own.size() > 1) {
-            shared.add(row);
-        }
+        sharedTraces += own.size() > 1 ? 1 : 0;
+        agreement.add(ready.said());
     }
 
-    /** Agreement over the traces that several annotators labelled, or null when there are none. */
-    AgreementReport agreement() {
-        return shared.isEmpty() ? null : Agreement.of(shared);
+    /** Agreement over the traces that several people labelled, or null when there are none. */
+    AgreementStudy agreement() {
+        return sharedTraces == 0
+                ? null
+                : agreement.study(AgreementStudy.DRAWS, AgreementStudy.SEED);
+    }
+
+    /** What the choices did, given how many traces were left out for balance. */
+    ExportEffects effects(long leftOut) {
+        return new ExportEffects(all().neutral, masked, changed, softSteps, leftOut, skipped);
+    }
+
+    Map<String, Long> splits() {
+        Map<String, Long> splits = new LinkedHashMap<>();
+        parts.forEach((part, counts) -> splits.put(Names.of(part), counts.traces));
+        return splits;
     }
 
     PartStats all() {

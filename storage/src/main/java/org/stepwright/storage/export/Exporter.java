@@ -6,10 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +17,6 @@ import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.LabelWriter;
 import org.stepwright.storage.format.Names;
 import org.stepwright.storage.format.RubricYaml;
-import org.stepwright.trace.GroupedSplit;
 import org.stepwright.trace.Part;
 import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
@@ -49,23 +45,27 @@ public final class Exporter {
      * @throws org.stepwright.work.Cancelled when the user asked to stop; nothing is left behind
      */
     public ExportReport run(ExportOptions options, Progress progress) {
-        LabelWriter writer = writer(options.format());
+        LabelWriter writer = writer(options);
         RubricVersion rubric = rubric(options.rubric());
         try (ExportFolder folder = new ExportFolder(options.out())) {
             ExportStats stats = new ExportStats();
-            Map<String, Part> parts = parts(options, writer, stats, progress);
-            Map<Part, Path> written = writeParts(options, writer, parts, folder, stats, progress);
+            ExportPlan plan = new ExportPlan(workspace, options, writer);
+            plan.make(stats, progress);
+            Map<Part, Path> written = writeParts(writer, plan, folder, stats, progress);
             if (written.isEmpty()) {
                 throw nothingWritten(stats);
             }
-            List<String> warnings = warnings(stats, rubric);
-            DatasetCard card = new DatasetCard(options, writer, rubric, stats, warnings);
+            List<String> warnings = new ExportWarnings(options, plan, stats).all(rubric);
+            DatasetCard card = new DatasetCard(options, writer, rubric, stats, plan, warnings);
             folder.write("README.md", card.text(written));
             if (rubric != null) {
                 folder.write("rubric.yaml", new RubricYaml().write(rubric.rubric()));
             }
+            if (options.kit()) {
+                TrainingKit.write(options.format(), folder);
+            }
             progress.checkCancelled();
-            return report(stats, folder.commit(), warnings);
+            return report(stats, plan, folder.commit(), warnings);
         } catch (IOException | UncheckedIOException e) {
             throw new WorkFailed(
                     "The folder "
@@ -76,17 +76,69 @@ public final class Exporter {
         }
     }
 
-    private static LabelWriter writer(String format) {
-        return LabelFiles.format(format)
-                .writer()
-                .orElseThrow(
-                        () ->
-                                new WorkFailed(
-                                        "The format "
-                                                + format
-                                                + " can only be read; choose one of "
-                                                + String.join(", ", LabelFiles.writableFormats())
-                                                + "."));
+    /**
+     * Says what {@link #run} would write, without writing. Reads all traces that the filter takes;
+     * warnings that only writing brings to light are missing.
+     *
+     * @param options what and how; the folder does not matter
+     * @param progress told traces done
+     * @return what would be written
+     * @throws WorkFailed as {@link #run} does
+     * @throws org.stepwright.work.Cancelled when the user asked to stop
+     */
+    public ExportPreview preview(ExportOptions options, Progress progress) {
+        LabelWriter writer = writer(options);
+        ExportStats stats = new ExportStats();
+        ExportPlan plan = new ExportPlan(workspace, options, writer);
+        plan.make(stats, progress);
+        plan.forEach(progress, stats::plan);
+        return new ExportPreview(
+                stats.all().traces,
+                stats.splits(),
+                stats.effects(plan.balancing().effect().traces()),
+                writer.losses(),
+                new ExportWarnings(options, plan, stats).ofChoices());
+    }
+
+    private static LabelWriter writer(ExportOptions options) {
+        String format = options.format();
+        LabelWriter writer =
+                LabelFiles.format(format)
+                        .writer()
+                        .orElseThrow(
+                                () ->
+                                        new WorkFailed(
+                                                "The format "
+                                                        + format
+                                                        + " can only be read; choose one of "
+                                                        + String.join(
+                                                                ", ", LabelFiles.writableFormats())
+                                                        + "."));
+        boolean soft = !options.soft().isNone() && options.soft().harden().isEmpty();
+        if (soft && !writer.holdsSoft()) {
+            throw new WorkFailed(
+                    "The format "
+                            + format
+                            + " holds hard labels only; choose "
+                            + String.join(" or ", softFormats())
+                            + ", or say from which reward on a step counts as correct.");
+        }
+        if (options.kit() && !TrainingKit.isFor(format)) {
+            throw new WorkFailed(
+                    "There is no training kit for the format "
+                            + format
+                            + "; there is one for trl.");
+        }
+        return writer;
+    }
+
+    /**
+     * @return names of the formats that can hold rewards between wrong and correct
+     */
+    public static List<String> softFormats() {
+        return LabelFiles.writableFormats().stream()
+                .filter(f -> LabelFiles.format(f).writer().orElseThrow().holdsSoft())
+                .toList();
     }
 
     private RubricVersion rubric(String key) {
@@ -110,67 +162,23 @@ public final class Exporter {
         return versions.get(versions.size() - 1);
     }
 
-    /**
-     * The part of every trace that can be written, by the trace's id. The others are left out
-     * first: a part of them alone would be empty.
-     */
-    private Map<String, Part> parts(
-            ExportOptions options, LabelWriter writer, ExportStats stats, Progress progress) {
-        LabelWriter.RowFacts facts = new LabelWriter.RowFacts("", options.neutral());
-        List<String> ids = new ArrayList<>();
-        List<List<String>> problems = new ArrayList<>();
-        workspace
-                .traces()
-                .forEach(
-                        options.where(),
-                        row -> {
-                            progress.checkCancelled();
-                            String reason = writer.skipped(row, facts);
-                            if (!reason.isEmpty()) {
-                                stats.skip(reason);
-                                return;
-                            }
-                            ids.add(row.trace().id());
-                            problems.add(row.trace().problems());
-                        });
-        if (ids.isEmpty() && stats.skipped.isEmpty()) {
-            throw new WorkFailed("No trace matches the filter; there is nothing to export.");
-        }
-        List<Part> split = GroupedSplit.ofRows(problems, options.split(), options.seed());
-        Map<String, Part> parts = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            parts.put(ids.get(i), split.get(i));
-        }
-        return parts;
-    }
-
     /** Writes the files of all parts in one pass and returns those that hold something. */
-    private Map<Part, Path> writeParts(
-            ExportOptions options,
+    private static Map<Part, Path> writeParts(
             LabelWriter writer,
-            Map<String, Part> parts,
+            ExportPlan plan,
             ExportFolder folder,
             ExportStats stats,
             Progress progress)
             throws IOException {
         Map<Part, Path> files = new EnumMap<>(Part.class);
         try (PartFiles open = new PartFiles(writer, folder, files)) {
-            long[] done = {0};
-            workspace
-                    .traces()
-                    .forEach(
-                            options.where(),
-                            row -> {
-                                progress.checkCancelled();
-                                Part part = parts.get(row.trace().id());
-                                if (part != null) {
-                                    LabelWriter.RowFacts facts =
-                                            new LabelWriter.RowFacts(
-                                                    Names.of(part), options.neutral());
-                                    stats.add(part, row, open.write(part, row, facts));
-                                    progress.report(++done[0], parts.size(), "Writing traces");
-                                }
-                            });
+            plan.forEach(
+                    progress,
+                    (part, ready) ->
+                            stats.add(
+                                    part,
+                                    ready,
+                                    open.write(part, ready.row(), plan.facts(part, ready))));
         }
         for (Part part : Part.values()) {
             if (stats.parts.get(part).traces == 0 && files.containsKey(part)) {
@@ -189,38 +197,17 @@ public final class Exporter {
                 "No trace could be written, because for each of them " + reason + ".");
     }
 
-    private static List<String> warnings(ExportStats stats, RubricVersion rubric) {
-        List<String> warnings = new ArrayList<>();
-        stats.skipped.forEach(
-                (reason, n) -> warnings.add(traces(n) + " left out: " + reason + "."));
-        stats.warned.forEach((what, n) -> warnings.add("Each of " + traces(n) + " " + what + "."));
-        if (rubric != null) {
-            long other =
-                    stats.labelVersions.entrySet().stream()
-                            .filter(e -> !e.getKey().equals(rubric.key()))
-                            .mapToLong(Map.Entry::getValue)
-                            .sum();
-            if (other > 0) {
-                warnings.add(other + " of the labels were not made under " + rubric.key() + ".");
-            }
-        }
-        for (Part part : Part.values()) {
-            if (stats.parts.get(part).traces == 0) {
-                warnings.add("The part " + Names.of(part) + " is empty and has no file.");
-            }
-        }
-        return warnings;
-    }
-
-    private static String traces(long n) {
-        return n == 1 ? "1 trace" : n + " traces";
-    }
-
-    private static ExportReport report(ExportStats stats, List<Path> files, List<String> warnings) {
-        Map<String, Long> splits = new LinkedHashMap<>();
-        stats.parts.forEach((part, counts) -> splits.put(Names.of(part), counts.traces));
+    private static ExportReport report(
+            ExportStats stats, ExportPlan plan, List<Path> files, List<String> warnings) {
         ExportStats.PartStats all = stats.all();
-        return new ExportReport(all.traces, all.steps, all.labels, splits, files, warnings);
+        return new ExportReport(
+                all.traces,
+                all.steps,
+                all.labels,
+                stats.splits(),
+                files,
+                warnings,
+                stats.effects(plan.balancing().effect().traces()));
     }
 
     /** The open files of the parts, opened when first needed. */

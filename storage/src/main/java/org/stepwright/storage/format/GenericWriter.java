@@ -2,9 +2,11 @@ package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import org.stepwright.label.LabelSource;
@@ -25,6 +27,16 @@ final class GenericWriter extends JsonWriter {
     }
 
     @Override
+    public Set<Part> keeps() {
+        return EnumSet.allOf(Part.class);
+    }
+
+    @Override
+    public boolean holdsSoft() {
+        return true;
+    }
+
+    @Override
     Encoded encode(LabelledTrace labelled, RowFacts facts) {
         Trace trace = labelled.trace();
         ObjectNode row = Json.MAPPER.createObjectNode();
@@ -33,6 +45,17 @@ final class GenericWriter extends JsonWriter {
         ArrayNode steps = row.putArray("steps");
         trace.steps().forEach(step -> write(step, steps));
         int labels = putLabels(row, labelled);
+        if (!facts.soft().isNone()) {
+            ArrayNode soft = row.putArray("soft_labels");
+            for (OptionalDouble reward : facts.soft().rewards()) {
+                if (reward.isPresent()) {
+                    soft.add(reward.getAsDouble());
+                } else {
+                    soft.addNull();
+                }
+            }
+        }
+        SuggestionJson.writeAll(labelled, row);
         putTraceFacts(row, trace);
         putFacts(row, labelled, facts);
         return new Encoded(List.of(row), trace.steps().size(), labels, "", "");
@@ -45,6 +68,11 @@ final class GenericWriter extends JsonWriter {
         }
         ObjectNode out = steps.addObject();
         out.put("text", step.text());
+        putStepFacts(step, out);
+    }
+
+    /** What a step is beside its text. */
+    static void putStepFacts(Step step, ObjectNode out) {
         if (step.kind() != StepKind.TEXT) {
             out.put("kind", Names.of(step.kind()));
         }
@@ -56,7 +84,7 @@ final class GenericWriter extends JsonWriter {
         }
     }
 
-    private static void putTraceFacts(ObjectNode row, Trace trace) {
+    static void putTraceFacts(ObjectNode row, Trace trace) {
         if (trace.outcome() != Outcome.UNKNOWN) {
             row.put("outcome", Names.of(trace.outcome()));
         }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param stepsAdded steps of the new traces
  * @param labelsAdded labels that were new
  * @param rejects rows that did not go in, and rows of known traces whose labels did not
+ * @param notes sentences about files in folders that were passed over
  */
 public record ImportReport(
         List<String> files,
@@ -18,10 +19,12 @@ public record ImportReport(
         long tracesKnown,
         long stepsAdded,
         long labelsAdded,
-        List<Reject> rejects) {
+        List<Reject> rejects,
+        List<String> notes) {
     /** Copies. */
     public ImportReport {
         files = List.copyOf(files);
         rejects = List.copyOf(rejects);
+        notes = List.copyOf(notes);
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.Rating;
 import org.stepwright.label.StepLabel;
@@ -40,8 +42,9 @@ public final class Importer {
     /**
      * Imports files one after the other.
      *
-     * @param files the files
-     * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}
+     * @param files the files; a folder stands for all data files in it, see {@link FolderFiles}
+     * @param format a name from {@link LabelFiles#formats()}, or {@link LabelFiles#AUTO}; a file
+     *     that has no known format is one reject, and the others go in
      * @param progress told bytes of the file being read
      * @return what went in; a row whose id belongs to other content in the workspace is a reject,
      *     and so are labels that differ from what their annotator said in the workspace
@@ -50,29 +53,60 @@ public final class Importer {
      * @throws org.stepwright.work.Cancelled when the user asked to stop
      */
     public ImportReport run(List<Path> files, String format, Progress progress) {
-        for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new WorkFailed(
-                        "The file "
-                                + file
-                                + (Files.isDirectory(file)
-                                        ? " is a folder; name the files in it."
-                                        : Files.exists(file)
-                                                ? " is a pipe or a device; copy what it gives to a"
-                                                        + " file first."
-                                                : " is not there; check the path."));
-            }
-        }
-        Totals totals = new Totals();
-        for (Path file : files) {
-            totals.add(file, importOne(file, format, progress));
-        }
-        return totals.report();
+        return run(files, file -> LabelFiles.tell(file, format), progress);
     }
 
-    private Batches importOne(Path file, String format, Progress progress) {
-        String name =
-                LabelFiles.tell(file, format).map(LabelFormat::name).orElse(LabelFiles.UNKNOWN);
+    /**
+     * Imports files one after the other as one format, such as a {@link MappedFormat}.
+     *
+     * @param files as above
+     * @param format how to read them
+     * @param progress as above
+     * @return as above
+     * @throws WorkFailed as above
+     * @throws org.stepwright.work.Cancelled as above
+     */
+    public ImportReport run(List<Path> files, LabelFormat format, Progress progress) {
+        return run(files, file -> Optional.of(format), progress);
+    }
+
+    /**
+     * Imports files one after the other, each as the format that is told of it.
+     *
+     * @param files as above
+     * @param formats tells the format of a file; empty when it cannot be told
+     * @param progress as above
+     * @return as above
+     * @throws WorkFailed as above
+     * @throws org.stepwright.work.Cancelled as above
+     */
+    public ImportReport run(
+            List<Path> files, Function<Path, Optional<LabelFormat>> formats, Progress progress) {
+        FolderFiles found = FolderFiles.of(files, workspace.file());
+        found.files().forEach(Importer::requireReadable);
+        Totals totals = new Totals();
+        for (Path file : found.files()) {
+            totals.add(file, importOne(file, formats.apply(file), progress));
+        }
+        return totals.report(found.notes());
+    }
+
+    private static void requireReadable(Path file) {
+        String why =
+                !Files.exists(file)
+                        ? " is not there; check the path."
+                        : !Files.isRegularFile(file)
+                                ? " is a pipe or a device; copy what it gives to a file first."
+                                : Files.isReadable(file)
+                                        ? ""
+                                        : " cannot be read; check its permissions.";
+        if (!why.isEmpty()) {
+            throw new WorkFailed("The file " + file + why);
+        }
+    }
+
+    private Batches importOne(Path file, Optional<LabelFormat> format, Progress progress) {
+        String name = format.map(LabelFormat::name).orElse(LabelFiles.UNKNOWN);
         Batches batches = new Batches(file, workspace.imports().begin(nameOf(file), name));
         try {
             LabelFiles.read(file, format, batches, progress);
@@ -97,9 +131,34 @@ public final class Importer {
      * @throws WorkFailed when the format is not known or the file cannot be read
      */
     public Preview preview(Path file, String format, int rows) {
+        return preview(file, LabelFiles.tell(file, format), rows);
+    }
+
+    /**
+     * Reads the first rows as one format and changes nothing.
+     *
+     * @param file the file
+     * @param format how to read it
+     * @param rows how many rows at most, at least 1
+     * @return the rows and the rejects among them
+     * @throws WorkFailed when the file cannot be read
+     */
+    public static Preview preview(Path file, LabelFormat format, int rows) {
+        return preview(file, Optional.of(format), rows);
+    }
+
+    /**
+     * Reads the first rows as the format that was told and changes nothing.
+     *
+     * @param file the file
+     * @param format how to read it; empty when it cannot be told, which is one reject
+     * @param rows how many rows at most, at least 1
+     * @return the rows and the rejects among them
+     * @throws WorkFailed when the file cannot be read
+     */
+    public static Preview preview(Path file, Optional<LabelFormat> format, int rows) {
         Glimpse glimpse = new Glimpse(file, rows);
-        String name =
-                LabelFiles.tell(file, format).map(LabelFormat::name).orElse(LabelFiles.UNKNOWN);
+        String name = format.map(LabelFormat::name).orElse(LabelFiles.UNKNOWN);
         try {
             LabelFiles.read(file, format, glimpse, Progress.NONE);
         } catch (Enough e) {
@@ -225,8 +284,8 @@ public final class Importer {
             rejects.addAll(batches.rejects);
         }
 
-        ImportReport report() {
-            return new ImportReport(files, added, known, steps, labels, rejects);
+        ImportReport report(List<String> notes) {
+            return new ImportReport(files, added, known, steps, labels, rejects, notes);
         }
     }
 

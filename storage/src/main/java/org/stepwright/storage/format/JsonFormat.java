@@ -1,18 +1,16 @@
 package org.stepwright.storage.format;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.work.Progress;
 
 /** What all formats made of JSON objects share: cutting, parsing, ids, and rejecting. */
-abstract class JsonFormat implements LabelFormat {
-    private static final int REJECT_LIMIT = 100_000;
-    private static final int SNIFFED_LINES = 20;
+abstract class JsonFormat implements RowsFormat {
+    /** Rejects after which a file is taken for noise. */
+    static final int REJECT_LIMIT = 100_000;
 
     /** One file being read. */
     record Source(String name, RowIds ids) {}
@@ -23,6 +21,15 @@ abstract class JsonFormat implements LabelFormat {
      * @throws BadRow when it cannot go in
      */
     abstract LabelledTrace parse(JsonRow row, Source source);
+
+    /**
+     * Reads one row that may hold several traces; all of them go in or none.
+     *
+     * @throws BadRow when it cannot go in
+     */
+    List<LabelledTrace> parseAll(JsonRow row, Source source) {
+        return List.of(parse(row, source));
+    }
 
     /** Whether rows may stand in lists under the keys of one object. */
     boolean mayBeKeyed() {
@@ -35,17 +42,28 @@ abstract class JsonFormat implements LabelFormat {
     abstract boolean looksLike(Set<String> keys);
 
     @Override
+    public final boolean takesColumns(Set<String> columns) {
+        return looksLike(columns);
+    }
+
+    @Override
     public final boolean sniff(String head, String fileName) {
-        String text = head.startsWith("\uFEFF") ? head.substring(1) : head;
-        return looksLikeFirstRow(text.stripLeading());
+        return FirstRow.looksLike(head, mayBeKeyed(), this::looksLike);
     }
 
     @Override
     public final void read(InputStream in, String sourceName, RowSink sink, Progress progress)
             throws IOException {
+        readRows(taker -> JsonRows.read(in, mayBeKeyed(), taker), sourceName, sink, progress);
+    }
+
+    @Override
+    public final void readRows(
+            RowsFormat.Rows rows, String sourceName, RowSink sink, Progress progress)
+            throws IOException {
         Source source = new Source(sourceName, new RowIds());
         try {
-            JsonRows.read(in, mayBeKeyed(), new Parsing(source, sink, progress));
+            rows.read(new Parsing(source, sink, progress));
         } catch (TooManyRejects e) {
             // The last reject said so.
         }
@@ -67,15 +85,15 @@ abstract class JsonFormat implements LabelFormat {
         @Override
         public void row(long line, String key, byte[] bytes, int length) {
             progress.checkCancelled();
-            LabelledTrace row;
+            List<LabelledTrace> traces;
             try {
-                row = parse(new JsonRow(key, Json.parse(bytes, length)), source);
-                source.ids().claim(row.trace().id(), line);
+                traces = parseAll(new JsonRow(key, Json.parse(bytes, length)), source);
+                traces.forEach(t -> source.ids().claim(t.trace().id(), line));
             } catch (BadRow | IllegalArgumentException e) {
                 broken(line, e.getMessage());
                 return;
             }
-            sink.accept(line, row);
+            traces.forEach(t -> sink.accept(line, t));
         }
 
         @Override
@@ -96,56 +114,6 @@ abstract class JsonFormat implements LabelFormat {
 
         TooManyRejects() {
             super("too many rejects", null, false, false);
-        }
-    }
-
-    /** Looks behind damaged rows, but not far: a whole row decides, pieces may. */
-    private boolean looksLikeFirstRow(String head) {
-        String text = head;
-        for (int line = 0; line < SNIFFED_LINES && !text.isEmpty(); line++) {
-            TopKeys row = TopKeys.at(text, mayBeKeyed());
-            if (looksLike(row.names())) {
-                return true;
-            }
-            if (row.decides()) {
-                return false;
-            }
-            int end = text.indexOf('\n');
-            text = end < 0 ? "" : text.substring(end).stripLeading();
-        }
-        return false;
-    }
-
-    /**
-     * The names at the top of a row.
-     *
-     * @param names the names seen
-     * @param decides whether these are all; false for a row that is damaged or cut off
-     */
-    private record TopKeys(Set<String> names, boolean decides) {
-        static TopKeys at(String text, boolean mayBeKeyed) {
-            Set<String> names = new TreeSet<>();
-            boolean keyed = JsonRows.layout(text, mayBeKeyed) == JsonRows.Layout.KEYED;
-            int rowDepth = keyed ? 3 : text.startsWith("[") ? 2 : 1;
-            try (JsonParser parser = Json.MAPPER.createParser(text)) {
-                int depth = 0;
-                for (JsonToken t = parser.nextToken(); t != null; t = parser.nextToken()) {
-                    if (t.isStructStart()) {
-                        depth++;
-                    } else if (t.isStructEnd()) {
-                        depth--;
-                        if (depth < rowDepth && !names.isEmpty()) {
-                            return new TopKeys(names, true);
-                        }
-                    } else if (t == JsonToken.FIELD_NAME && depth == rowDepth) {
-                        names.add(parser.currentName());
-                    }
-                }
-            } catch (IOException e) {
-                // Damaged, or cut off where the head ends.
-                return new TopKeys(names, false);
-            }
-            return new TopKeys(names, !names.isEmpty());
         }
     }
 }

@@ -63,7 +63,11 @@ record JsonRow(String key, JsonNode node) {
     }
 
     String annotator(String name) {
-        String annotator = text(name);
+        return requireAnnotator(text(name), name);
+    }
+
+    /** The name, which is not too long. */
+    static String requireAnnotator(String annotator, String name) {
         if (annotator.length() > ANNOTATOR_LIMIT) {
             throw new BadRow("\"" + name + "\" is longer than " + ANNOTATOR_LIMIT + " characters");
         }

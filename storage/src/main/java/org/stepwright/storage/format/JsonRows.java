@@ -49,26 +49,43 @@ final class JsonRows {
 
     private JsonRows() {}
 
+    /**
+     * A file whose start was looked at.
+     *
+     * @param layout how its rows lie
+     * @param head its start, decoded
+     * @param all its bytes from the start on, without a byte order mark
+     */
+    record Opened(Layout layout, String head, InputStream all) {}
+
     static void read(InputStream in, boolean mayBeKeyed, Sink sink) throws IOException {
+        Opened opened = open(in, mayBeKeyed, sink);
+        if (opened == null) {
+            return;
+        }
+        if (opened.layout() == Layout.LINES) {
+            new LineCutter(sink).read(opened.all());
+        } else {
+            new ValueCutter(opened.layout(), sink).read(opened.all());
+        }
+    }
+
+    /** Looks at the start; null when there is nothing to read, which the sink has been told. */
+    static Opened open(InputStream in, boolean mayBeKeyed, Sink sink) throws IOException {
         byte[] head = in.readNBytes(HEAD);
         if (isUtf16(head)) {
             sink.broken(1, "the file is written in UTF-16; save it as UTF-8");
-            return;
+            return null;
         }
         int bom = startsWithBom(head) ? 3 : 0;
         if (isBlank(head, bom) && head.length < HEAD) {
             sink.broken(1, "the file is empty");
-            return;
+            return null;
         }
         String text = new String(head, bom, head.length - bom, StandardCharsets.UTF_8);
         Layout layout = layout(text, mayBeKeyed);
         InputStream start = new ByteArrayInputStream(head, bom, head.length - bom);
-        InputStream all = new SequenceInputStream(start, in);
-        if (layout == Layout.LINES) {
-            new LineCutter(sink).read(all);
-        } else {
-            new ValueCutter(layout, sink).read(all);
-        }
+        return new Opened(layout, text, new SequenceInputStream(start, in));
     }
 
     /** Decides by the first characters; text that is no JSON is cut by lines. */

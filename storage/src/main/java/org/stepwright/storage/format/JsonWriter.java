@@ -31,6 +31,10 @@ abstract class JsonWriter implements LabelWriter {
         static Encoded skip(String reason) {
             return new Encoded(List.of(), 0, 0, reason, "");
         }
+
+        Written written() {
+            return new Written(rows.size(), steps, labels, skipped, warning);
+        }
     }
 
     abstract Encoded encode(LabelledTrace labelled, RowFacts facts);
@@ -86,6 +90,7 @@ abstract class JsonWriter implements LabelWriter {
         if (!facts.split().isEmpty()) {
             row.put("split", facts.split());
         }
+        facts.more().forEach(row::put);
     }
 
     private static String versions(List<StepLabel> labels) {
@@ -127,12 +132,7 @@ abstract class JsonWriter implements LabelWriter {
                     out.write("\n");
                 }
             }
-            return new Written(
-                    encoded.rows().size(),
-                    encoded.steps(),
-                    encoded.labels(),
-                    encoded.skipped(),
-                    encoded.warning());
+            return encoded.written();
         }
 
         @Override

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.storage.format.parquet.ParquetRows;
 import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 
@@ -31,10 +34,25 @@ public final class LabelFiles {
                     new MrBenFormat(),
                     new Prm800kFormat(),
                     new TrlFormat(),
+                    new BigBenchMistakeFormat(),
+                    new OpenRlhfFormat(),
                     new MathShepherdFormat(),
+                    new OpenRFormat(),
+                    new MathApsFormat(),
+                    new VersaPrmFormat(),
+                    new WhoAndWhenFormat(),
+                    new QwenEvalFormat(),
+                    new RlhFlowFormat(),
+                    new OtelFormat(),
+                    new LangfuseFormat(),
+                    new LangsmithFormat(),
+                    new LabelStudioFormat(),
+                    new ArgillaFormat(),
                     new ChatFormat(),
                     new ProcessBenchFormat(),
-                    new GenericFormat());
+                    new GsmFormat(),
+                    new GenericFormat(),
+                    new CsvFormat());
 
     private LabelFiles() {}
 
@@ -88,20 +106,58 @@ public final class LabelFiles {
      * @throws org.stepwright.work.Cancelled when the user asked to stop
      */
     public static ReadReport read(Path file, String format, RowSink sink, Progress progress) {
-        Collecting collecting = new Collecting(file, sink);
-        Optional<LabelFormat> chosen = tell(file, format);
-        if (chosen.isEmpty()) {
-            collecting.reject(1, noFormat(file));
-            return collecting.report(UNKNOWN);
+        return read(file, tell(file, format), sink, progress);
+    }
+
+    /** Reads as a format that was told; where none could be, says so. */
+    static ReadReport read(Path file, Optional<LabelFormat> told, RowSink sink, Progress progress) {
+        if (told.isPresent()) {
+            return read(file, told.get(), sink, progress);
         }
-        long size = sizeOf(file);
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = new ProgressStream(raw, size, "Reading " + name(file), progress)) {
-            chosen.get().read(in, name(file), collecting, progress);
+        Collecting collecting = new Collecting(file, sink);
+        collecting.reject(1, noFormat(file));
+        return collecting.report(UNKNOWN);
+    }
+
+    /**
+     * Reads one file as a stream, as JSON, as CSV, or as the rows of a Parquet file.
+     *
+     * @param file the file
+     * @param format how to read it
+     * @param sink takes the rows, in this thread
+     * @param progress as above; a Parquet file tells rows instead of bytes
+     * @return as above
+     * @throws WorkFailed when the file cannot be read
+     * @throws org.stepwright.work.Cancelled when the user asked to stop
+     */
+    public static ReadReport read(Path file, LabelFormat format, RowSink sink, Progress progress) {
+        Collecting collecting = new Collecting(file, sink);
+        String title = "Reading " + name(file);
+        try {
+            if (ParquetRows.isParquet(file)) {
+                readParquet(file, format, title, collecting, progress);
+            } else {
+                long size = sizeOf(file);
+                try (InputStream raw = Files.newInputStream(file);
+                        InputStream in = new ProgressStream(raw, size, title, progress)) {
+                    format.read(in, name(file), collecting, progress);
+                }
+            }
         } catch (IOException e) {
             throw cannotRead(file, e);
         }
-        return collecting.report(chosen.get().name());
+        return collecting.report(format.name());
+    }
+
+    private static void readParquet(
+            Path file, LabelFormat format, String title, Collecting sink, Progress progress)
+            throws IOException {
+        if (format instanceof RowsFormat rows) {
+            ParquetFile source = new ParquetFile(file, title, progress);
+            rows.readRows(source, name(file), sink, progress);
+        } else {
+            sink.reject(1, "a Parquet file cannot hold the format " + format.name());
+        }
     }
 
     /**
@@ -115,6 +171,9 @@ public final class LabelFiles {
             return Optional.of(format(format));
         }
         requireReadableTwice(file);
+        if (isParquet(file)) {
+            return tellParquet(file);
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Optional<LabelFormat> told = Optional.empty();
             for (int place = 0; place < SNIFFED_PLACES && told.isEmpty(); place++) {
@@ -127,6 +186,30 @@ public final class LabelFiles {
                 skipLine(in);
             }
             return told;
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
+    /**
+     * @param file any file
+     * @return whether it is a Parquet file
+     * @throws WorkFailed when it cannot be read
+     */
+    public static boolean isParquet(Path file) {
+        try {
+            return ParquetRows.isParquet(file);
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
+    private static Optional<LabelFormat> tellParquet(Path file) {
+        try {
+            Set<String> columns = new TreeSet<>(new ParquetRows(file, 0).columns());
+            return FORMATS.stream()
+                    .filter(f -> f instanceof RowsFormat rows && rows.takesColumns(columns))
+                    .findFirst();
         } catch (IOException e) {
             throw cannotRead(file, e);
         }
@@ -150,10 +233,28 @@ public final class LabelFiles {
     }
 
     private static String noFormat(Path file) {
-        return sizeOf(file) == 0
-                ? "the file is empty"
-                : "the format cannot be told from the file; name one of "
-                        + String.join(", ", formats());
+        if (sizeOf(file) == 0) {
+            return "the file is empty";
+        }
+        String named = "; name one of " + String.join(", ", formats()) + ", or a mapping";
+        return isParquet(file)
+                ? unknownColumns(file, named)
+                : "the format cannot be told from the file" + named;
+    }
+
+    private static String unknownColumns(Path file, String named) {
+        try {
+            ParquetRows rows = new ParquetRows(file, 0);
+            Optional<String> trouble = rows.trouble();
+            if (trouble.isPresent()) {
+                return trouble.get();
+            }
+            String columns = String.join(", ", rows.columns());
+            String shown = columns.length() > 300 ? columns.substring(0, 300) + "…" : columns;
+            return "the columns of the file (" + shown + ") are those of no format" + named;
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
     }
 
     private static long sizeOf(Path file) {

@@ -3,8 +3,11 @@ package org.stepwright.storage.format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.SoftTargets;
@@ -20,6 +23,16 @@ public interface LabelWriter {
      * @return what a round trip through this format loses, in whole sentences; maybe empty
      */
     List<String> losses();
+
+    /**
+     * What survives a round trip whatever the trace, provided that it is written at all and no
+     * label is dropped by the neutral policy.
+     *
+     * @return the parts; none unless a writer promises some
+     */
+    default Set<Part> keeps() {
+        return Set.of();
+    }
 
     /**
      * @return whether it can write rewards between wrong and correct
@@ -71,8 +84,26 @@ public interface LabelWriter {
      * @param split the part that the row belongs to, such as {@code train}; empty if none
      * @param neutral what a neutral verdict becomes where the format knows only wrong and correct
      * @param soft rewards to write in place of hard labels, where {@link LabelWriter#holdsSoft()}
+     * @param more further text columns by name, where the format has room for them
      */
-    record RowFacts(String split, NeutralPolicy neutral, SoftTargets soft) {
+    record RowFacts(
+            String split, NeutralPolicy neutral, SoftTargets soft, Map<String, String> more) {
+        /** Copies. */
+        public RowFacts {
+            more = Collections.unmodifiableMap(new TreeMap<>(more));
+        }
+
+        /**
+         * Without further columns.
+         *
+         * @param split as above
+         * @param neutral as above
+         * @param soft as above
+         */
+        public RowFacts(String split, NeutralPolicy neutral, SoftTargets soft) {
+            this(split, neutral, soft, Map.of());
+        }
+
         /**
          * Hard labels.
          *

@@ -1,9 +1,14 @@
 package org.stepwright.storage.format;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
@@ -17,8 +22,9 @@ import org.stepwright.trace.Trace;
  * letters: there {@code label} has them too.
  */
 final class MathShepherdFormat extends JsonFormat {
-    private static final String TAG = "\u043A\u0438";
-    private static final String FIRST_STEP = "Step 1:";
+    private static final String TAG = StepTags.TAG;
+    private static final String TASK = "math-shepherd.task";
+    private static final String NO_TASK = "other";
 
     @Override
     public String name() {
@@ -40,32 +46,25 @@ final class MathShepherdFormat extends JsonFormat {
         List<Verdict> verdicts = new ArrayList<>();
         List<String> pieces = align(row.text("input"), row.text("label"), verdicts);
         JsonRow.checkStepCount(pieces.size());
-        int start = pieces.get(0).lastIndexOf(FIRST_STEP);
-        if (start < 0) {
-            throw new BadRow("there is no \"Step 1:\" before the first tag");
-        }
-        String problem = pieces.get(0).substring(0, start).strip();
-        pieces.set(0, pieces.get(0).substring(start));
+        String problem = StepTags.takeProblem(pieces);
         List<String> steps = pieces.stream().map(String::strip).toList();
-        List<String> parts = new ArrayList<>(steps);
-        parts.add(0, problem);
-        String id = RowIds.ofContent(name(), parts);
-        return new LabelledTrace(trace(row, id, problem, steps), labels(id, verdicts));
+        String id = source.ids().of(row, name(), problem, steps);
+        return new LabelledTrace(trace(row, id, problem, steps), labels(row, id, verdicts));
     }
 
     private Trace trace(JsonRow row, String id, String problem, List<String> steps) {
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put(Trace.SOURCE, name());
-        if (row.has("task")) {
-            metadata.put("math-shepherd.task", row.text("task"));
+        if (!row.text("task", NO_TASK).equals(NO_TASK)) {
+            metadata.put(TASK, row.text("task"));
         }
         List<Step> made = steps.stream().map(Step::of).toList();
         return new Trace(id, problem, made, Outcome.UNKNOWN, null, metadata);
     }
 
-    private List<StepLabel> labels(String id, List<Verdict> verdicts) {
-        // The labels are Monte-Carlo estimates of the data set's authors; here they are imported.
-        Verdicts maker = Verdicts.imported(id, name());
+    private List<StepLabel> labels(JsonRow row, String id, List<Verdict> verdicts) {
+        // The data set's labels are Monte-Carlo estimates; files of ours say what theirs are.
+        Verdicts maker = Verdicts.imported(id, name(), row, LabelSource.ROLLOUT);
         List<StepLabel> labels = new ArrayList<>(verdicts.size());
         for (int i = 0; i < verdicts.size(); i++) {
             labels.add(maker.of(i, verdicts.get(i)));
@@ -111,5 +110,34 @@ final class MathShepherdFormat extends JsonFormat {
             case '-' -> Verdict.WRONG;
             default -> throw new BadRow("step " + step + " is marked '" + mark + "', not + or -");
         };
+    }
+
+    @Override
+    public Optional<LabelWriter> writer() {
+        return Optional.of(new Writer(this));
+    }
+
+    private static final class Writer extends TaggedWriter {
+        Writer(JsonFormat format) {
+            super(format, true);
+        }
+
+        @Override
+        void put(ObjectNode row, Trace trace, List<String> steps, List<Target> targets) {
+            String problem = trace.problem().strip();
+            List<String> marks = targets.stream().map(Target::mark).toList();
+            row.put("input", problem + " " + StepTags.join(steps));
+            row.put("label", problem + " " + StepTags.join(steps, marks));
+            row.put("task", trace.metadata().getOrDefault(TASK, NO_TASK));
+        }
+
+        @Override
+        Map<String, String> ownFeatures() {
+            Map<String, String> own = new LinkedHashMap<>();
+            own.put("input", "string");
+            own.put("label", "string");
+            own.put("task", "string");
+            return own;
+        }
     }
 }

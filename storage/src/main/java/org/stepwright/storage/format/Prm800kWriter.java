@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
@@ -28,13 +30,18 @@ final class Prm800kWriter extends JsonWriter {
     @Override
     public List<String> losses() {
         return List.of(
-                "Ratings of criteria, comments, kinds of error, kinds of step and context are not"
-                        + " kept.",
+                Part.lost(keeps()),
+                "A row of PRM800K gets back every field that it had.",
                 "A correction becomes one more completion with a good rating.",
                 "Where a labeller also decided as a reviewer, the decision is the row's verdict.",
                 "A trace with several annotators becomes several rows; read again, they are several"
                         + " traces.",
                 "A trace without labels is left out.");
+    }
+
+    @Override
+    public Set<Part> keeps() {
+        return EnumSet.of(Part.PROBLEM, Part.STEPS, Part.REFERENCE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.stepwright.storage.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
-import org.stepwright.label.NeutralPolicy;
-import org.stepwright.label.StepTargets;
-import org.stepwright.label.Verdict;
 import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
@@ -67,7 +66,9 @@ final class ProcessBenchFormat extends JsonFormat {
                         null,
                         metadata);
         return new LabelledTrace(
-                trace, Verdicts.imported(id, name()).firstError(steps.size(), label, ""));
+                trace,
+                Verdicts.imported(id, name(), row, LabelSource.IMPORTED)
+                        .firstError(steps.size(), label, ""));
     }
 
     private static Outcome outcome(Boolean correct) {
@@ -96,11 +97,21 @@ final class ProcessBenchFormat extends JsonFormat {
         @Override
         public List<String> losses() {
             return List.of(
-                    "Labels behind the first wrong step, the reference, context, kinds of step,"
-                            + " alternatives, metadata other than the generator, ratings, comments"
-                            + " and the names of annotators are not kept.",
+                    Part.lost(keeps()),
+                    "Labels behind the first wrong step are not kept.",
                     "A trace is left out when its labels do not say where the first error is.",
                     "Neutral steps count as wrong when the export says so, otherwise as no error.");
+        }
+
+        @Override
+        public Set<Part> keeps() {
+            return EnumSet.of(
+                    Part.ID,
+                    Part.PROBLEM,
+                    Part.STEPS,
+                    Part.FIRST_ERROR,
+                    Part.OUTCOME,
+                    Part.GENERATOR);
         }
 
         @Override
@@ -117,9 +128,9 @@ final class ProcessBenchFormat extends JsonFormat {
 
         @Override
         Encoded encode(LabelledTrace labelled, RowFacts facts) {
-            OptionalInt first = firstError(labelled, facts.neutral());
+            OptionalInt first = FirstErrors.of(labelled, facts.neutral());
             if (first.isEmpty()) {
-                return Encoded.skip("the labels do not say where the first error is");
+                return Encoded.skip(FirstErrors.UNKNOWN);
             }
             Trace trace = labelled.trace();
             ObjectNode row = Json.MAPPER.createObjectNode();
@@ -136,23 +147,6 @@ final class ProcessBenchFormat extends JsonFormat {
             putFacts(row, labelled, facts);
             int labels = first.getAsInt() < 0 ? trace.steps().size() : first.getAsInt() + 1;
             return new Encoded(List.of(row), trace.steps().size(), labels, "", "");
-        }
-
-        private static OptionalInt firstError(LabelledTrace labelled, NeutralPolicy neutral) {
-            List<Verdict> verdicts =
-                    StepTargets.of(labelled).verdicts().stream()
-                            .map(
-                                    v ->
-                                            neutral == NeutralPolicy.WRONG && v == Verdict.NEUTRAL
-                                                    ? Verdict.WRONG
-                                                    : v)
-                            .toList();
-            OptionalInt first = new StepTargets(verdicts).firstError();
-            boolean gapBefore =
-                    first.isPresent()
-                            && first.getAsInt() > 0
-                            && verdicts.subList(0, first.getAsInt()).contains(null);
-            return gapBefore ? OptionalInt.empty() : first;
         }
     }
 }

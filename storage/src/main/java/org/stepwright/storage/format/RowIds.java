@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +30,11 @@ final class RowIds {
         }
     }
 
+    /** The start of a long name, for a message. */
+    static String shown(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+    }
+
     /** The id itself the first time, then {@code id-2}, {@code id-3}, … */
     String distinct(String id) {
         int use = uses.merge(key(id), 1, Integer::sum);
@@ -44,6 +50,19 @@ final class RowIds {
             digest.update(bytes);
         }
         return prefix + "-" + HexFormat.of().formatHex(digest.digest(), 0, 10);
+    }
+
+    /**
+     * The row's own id, or one made of its problem and steps. Rows without ids may say the same in
+     * one file; they are numbered, as their labels may differ.
+     */
+    String of(JsonRow row, String format, String problem, List<String> steps) {
+        if (row.has("id")) {
+            return row.id("id");
+        }
+        List<String> parts = new ArrayList<>(steps);
+        parts.add(0, problem);
+        return distinct(ofContent(format, parts));
     }
 
     private static long key(String id) {

@@ -24,13 +24,18 @@ final class RubricYamlWriter {
     private RubricYamlWriter() {}
 
     static String write(Rubric rubric) {
+        return dump(rubric(rubric));
+    }
+
+    /** Any map of texts, numbers, truth values, lists and maps. */
+    static String dump(Map<String, Object> map) {
         DumperOptions style = new DumperOptions();
         style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         style.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         style.setAllowUnicode(true);
         style.setSplitLines(false);
         style.setLineBreak(DumperOptions.LineBreak.UNIX);
-        return new Yaml(new Texts(style), style).dump(rubric(rubric));
+        return new Yaml(new Texts(style), style).dump(map);
     }
 
     /** Blocks of lines for what is safe there, quotes for everything odd. */

@@ -112,7 +112,7 @@ final class StepLabelJson {
         labels.forEach(label -> write(label, out.addObject()));
     }
 
-    private static void write(StepLabel label, ObjectNode out) {
+    static void write(StepLabel label, ObjectNode out) {
         out.put("step", label.step());
         if (label.candidate() > 0) {
             out.put("candidate", label.candidate());

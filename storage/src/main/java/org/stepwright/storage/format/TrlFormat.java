@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
@@ -47,16 +49,12 @@ final class TrlFormat extends JsonFormat {
             throw new BadRow(
                     "there are " + labels.size() + " labels for " + steps.size() + " steps");
         }
-        String id = row.has("id") ? row.id("id") : contentId(prompt, steps);
-        Verdicts verdicts = Verdicts.imported(id, name());
+        List<Verdict> verdicts = verdicts(labels);
+        String id = source.ids().of(row, name(), prompt, steps);
+        Verdicts maker = Verdicts.imported(id, name(), row, LabelSource.IMPORTED);
         List<StepLabel> made = new ArrayList<>(steps.size());
         for (int i = 0; i < steps.size(); i++) {
-            JsonNode label = labels.get(i);
-            if (!label.isBoolean()) {
-                throw new BadRow(
-                        "label " + (i + 1) + " is " + JsonRow.shown(label) + ", not true or false");
-            }
-            made.add(verdicts.of(i, label.booleanValue() ? Verdict.CORRECT : Verdict.WRONG));
+            made.add(maker.of(i, verdicts.get(i)));
         }
         Trace trace =
                 new Trace(
@@ -69,10 +67,20 @@ final class TrlFormat extends JsonFormat {
         return new LabelledTrace(trace, made);
     }
 
-    private String contentId(String prompt, List<String> steps) {
-        List<String> parts = new ArrayList<>(steps);
-        parts.add(0, prompt);
-        return RowIds.ofContent(name(), parts);
+    private static List<Verdict> verdicts(JsonNode labels) {
+        List<Verdict> verdicts = new ArrayList<>(labels.size());
+        for (JsonNode label : labels) {
+            if (!label.isBoolean()) {
+                throw new BadRow(
+                        "label "
+                                + (verdicts.size() + 1)
+                                + " is "
+                                + JsonRow.shown(label)
+                                + ", not true or false");
+            }
+            verdicts.add(label.booleanValue() ? Verdict.CORRECT : Verdict.WRONG);
+        }
+        return verdicts;
     }
 
     @Override
@@ -87,12 +95,16 @@ final class TrlFormat extends JsonFormat {
         @Override
         public List<String> losses() {
             return List.of(
-                    "Outcome, reference, context, kinds of step, alternatives, metadata, ratings,"
-                            + " comments and the names of annotators are not kept.",
+                    Part.lost(keeps()),
                     "TRL needs a label for every step, so a row ends before its first step that has"
                             + " none.",
                     "TRL knows only true and false; the neutral policy says what neutral became,"
                             + " and a dropped neutral step ends the row.");
+        }
+
+        @Override
+        public Set<Part> keeps() {
+            return EnumSet.of(Part.ID, Part.PROBLEM, Part.LEADING_LABELS);
         }
 
         @Override

@@ -20,6 +20,17 @@ record Verdicts(String traceId, String annotator, Instant at, LabelSource source
         return new Verdicts(traceId, "import:" + format, Instant.EPOCH, LabelSource.IMPORTED);
     }
 
+    /**
+     * As {@link #imported(String, String)}, but weak labels stay what they are: a row that says in
+     * {@code label_source} that some of its labels are rollouts or synthetic gives such labels.
+     *
+     * @param fallback the source where the row does not say
+     */
+    static Verdicts imported(String traceId, String format, JsonRow row, LabelSource fallback) {
+        return new Verdicts(
+                traceId, "import:" + format, Instant.EPOCH, LabelFacts.source(row, fallback));
+    }
+
     StepLabel of(int step, Verdict verdict) {
         return StepLabel.verdict(traceId, step, verdict, annotator, at, source);
     }

@@ -43,8 +43,16 @@ record YamlNode(Node node, String what) {
      * @throws WorkFailed when the text is no YAML, or holds aliases or tags
      */
     static YamlNode parse(String yaml) {
+        return parse(yaml, "rubric");
+    }
+
+    /**
+     * @param what what the whole text is, for messages
+     * @throws WorkFailed when the text is no YAML, or holds aliases or tags
+     */
+    static YamlNode parse(String yaml, String what) {
         if (yaml.length() > SIZE_LIMIT) {
-            throw new WorkFailed("The rubric is longer than 1 MiB; shorten it.");
+            throw new WorkFailed("The " + what + " is longer than 1 MiB; shorten it.");
         }
         try {
             int depth = 0;
@@ -63,9 +71,9 @@ record YamlNode(Node node, String what) {
             }
             Node root = yaml().compose(new StringReader(yaml));
             if (root == null) {
-                throw new WorkFailed("The rubric is empty.");
+                throw new WorkFailed("The " + what + " is empty.");
             }
-            return new YamlNode(root, "rubric");
+            return new YamlNode(root, what);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new WorkFailed(
@@ -73,7 +81,7 @@ record YamlNode(Node node, String what) {
                     e);
         } catch (YAMLException e) {
             throw new WorkFailed(
-                    "The rubric is not valid YAML: " + oneLine(e.getMessage()) + ".", e);
+                    "The " + what + " is not valid YAML: " + oneLine(e.getMessage()) + ".", e);
         }
     }
 

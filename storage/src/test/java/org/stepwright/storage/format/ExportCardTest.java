@@ -20,10 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
-import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
-import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.export.ExportOptions;
 import org.stepwright.storage.export.ExportReport;
@@ -89,15 +87,10 @@ class ExportCardTest {
     private ExportReport export(String format, String out, String licence) {
         return new Exporter(workspace)
                 .run(
-                        new ExportOptions(
-                                format,
-                                dir.resolve(out),
-                                "",
-                                SplitRatios.parse("60/20/20"),
-                                7,
-                                TraceFilter.ALL,
-                                NeutralPolicy.WRONG,
-                                licence),
+                        ExportOptions.of(format, dir.resolve(out))
+                                .withSplit(SplitRatios.parse("60/20/20"))
+                                .withSeed(7)
+                                .withLicence(licence),
                         Progress.NONE);
     }
 
@@ -191,7 +184,7 @@ class ExportCardTest {
                 String name = ((Map<?, ?>) split).get("name").toString();
                 Path file =
                         report.files().stream()
-                                .filter(f -> f.getFileName().toString().startsWith(name))
+                                .filter(f -> f.getFileName().toString().startsWith(name + "."))
                                 .findFirst()
                                 .orElseThrow();
                 assertThat(((Map<?, ?>) split).get("num_examples")).isEqualTo(rows(file).size());
@@ -234,7 +227,7 @@ class ExportCardTest {
         for (String format : List.of("trl", "processbench")) {
             export(format, format, "unknown");
             assertThat(Files.readString(dir.resolve(format).resolve("README.md")))
-                    .contains("context, kinds of step, alternatives")
+                    .contains("kept", "alternatives")
                     .containsIgnoringCase("reference");
         }
     }

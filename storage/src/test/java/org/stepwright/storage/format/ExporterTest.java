@@ -125,8 +125,10 @@ class ExporterTest {
     }
 
     private ExportOptions options(String format, Path out, NeutralPolicy neutral) {
-        return new ExportOptions(
-                format, out, "", SplitRatios.parse("60/20/20"), 7, TraceFilter.ALL, neutral);
+        return ExportOptions.of(format, out)
+                .withSplit(SplitRatios.parse("60/20/20"))
+                .withSeed(7)
+                .withNeutral(neutral);
     }
 
     private ExportReport export(ExportOptions options) {
@@ -135,9 +137,9 @@ class ExporterTest {
 
     private static Map<String, String> bytes(Path folder) throws IOException {
         Map<String, String> bytes = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                bytes.put(file.getFileName().toString(), Files.readString(file));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.put(folder.relativize(file).toString(), Files.readString(file));
             }
         }
         return bytes;
@@ -206,14 +208,11 @@ class ExporterTest {
         for (NeutralPolicy policy : NeutralPolicy.values()) {
             Path out = dir.resolve("trl-" + Names.of(policy));
             export(
-                    new ExportOptions(
-                            "trl",
-                            out,
-                            "",
-                            new SplitRatios(1, 0, 0),
-                            1,
-                            TraceFilter.parse("id:t5"),
-                            policy));
+                    ExportOptions.of("trl", out)
+                            .withSplit(new SplitRatios(1, 0, 0))
+                            .withSeed(1)
+                            .withWhere(TraceFilter.parse("id:t5"))
+                            .withNeutral(policy));
             JsonNode labels =
                     Json.MAPPER
                             .readTree(Files.readString(out.resolve("train.jsonl")))
@@ -234,26 +233,16 @@ class ExporterTest {
         TraceFilter even = TraceFilter.parse("source:even annotator:ben");
         ExportReport report =
                 export(
-                        new ExportOptions(
-                                "generic",
-                                dir.resolve("even"),
-                                "",
-                                SplitRatios.DEFAULT,
-                                1,
-                                even,
-                                NeutralPolicy.WRONG));
+                        ExportOptions.of("generic", dir.resolve("even"))
+                                .withSeed(1)
+                                .withWhere(even));
         assertThat(report.labels()).isEqualTo(30);
         assertThatThrownBy(
                         () ->
                                 export(
-                                        new ExportOptions(
-                                                "generic",
-                                                dir.resolve("none"),
-                                                "",
-                                                SplitRatios.DEFAULT,
-                                                1,
-                                                TraceFilter.parse("source:nowhere"),
-                                                NeutralPolicy.WRONG)))
+                                        ExportOptions.of("generic", dir.resolve("none"))
+                                                .withSeed(1)
+                                                .withWhere(TraceFilter.parse("source:nowhere"))))
                 .isInstanceOf(WorkFailed.class)
                 .hasMessageContaining("No trace matches the filter");
     }
@@ -275,14 +264,11 @@ class ExporterTest {
         Path out = dir.resolve("card");
         ExportReport report =
                 export(
-                        new ExportOptions(
-                                "processbench",
-                                out,
-                                "sums",
-                                SplitRatios.parse("60/20/20"),
-                                7,
-                                TraceFilter.ALL,
-                                NeutralPolicy.CORRECT));
+                        ExportOptions.of("processbench", out)
+                                .withRubric("sums")
+                                .withSplit(SplitRatios.parse("60/20/20"))
+                                .withSeed(7)
+                                .withNeutral(NeutralPolicy.CORRECT));
         String card = Files.readString(out.resolve("README.md"));
         assertThat(card).startsWith("---\n");
         String front = card.substring(4, card.indexOf("\n---\n"));
@@ -323,17 +309,9 @@ class ExporterTest {
     void whatCannotBeExportedIsSaidInASentence() {
         assertThatThrownBy(() -> export(options("mr-ben", dir.resolve("x"), NeutralPolicy.WRONG)))
                 .isInstanceOf(WorkFailed.class)
-                .hasMessageContaining(
-                        "can only be read; choose one of generic, prm800k, processbench, trl");
+                .hasMessageContaining("can only be read; choose one of ");
         ExportOptions noRubric =
-                new ExportOptions(
-                        "trl",
-                        dir.resolve("x"),
-                        "no@1",
-                        SplitRatios.DEFAULT,
-                        1,
-                        TraceFilter.ALL,
-                        NeutralPolicy.WRONG);
+                ExportOptions.of("trl", dir.resolve("x")).withRubric("no@1").withSeed(1);
         assertThatThrownBy(() -> export(noRubric))
                 .isInstanceOf(WorkFailed.class)
                 .hasMessageContaining("no@1");

@@ -287,7 +287,8 @@ class HostileInputTest {
                 .hasMessageContaining("is a folder");
         assertThatThrownBy(() -> LabelFiles.read(dir, "nonsense", new Reading(), Progress.NONE))
                 .isInstanceOf(WorkFailed.class)
-                .hasMessageContaining("choose one of chat, generic");
+                .hasMessageContaining("choose one of ")
+                .hasMessageContaining("chat, csv, generic");
     }
 
     @Test

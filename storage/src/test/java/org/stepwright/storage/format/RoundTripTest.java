@@ -29,7 +29,7 @@ import org.stepwright.trace.Trace;
 
 /** Writing and reading again gives back what a format can carry. */
 class RoundTripTest {
-    private static final LabelWriter.RowFacts FACTS =
+    static final LabelWriter.RowFacts FACTS =
             new LabelWriter.RowFacts("train", NeutralPolicy.WRONG);
 
     static byte[] write(String format, List<LabelledTrace> rows, LabelWriter.RowFacts facts) {
@@ -42,6 +42,12 @@ class RoundTripTest {
             throw new AssertionError(e);
         }
         return out.toByteArray();
+    }
+
+    /** A trace with nothing but a problem and steps. */
+    static LabelledTrace plain(String id, String problem, List<Step> steps) {
+        return new LabelledTrace(
+                new Trace(id, problem, steps, Outcome.UNKNOWN, null, Map.of()), List.of());
     }
 
     private static List<LabelledTrace> roundTrip(String format, List<LabelledTrace> rows) {

@@ -1,0 +1,2 @@
+/** Backups as this user set them: which stay, and when the daily one is made. */
+package org.stepwright.app.backup;
