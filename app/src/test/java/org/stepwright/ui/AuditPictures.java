@@ -65,7 +65,23 @@ public final class AuditPictures {
             e.printStackTrace();
             System.exit(1);
         }
+        shortcuts(work, out);
         System.exit(0);
+    }
+
+    private static void shortcuts(Path work, Path out) throws IOException {
+        Path file = work.resolve("sums.stepwright");
+        try (Workspace workspace = Workspace.create(file)) {
+            AuditWork.addShortcut(workspace);
+            new Auditing(Clock.systemUTC()).audit(workspace, AuditOptions.DEFAULT, Progress.NONE);
+        }
+        try (TestWindow window = TestWindow.open(work.resolve("other"), file, "light", 1280, 800)) {
+            AuditPictures pictures = new AuditPictures(window, out);
+            pictures.open();
+            pictures.press("audit-kind-shortcut");
+            settle();
+            pictures.all("shortcut");
+        }
     }
 
     private void open() {

@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.stepwright.app.Samples;
 import org.stepwright.label.LabelSource;
+import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.Importer;
+import org.stepwright.trace.Outcome;
+import org.stepwright.trace.Step;
+import org.stepwright.trace.Trace;
 import org.stepwright.work.Progress;
 
 /**
@@ -35,6 +40,9 @@ public final class AuditWork {
 
     /** Rows that cannot be read. */
     public static final int BROKEN = 3;
+
+    /** Problems in two parts: {@code copy-0} and {@code near-0}, … */
+    public static final int LEAKS = 4;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,13 +76,17 @@ public final class AuditWork {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < COPIES; i++) {
             ObjectNode copy = row(rows.get(40 + 3 * i), "copy-" + i);
-            if (i < 4) {
+            if (i < LEAKS) {
                 copy.withObject("/metadata").put("split", "train");
             }
             lines.add(copy.toString());
         }
         for (int i = 0; i < NEAR; i++) {
-            ObjectNode near = row(rows.get(150 + 3 * i), "near-" + i);
+            // The first four answer the same problems as the first copies, in another part.
+            ObjectNode near = row(rows.get((i < LEAKS ? 40 : 150) + 3 * i), "near-" + i);
+            if (i < LEAKS) {
+                near.withObject("/metadata").put("split", "test");
+            }
             ArrayNode steps = (ArrayNode) near.get("steps");
             steps.set(0, steps.get(0).asText().replace("First the facts", "To begin with"));
             steps.set(steps.size() - 1, steps.get(steps.size() - 1).asText() + " Done.");
@@ -100,6 +112,29 @@ public final class AuditWork {
             lines.add("{\"id\":\"broken-" + i + "\",\"problem\":");
         }
         return lines;
+    }
+
+    /** Sums of two models, of which one is always wrong: who wrote an answer tells its label. */
+    public static void addShortcut(Workspace workspace) {
+        List<LabelledTrace> rows = new ArrayList<>();
+        for (int i = 0; i < 240; i++) {
+            boolean right = i % 2 == 0;
+            String id = "sum-" + i;
+            String problem = "Add " + i + " bolts and " + (i * 7 + 3) + " nuts for order " + i * 31;
+            Trace trace =
+                    new Trace(
+                            id,
+                            problem,
+                            List.of(Step.of("The sum is " + (i * 8 + (right ? 3 : 5)) + ".")),
+                            Outcome.UNKNOWN,
+                            null,
+                            Map.of(Trace.GENERATOR, right ? "careful" : "hasty"));
+            Verdict verdict = right != (i % 11 == 0) ? Verdict.CORRECT : Verdict.WRONG;
+            StepLabel label =
+                    StepLabel.verdict(id, 0, verdict, "bo", Instant.EPOCH, LabelSource.HUMAN);
+            rows.add(new LabelledTrace(trace, List.of(label)));
+        }
+        workspace.traces().add(rows);
     }
 
     private static ObjectNode row(ObjectNode of, String id) {

@@ -82,6 +82,8 @@ class AuditingTest {
                 .filteredOn(id -> id.startsWith("junk-"))
                 .hasSizeGreaterThanOrEqualTo(AuditWork.JUNK * 3 / 4);
         assertThat(traces(result, FindingKind.LABEL_CONFLICT)).isNotEmpty();
+        assertThat(traces(result, FindingKind.SPLIT_LEAK))
+                .containsExactlyInAnyOrder("copy-0", "copy-1", "copy-2", "copy-3");
         assertThat(traces(result, FindingKind.BENCHMARK_LEAK)).contains("refund-001-a");
         assertThat(result.findings())
                 .filteredOn(f -> f.kind() == FindingKind.REJECTED_ROW)
@@ -99,6 +101,19 @@ class AuditingTest {
         assertThat(workspace.audits().counts().stream().mapToLong(FindingCount::all).sum())
                 .isEqualTo(result.findings().size());
         assertThat(workspace.check().problems()).isEmpty();
+    }
+
+    @Test
+    void whoWroteAnAnswerTellingItsLabelIsAShortcut() {
+        try (Workspace sums = Workspace.create(folder.resolve("sums.stepwright"))) {
+            AuditWork.addShortcut(sums);
+            AuditResult result = auditing.audit(sums, AuditOptions.DEFAULT, Progress.NONE);
+            assertThat(result.findings())
+                    .filteredOn(f -> f.kind() == FindingKind.SHORTCUT)
+                    .anyMatch(f -> f.message().contains("model that wrote the answer"));
+            AuditSummary kept = AuditJson.summary(sums.audits().last().orElseThrow().summary());
+            assertThat(kept.shortcuts()).isEqualTo(result.summary().shortcuts()).isNotEmpty();
+        }
     }
 
     @Test

@@ -92,6 +92,7 @@ public final class AuditTab implements DataTab {
                 .addListener(
                         (o, was, is) -> detail.shortcuts(is == null ? List.of() : is.shortcuts()));
         audit.trouble().addListener((o, was, is) -> showTrouble());
+        showTrouble();
     }
 
     private Node body() {
@@ -114,6 +115,7 @@ public final class AuditTab implements DataTab {
     private void showTrouble() {
         String why = audit.trouble().get();
         messages.getChildren().clear();
+        Kit.show(messages, !why.isEmpty());
         if (!why.isEmpty()) {
             messages.getChildren().add(Kit.banner(Tone.WARNING, why));
         }
