@@ -22,6 +22,7 @@ import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.MarkedText;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Reveal;
 import org.stepwright.ui.kit.Tone;
 
 /** The rows of the current finding, and what can be done about it. */
@@ -36,6 +37,7 @@ final class DetailPane {
     private final ScrollPane scroll;
     private List<Shortcut> shortcuts = List.of();
     private Detail shown;
+    private Node meant;
     private int asked;
 
     DetailPane(FxTasks tasks, DetailReader reader, Messages texts, Consumer<AuditKeys.Action> act) {
@@ -89,6 +91,7 @@ final class DetailPane {
     private void fill(Detail detail) {
         boolean same = shown != null && shown.of().number() == detail.of().number();
         shown = detail;
+        meant = null;
         AuditFinding finding = detail.of().finding();
         Label message = Kit.body(finding.message());
         message.setId("audit-detail-message");
@@ -124,6 +127,9 @@ final class DetailPane {
         buttons(detail);
         if (!same) {
             scroll.setVvalue(0);
+            if (meant != null) {
+                Reveal.later(scroll, meant);
+            }
         }
     }
 
@@ -133,24 +139,36 @@ final class DetailPane {
         grid.setHgap(10);
         grid.setVgap(8);
         int columns = detail.sides().size();
+        boolean sameProblem =
+                columns > 1
+                        && detail.sides()
+                                .get(0)
+                                .problem()
+                                .text()
+                                .equals(detail.sides().get(1).problem().text());
         for (int c = 0; c < columns; c++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / columns);
             grid.getColumnConstraints().add(column);
             Detail.Side side = detail.sides().get(c);
             grid.add(head(side, c), c, 0);
-            grid.add(
-                    text("problem", texts.text("problem"), side.problem(), List.of(), false), c, 1);
+            if (!sameProblem || c == 0) {
+                String name = texts.text(sameProblem ? "problem.both" : "problem");
+                Node problem = text("problem", name, side.problem(), List.of(), false);
+                grid.add(problem, c, 1, sameProblem ? columns : 1, 1);
+            }
             for (Detail.Line line : around(side, detail.of().finding().step())) {
-                grid.add(
+                Node step =
                         text(
                                 "step",
                                 texts.text("step", line.index() + 1),
                                 line.text(),
                                 line.labels(),
-                                line.meant()),
-                        c,
-                        2 + line.index());
+                                line.meant());
+                grid.add(step, c, 2 + line.index());
+                if (line.meant() && c == 0) {
+                    meant = step;
+                }
             }
         }
         return grid;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.stepwright.app.audit.Cleanup;
 import org.stepwright.audit.AuditFinding;
+import org.stepwright.audit.FindingKind;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
@@ -36,7 +37,8 @@ final class DetailReader {
         AuditFinding finding = stored.finding();
         Optional<LabelledTrace> one = find(finding.traceId());
         Optional<LabelledTrace> other =
-                finding.other().equals(finding.traceId())
+                finding.kind() == FindingKind.LABEL_ERROR
+                                || finding.other().equals(finding.traceId())
                         ? Optional.empty()
                         : find(finding.other());
         List<Detail.Side> sides = new ArrayList<>();
@@ -52,7 +54,6 @@ final class DetailReader {
     private Detail.Side side(LabelledTrace row, LabelledTrace other, int step, boolean first) {
         List<Detail.Line> lines = new ArrayList<>();
         List<Step> steps = row.trace().steps();
-        boolean blind = workspace.project().current().blind();
         for (int i = 0; i < Math.min(MOST_STEPS, steps.size()); i++) {
             String beside =
                     other == null
@@ -64,7 +65,7 @@ final class DetailReader {
                     new Detail.Line(
                             i,
                             marked(steps.get(i).text(), beside, first),
-                            said(row, i, blind),
+                            said(row, i),
                             i == step));
         }
         String id = row.trace().id();
@@ -99,21 +100,21 @@ final class DetailReader {
         return text.substring(0, end) + "…";
     }
 
-    /** Who says what; nobody's name where the project hides names. */
-    private List<String> said(LabelledTrace row, int step, boolean blind) {
-        List<String> people = row.labels().stream().map(StepLabel::annotator).distinct().toList();
+    /**
+     * Who says what: an audit is about who said it, so names stand even where Review hides them.
+     */
+    private List<String> said(LabelledTrace row, int step) {
         return row.labels().stream()
                 .filter(l -> l.step() == step && l.candidate() == 0 && l.verdict() != null)
-                .map(l -> word(l, blind ? people.indexOf(l.annotator()) + 1 : 0))
+                .map(this::word)
                 .toList();
     }
 
-    private String word(StepLabel label, int number) {
+    private String word(StepLabel label) {
         boolean decided = label.source() == LabelSource.ADJUDICATED;
-        String who = number > 0 ? texts.text("person", number) : label.annotator();
         return sign(label.verdict())
                 + " "
-                + who
+                + label.annotator()
                 + (decided
                         ? ", " + texts.text("state.DECIDED").toLowerCase(Locale.getDefault())
                         : "");
