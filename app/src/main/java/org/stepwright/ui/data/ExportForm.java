@@ -141,7 +141,14 @@ final class ExportForm {
         CheckBox kit = new CheckBox(own.text("kit"));
         kit.setId("export-kit");
         kit.selectedProperty().bindBidirectional(choices.kit());
-        Runnable kitThere = () -> Kit.show(kit, ExportFormats.hasKit(choices.format().get()));
+        CheckBox parquet = new CheckBox(own.text("parquet"));
+        parquet.setId("export-parquet");
+        parquet.selectedProperty().bindBidirectional(choices.parquet());
+        Runnable kitThere =
+                () -> {
+                    Kit.show(kit, ExportFormats.hasKit(choices.format().get()));
+                    Kit.show(parquet, ExportFormats.hasParquet(choices.format().get()));
+                };
         choices.format().addListener((o, before, after) -> kitThere.run());
         kitThere.run();
         return Kit.card(
@@ -149,7 +156,8 @@ final class ExportForm {
                 Forms.pair(
                         Kit.field(texts.text("export.rubric"), rubric),
                         Kit.field(own.text("licence"), licence)),
-                kit);
+                kit,
+                parquet);
     }
 
     /** Where it goes, and the buttons; for the right side, where they are always seen. */
