@@ -135,7 +135,7 @@ class ExportViewModelTest {
         workspace.views().save(new SavedView("With errors", "verdict:wrong", QueueOrder.IMPORTED));
         model.load();
         hand.drain();
-        assertThat(model.views()).containsExactly("With errors");
+        assertThat(model.lists().views()).containsExactly("With errors");
         model.choices().view().set("With errors");
         hand.drain();
         long wrong = workspace.traces().count(TraceFilter.parse("verdict:wrong"), "");
