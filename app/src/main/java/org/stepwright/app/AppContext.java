@@ -8,6 +8,7 @@ import org.stepwright.prm.live.LiveModels;
 import org.stepwright.settings.Locations;
 import org.stepwright.settings.SettingsStore;
 import org.stepwright.settings.SystemSecrets;
+import org.stepwright.storage.format.MappingStore;
 import org.stepwright.storage.verify.SqlSandbox;
 import org.stepwright.storage.verify.SqlVerifier;
 import org.stepwright.task.TaskRunner;
@@ -79,6 +80,13 @@ public final class AppContext implements AutoCloseable {
      */
     public SettingsStore settings() {
         return settings;
+    }
+
+    /**
+     * @return this user's mappings of columns
+     */
+    public MappingStore mappings() {
+        return new MappingStore(settings.folder().resolve("mappings"));
     }
 
     /**

@@ -3,9 +3,12 @@ package org.stepwright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.ImportReport;
 import org.stepwright.storage.format.Importer;
+import org.stepwright.storage.format.LabelFiles;
+import org.stepwright.storage.format.MappedFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +33,14 @@ final class ImportCommand extends BaseCommand {
     private String format;
 
     @Option(
+            names = "--mapping",
+            paramLabel = "NAME|FILE.yaml",
+            description =
+                    "Reads rows of columns that no format knows, as a saved mapping or a mapping's"
+                            + " file says: JSON lines, CSV or Parquet.")
+    private String mapping;
+
+    @Option(
             names = "--rejects",
             paramLabel = "FILE",
             description = "Lists rejected rows here, as JSON lines.")
@@ -48,10 +59,20 @@ final class ImportCommand extends BaseCommand {
     @Override
     Result work(Job job) {
         Options.readable(this, format);
+        if (mapping != null && !format.equals(LabelFiles.AUTO)) {
+            throw wrongUsage("Name --format or --mapping, not both.");
+        }
+        Optional<MappedFormat> mapped =
+                Optional.ofNullable(mapping)
+                        .map(m -> new MappedFormat(context().app().mappings().require(m)));
         Outputs.check(this, "--rejects", rejectsFile, Outputs.with(files, workspaceFile));
         ImportReport report;
         try (Workspace workspace = Workspace.open(workspaceFile)) {
-            report = new Importer(workspace).run(files, format, job.progress());
+            Importer importer = new Importer(workspace);
+            report =
+                    mapped.isPresent()
+                            ? importer.run(files, mapped.get(), job.progress())
+                            : importer.run(files, format, job.progress());
         }
         Rejects rejects = new Rejects();
         rejects.addAll(report.rejects());

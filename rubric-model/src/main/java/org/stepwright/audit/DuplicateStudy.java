@@ -144,7 +144,7 @@ public final class DuplicateStudy {
         if (answers.size() == 1) {
             return;
         }
-        NearAnswers kept = new NearAnswers(options);
+        NearAnswers kept = new NearAnswers(options, minHash, answers.size());
         IntList keptRows = new IntList();
         for (int row : answers) {
             NearAnswers.Match match = kept.add(sketches.get(contentOf.get(row)));

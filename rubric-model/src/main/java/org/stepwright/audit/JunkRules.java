@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.Trace;
@@ -18,17 +17,12 @@ public final class JunkRules {
     /** How many finds are kept; further ones are counted only. */
     public static final int MOST_HITS = 200_000;
 
-    private static final int WORD_SLOTS = 1 << 20;
-
-    /** A word seen no more often than this in the whole audit may be half a word. */
-    private static final int RARE = 1;
-
-    private record Waiting(String traceId, int step, int slot, Found found) {}
+    private record Waiting(String traceId, int step, String word, Found found) {}
 
     private final DamagedText damaged = new DamagedText();
     private final ForeignText foreign = new ForeignText();
     private final MissingAnswers answers = new MissingAnswers();
-    private final byte[] words = new byte[WORD_SLOTS];
+    private final HalfWords words = new HalfWords();
     private final List<Waiting> halfWords = new ArrayList<>();
     private final List<JunkHit> hits = new ArrayList<>();
     private int steps;
@@ -41,7 +35,7 @@ public final class JunkRules {
         Trace trace = row.labelled().trace();
         traces++;
         steps += trace.steps().size();
-        count(trace.problem());
+        words.count(trace.problem());
         CutText.Style style = CutText.Style.of(trace);
         Map<Integer, Found> repeated = LoopingText.steps(trace);
         for (int i = 0; i < trace.steps().size(); i++) {
@@ -55,7 +49,7 @@ public final class JunkRules {
     private void step(Trace trace, int i, CutText.Style style, Found repeated) {
         Step step = trace.steps().get(i);
         boolean last = i == trace.steps().size() - 1;
-        count(step.text());
+        words.count(step.text());
         EmptyText.of(step, last).ifPresent(f -> keep(f.at(trace.id(), i)));
         damaged.of(step).ifPresent(f -> keep(f.at(trace.id(), i)));
         LoopingText.of(step).ifPresent(f -> keep(f.at(trace.id(), i)));
@@ -65,7 +59,7 @@ public final class JunkRules {
         CutText.Ending ending = CutText.of(trace, i, style);
         ending.found().ifPresent(f -> keep(f.at(trace.id(), i)));
         if (!ending.lastWord().isEmpty()) {
-            wait(trace.id(), i, slot(ending.lastWord()), step);
+            wait(trace.id(), i, ending.lastWord(), step);
         }
     }
 
@@ -84,10 +78,10 @@ public final class JunkRules {
         return found;
     }
 
-    /** Whether the word is rare is known at the end; that it is not, maybe now. */
-    private void wait(String traceId, int i, int slot, Step step) {
-        if (words[slot] <= RARE && halfWords.size() < MOST_HITS) {
-            halfWords.add(new Waiting(traceId, i, slot, CutText.halfWord(step.text())));
+    /** Whether it is half a word is known at the end only. */
+    private void wait(String traceId, int i, String word, Step step) {
+        if (halfWords.size() < MOST_HITS) {
+            halfWords.add(new Waiting(traceId, i, word, CutText.halfWord(step.text())));
         }
     }
 
@@ -97,28 +91,6 @@ public final class JunkRules {
         }
     }
 
-    /** Counts words, to tell half words from whole ones at the end. */
-    private void count(String text) {
-        int from = -1;
-        for (int i = 0; i <= text.length(); i++) {
-            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
-            if (letter && from < 0) {
-                from = i;
-            } else if (!letter && from >= 0) {
-                if (i - from <= 40) {
-                    int slot = slot(text.substring(from, i).toLowerCase(Locale.ROOT));
-                    words[slot] += words[slot] < Byte.MAX_VALUE ? 1 : 0;
-                }
-                from = -1;
-            }
-        }
-    }
-
-    private static int slot(String word) {
-        int hash = word.hashCode() * 0x9E3779B9;
-        return hash >>> 12;
-    }
-
     /**
      * @return what was found so far, the surest first; an order that does not hang on that of the
      *     rows. At most {@link #MOST_HITS} of each part
@@ -126,7 +98,7 @@ public final class JunkRules {
     public List<JunkHit> hits() {
         List<JunkHit> all = new ArrayList<>(hits);
         for (Waiting w : halfWords) {
-            if (words[w.slot()] <= RARE) {
+            if (words.isHalf(w.word())) {
                 all.add(w.found().at(w.traceId(), w.step()));
             }
         }

@@ -50,7 +50,8 @@ final class Languages {
             return Optional.empty();
         }
         Optional<String> common = byCommonWords(words);
-        return common.isPresent() ? common : detect(words, letters);
+        // most steps are English; whatever looks otherwise is looked at twice
+        return common.isPresent() && common.get().equals("en") ? common : detect(words, letters);
     }
 
     /** The name of a language in English, for messages. */
@@ -129,9 +130,7 @@ final class Languages {
         }
         int own = count(words, COMMON.getOrDefault(language, Set.of()));
         int english = count(words, COMMON.get("en"));
-        return COMMON.containsKey(language)
-                ? own >= 2 && own > 2 * english
-                : words.size() >= 20 && english < 2;
+        return own >= 2 && own > 2 * english;
     }
 
     /** How many different ones: "per hour" ten times makes no Italian. */

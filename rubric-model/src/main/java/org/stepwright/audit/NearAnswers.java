@@ -31,11 +31,17 @@ final class NearAnswers {
     private final IntList before = new IntList();
 
     private final List<Sketch> kept = new ArrayList<>();
+    private final boolean few;
     private long leftOut;
 
-    NearAnswers(DuplicateOptions options) {
+    /**
+     * @param minHash what long sketches were made with
+     * @param answers how many will be added; a few are all compared with each other
+     */
+    NearAnswers(DuplicateOptions options, MinHash minHash, int answers) {
         this.options = options;
-        minHash = options.minHash();
+        few = answers <= options.compared();
+        this.minHash = minHash;
         bands = options.bands();
     }
 
@@ -48,7 +54,7 @@ final class NearAnswers {
      *     kept, under the next number from 0
      */
     Match add(Sketch sketch) {
-        short[] signature = sketch.signature(minHash);
+        short[] signature = few ? null : sketch.signature(minHash);
         long[] keys = signature == null ? new long[0] : keys(signature);
         Match best = best(sketch, keys);
         if (best == null) {
@@ -92,15 +98,7 @@ final class NearAnswers {
 
     private Match best(Sketch sketch, long[] keys) {
         Match best = null;
-        IntList seen = new IntList();
-        for (long key : keys) {
-            int bucket = buckets.find(key);
-            int entry = bucket < 0 ? -1 : lastOf.get(bucket);
-            for (; entry >= 0; entry = before.get(entry)) {
-                seen.add(answers.get(entry));
-            }
-        }
-        for (int other : Shingles.set(seen.range(0, seen.size()))) {
+        for (int other : candidates(keys)) {
             if (!sketch.tooUnlike(kept.get(other), options.threshold())) {
                 double similarity = sketch.similarity(kept.get(other), minHash);
                 if (similarity >= options.threshold()
@@ -110,5 +108,20 @@ final class NearAnswers {
             }
         }
         return best;
+    }
+
+    private int[] candidates(long[] keys) {
+        IntList candidates = new IntList();
+        for (int other = 0; few && other < kept.size(); other++) {
+            candidates.add(other);
+        }
+        for (long key : keys) {
+            int bucket = buckets.find(key);
+            int entry = bucket < 0 ? -1 : lastOf.get(bucket);
+            for (; entry >= 0; entry = before.get(entry)) {
+                candidates.add(answers.get(entry));
+            }
+        }
+        return Shingles.set(candidates.range(0, candidates.size()));
     }
 }

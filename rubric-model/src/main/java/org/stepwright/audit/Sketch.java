@@ -5,14 +5,14 @@ import org.stepwright.near.Shingles;
 
 /**
  * What is kept of an answer's text to compare it: all shingles of a short one, the MinHash
- * signature of a long one. Half a kilobyte at most.
+ * signature of a long one. Two kilobytes at most.
  *
  * @param size how many different shingles the text has
  * @param shingles all of them, sorted; null for a long text
  * @param signature their signature; null for a short text
  */
 record Sketch(int size, int[] shingles, short[] signature) {
-    private static final int SHORT = 128;
+    private static final int SHORT = 512;
 
     static Sketch of(String text, MinHash minHash) {
         int[] set = Shingles.set(Shingles.sequence(text));

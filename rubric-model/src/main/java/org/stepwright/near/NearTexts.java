@@ -5,11 +5,12 @@ package org.stepwright.near;
  * safe for several threads.
  */
 public final class NearTexts {
-    /** Shingles kept at most: 96 MiB. */
+    /** Shingles, and words of short texts, kept at most: 96 MiB each. */
     private static final int BUDGET = 24 << 20;
 
     private final LongIndex keys = new LongIndex();
-    private final ShingleStore store;
+    private final ShingleStore shingles;
+    private final ShingleStore words;
 
     /** Nothing yet. */
     public NearTexts() {
@@ -21,7 +22,8 @@ public final class NearTexts {
      *     estimated from a sample of each text's shingles
      */
     NearTexts(int budget) {
-        store = new ShingleStore(budget);
+        shingles = new ShingleStore(budget);
+        words = new ShingleStore(budget);
     }
 
     /**
@@ -32,7 +34,9 @@ public final class NearTexts {
         int known = keys.size();
         int number = keys.add(Hashes.digest(text));
         if (number == known) {
-            store.add(Shingles.sequence(text));
+            Tokens tokens = Tokens.of(text);
+            shingles.add(Shingles.sequence(tokens));
+            words.add(tokens.wordsOfShortText());
         }
         return number;
     }
@@ -65,7 +69,7 @@ public final class NearTexts {
      *     memory
      */
     public int oneIn() {
-        return store.oneIn();
+        return Math.max(shingles.oneIn(), words.oneIn());
     }
 
     /**
@@ -73,6 +77,6 @@ public final class NearTexts {
      *     it
      */
     public NearIndex index() {
-        return new NearIndex(store);
+        return new NearIndex(shingles, words);
     }
 }

@@ -18,7 +18,11 @@ public final class Shingles {
      * @return its shingles in order; one for a text of one or two words; none for an empty text
      */
     public static int[] sequence(String text) {
-        long[] words = Tokens.of(text);
+        return sequence(Tokens.of(text));
+    }
+
+    static int[] sequence(Tokens tokens) {
+        long[] words = tokens.hashes();
         if (words.length == 0) {
             return new int[0];
         }
@@ -36,7 +40,7 @@ public final class Shingles {
      * @return a 64-bit hash for each run of so many words, in order; none when the text has fewer
      */
     public static long[] runs(String text, int width) {
-        return runs(Tokens.of(text), width);
+        return runs(Tokens.of(text).hashes(), width);
     }
 
     private static long[] runs(long[] words, int width) {

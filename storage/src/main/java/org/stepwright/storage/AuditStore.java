@@ -194,6 +194,30 @@ public final class AuditStore {
     }
 
     /**
+     * @param numbers places in the audit
+     * @return these findings with what became of them by now; those that are not there are left out
+     */
+    public List<StoredFinding> find(Collection<Long> numbers) {
+        List<Long> given = List.copyOf(numbers);
+        return database.read(
+                db -> {
+                    FindingSql sql = FindingSql.of(FindingFilter.ALL);
+                    PreparedStatement select = db.prepare(sql.rows() + " AND f.ordinal = ?");
+                    int last = sql.bind(select, 1);
+                    List<StoredFinding> found = new ArrayList<>();
+                    for (long number : given) {
+                        select.setLong(last, number);
+                        try (ResultSet row = select.executeQuery()) {
+                            if (row.next()) {
+                                found.add(FindingSql.finding(row));
+                            }
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    /**
      * @param filter which findings
      * @return how many the pages hold
      */

@@ -81,6 +81,19 @@ public final class SuggestionStore {
         return suggestions;
     }
 
+    /**
+     * @return who says something about any trace, by name
+     */
+    public List<String> sources() {
+        return database.read(
+                db ->
+                        db.handle()
+                                .createQuery(
+                                        "SELECT DISTINCT source FROM suggestion ORDER BY source")
+                                .mapTo(String.class)
+                                .list());
+    }
+
     private static void replace(Db db, String traceId, String source, List<Suggestion> given)
             throws SQLException {
         long trace = LabelChanges.requireTrace(db, traceId);

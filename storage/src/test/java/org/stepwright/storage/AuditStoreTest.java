@@ -135,7 +135,9 @@ class AuditStoreTest {
         save(copy("two", "one", 0.8), wrong("two", 1), wrong("three", 0));
         String uid = workspace.aside().setAside(List.of("one"), "a copy", "ana");
         assertThat(state(0)).isEqualTo(FindingState.ASIDE);
-        assertThat(state(1)).isEqualTo(FindingState.OPEN);
+        assertThat(audits.find(List.of(1L, 0L, 7L)))
+                .extracting(StoredFinding::state)
+                .containsExactly(FindingState.OPEN, FindingState.ASIDE);
         workspace.aside().undo(uid, "ana");
         assertThat(state(0)).isEqualTo(FindingState.OPEN);
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.stepwright.audit.DuplicateCounts;
 import org.stepwright.audit.FileOverlap;
 import org.stepwright.audit.FindingKind;
+import org.stepwright.audit.Shortcut;
 
 /** Options and summaries as a workspace keeps them. */
 public final class AuditJson {
@@ -79,6 +80,8 @@ public final class AuditJson {
             row.put("groups", overlap.groups());
             row.put("traces", overlap.traces());
         }
+        ArrayNode shortcuts = json.putArray("shortcuts");
+        summary.shortcuts().forEach(c -> shortcuts.addPOJO(c));
         summary.notes().forEach(json.putArray("notes")::add);
         return write(json);
     }
@@ -141,7 +144,20 @@ public final class AuditJson {
                         kept.path("problems").asLong(),
                         kept.path("groups").asLong()),
                 overlaps,
+                shortcuts(node.path("shortcuts")),
                 notes);
+    }
+
+    private static List<Shortcut> shortcuts(JsonNode rows) {
+        List<Shortcut> shortcuts = new ArrayList<>();
+        for (JsonNode row : rows) {
+            try {
+                shortcuts.add(JSON.treeToValue(row, Shortcut.class));
+            } catch (JsonProcessingException e) {
+                // saved by another version; the findings say it too
+            }
+        }
+        return shortcuts;
     }
 
     private static FileOverlap overlap(JsonNode row) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.stepwright.audit.DuplicateCounts;
 import org.stepwright.audit.FileOverlap;
 import org.stepwright.audit.FindingKind;
+import org.stepwright.audit.Shortcut;
 
 /**
  * What an audit looked at and what it came to.
@@ -20,6 +21,7 @@ import org.stepwright.audit.FindingKind;
  * @param counts how many findings of each kind that was looked for, none included
  * @param kept how much of the data is there once; zeros when nobody counted
  * @param overlaps what each two files share
+ * @param shortcuts how well each trivial fact alone tells the label, whether over the limit or not
  * @param notes what could not be looked at and why, and what else to know, plain sentences
  */
 public record AuditSummary(
@@ -31,6 +33,7 @@ public record AuditSummary(
         Map<FindingKind, Long> counts,
         DuplicateCounts kept,
         List<FileOverlap> overlaps,
+        List<Shortcut> shortcuts,
         List<String> notes) {
     /** Copies. */
     public AuditSummary {
@@ -39,6 +42,7 @@ public record AuditSummary(
         counts = Collections.unmodifiableMap(sorted);
         Objects.requireNonNull(kept, "kept");
         overlaps = List.copyOf(overlaps);
+        shortcuts = List.copyOf(shortcuts);
         notes = List.copyOf(notes);
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.stepwright.audit.AuditFinding;
 import org.stepwright.audit.FindingKind;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
-import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.Act;
 import org.stepwright.storage.LabelEvent;
@@ -176,8 +176,8 @@ public final class Cleanup {
      * The verdict that a finding about a label suggests.
      *
      * @param finding a finding about the label of a step
-     * @return the verdict of most people on that step in both traces; of a label error the other
-     *     one than now. Empty when nothing is labelled there
+     * @return the verdict of most people on that step in both traces; of a label error what the
+     *     models take it for. Empty when nothing is labelled there
      */
     public Optional<Verdict> suggested(AuditFinding finding) {
         if (!canDecide(finding)) {
@@ -188,11 +188,13 @@ public final class Cleanup {
             return Optional.empty();
         }
         if (finding.kind() == FindingKind.LABEL_ERROR) {
-            Verdict now = StepTargets.of(row.get()).verdicts().get(finding.step());
-            return Optional.ofNullable(now)
-                    .map(v -> v == Verdict.WRONG ? Verdict.CORRECT : Verdict.WRONG);
+            return named(finding.other());
         }
         return majority(finding, row.get());
+    }
+
+    private static Optional<Verdict> named(String verdict) {
+        return Stream.of(Verdict.values()).filter(v -> v.name().equals(verdict)).findFirst();
     }
 
     private Optional<Verdict> majority(AuditFinding finding, LabelledTrace row) {

@@ -26,6 +26,7 @@ import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
+import org.stepwright.ui.kit.SubPages;
 
 /**
  * Data: what comes in, what goes out, how good it is, and where copies of it are. It opens at the
@@ -41,10 +42,11 @@ public final class DataScreen implements Screen {
     private final List<DataTab> tabs;
     private final Map<DataTab, ToggleButton> buttons = new LinkedHashMap<>();
     private final ToggleGroup group = new ToggleGroup();
-    private final StackPane root;
+    private final StackPane root = new StackPane();
+    private final SubPages pages = new SubPages(root);
 
     private DataScreen(ScreenContext context) {
-        importing = new ImportTab(context, texts);
+        importing = new ImportTab(context, pages, texts);
         tabs =
                 List.of(
                         importing,
@@ -80,7 +82,7 @@ public final class DataScreen implements Screen {
                         Kit.row(bar),
                         panes);
         page.getStyleClass().addAll("page", "data-page");
-        root = new StackPane(page);
+        root.getChildren().add(page);
         root.setId("screen-data");
         choose(importing);
     }
@@ -97,7 +99,7 @@ public final class DataScreen implements Screen {
     private void show() {
         DataTab current = current();
         tabs.forEach(tab -> Kit.show(tab.node(), tab == current));
-        if (root != null && root.getScene() != null) {
+        if (root.getScene() != null) {
             current.shown();
         }
     }
@@ -133,6 +135,7 @@ public final class DataScreen implements Screen {
     @Override
     public void open(String target) {
         Optional<DataTab> named = tabs.stream().filter(t -> t.id().equals(target)).findFirst();
+        pages.backToScreen();
         choose(named.orElse(importing));
         if (named.isEmpty()) {
             importing.choose(List.of(Path.of(target)));
@@ -163,6 +166,9 @@ public final class DataScreen implements Screen {
 
     @Override
     public List<KeyHint> keyHints() {
+        if (pages.current().get() != null) {
+            return pages.current().get().keyHints();
+        }
         List<KeyHint> hints = new ArrayList<>();
         hints.add(new KeyHint("Ctrl O", texts.text("choose")));
         hints.add(new KeyHint("Ctrl E", texts.text("key.export")));
@@ -172,6 +178,9 @@ public final class DataScreen implements Screen {
 
     @Override
     public boolean key(KeyEvent event) {
+        if (pages.current().get() != null) {
+            return pages.key(event);
+        }
         if (event.isShortcutDown() && event.getCode() == KeyCode.O) {
             chooseFiles();
             return true;

@@ -1,117 +1,74 @@
 package org.stepwright.ui.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.stepwright.label.NeutralPolicy;
+import org.stepwright.storage.export.ExportEffects;
+import org.stepwright.storage.export.ExportPreview;
 import org.stepwright.storage.export.ExportReport;
-import org.stepwright.storage.format.LabelFiles;
-import org.stepwright.ui.kit.Forms;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.Messages;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.Tone;
 
-/** The export side: what, how it is split, where to. */
+/** The Export tab: what can be chosen on the left, what it does and did on the right. */
 final class ExportPane {
+    private static final double FORM = 600;
+    private static final double SCROLL_BAR = 14;
+
     private final ExportViewModel model;
-    private final ScreenContext context;
     private final Messages texts;
+    private final Messages own;
     private final VBox messages = new VBox(8);
+    private final VBox found = new VBox(8);
+    private final VBox losses = new VBox(6);
     private final Node root;
 
     ExportPane(ExportViewModel model, ScreenContext context, Messages texts) {
         this.model = model;
-        this.context = context;
         this.texts = texts;
-        VBox form = form();
-        form.setMaxWidth(760);
-        messages.setMaxWidth(760);
-        VBox content = new VBox(12, messages, form);
+        this.own = Messages.of("data-export");
+        ExportForm form = new ExportForm(model, context, texts, own);
+        VBox left = new VBox(12, messages, form.node());
+        left.setMaxWidth(FORM + 120);
+        left.setPrefWidth(FORM);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        VBox right = new VBox(12, found, form.target(), losses);
+        right.setPrefWidth(380);
+        right.setMinWidth(300);
+        right.setMaxWidth(520);
+        HBox.setHgrow(right, Priority.SOMETIMES);
+        HBox content = new HBox(16, left, right);
         content.setId("data-export");
+        content.setPadding(new Insets(0, SCROLL_BAR, 0, 0));
         root = Kit.scroll(content);
-        model.trouble().addListener((o, before, after) -> showMessages());
-        model.report().addListener((o, before, after) -> showMessages());
-    }
-
-    private VBox form() {
-        ComboBox<String> format = new ComboBox<>();
-        format.setId("export-format");
-        format.getItems().setAll(LabelFiles.writableFormats());
-        format.valueProperty().bindBidirectional(model.format());
-        TextField where = Forms.line("export-where", model.where());
-        where.setPromptText(texts.text("export.where.prompt"));
-        Label matching = Kit.muted("");
-        matching.setId("export-matching");
-        model.matching()
+        model.trouble()
                 .addListener(
-                        (o, before, n) ->
-                                matching.setText(
-                                        n.longValue() < 0
-                                                ? ""
-                                                : texts.text("export.matching", n.longValue())));
-        TextField split = Forms.line("export-split", model.split());
-        TextField seed = Forms.line("export-seed", model.seed());
-        ComboBox<NeutralPolicy> neutral = neutral();
-        ComboBox<String> rubric = rubric();
-        Button go = Kit.primary(texts.text("export.go"), model::exportNow);
-        go.setId("export-go");
-        go.disableProperty().bind(model.running().isNotNull());
-        return Kit.card(
-                Kit.field(texts.text("format"), format),
-                Kit.field(texts.text("export.where"), where),
-                matching,
-                Forms.pair(
-                        Kit.field(texts.text("export.split"), split),
-                        Kit.field(texts.text("export.seed"), seed)),
-                Forms.pair(
-                        Kit.field(texts.text("export.neutral"), neutral),
-                        Kit.field(texts.text("export.rubric"), rubric)),
-                Kit.field(texts.text("export.folder"), folder()),
-                Kit.row(go, Kit.muted(texts.text("export.same"))));
-    }
-
-    private ComboBox<NeutralPolicy> neutral() {
-        ComboBox<NeutralPolicy> box =
-                Forms.box(
-                        "export-neutral",
-                        texts.text("export.neutral"),
-                        p -> texts.text("neutral." + p.name()));
-        box.getItems().setAll(NeutralPolicy.values());
-        box.valueProperty().bindBidirectional(model.neutral());
-        return box;
-    }
-
-    private ComboBox<String> rubric() {
-        return Forms.rubricBox(
-                "export-rubric",
-                texts.text("export.rubric"),
-                model.rubrics(),
-                model.rubric(),
-                texts.text("export.rubric.none"));
-    }
-
-    private Node folder() {
-        Label path = new Label(texts.text("export.folder.none"));
-        path.setId("export-folder");
-        model.folder().addListener((o, before, after) -> path.setText(after.toString()));
-        Button choose =
-                Kit.button(
-                        texts.text("export.folder.choose"),
-                        () ->
-                                context.files()
-                                        .folder(texts.text("export.folder"))
-                                        .ifPresent(model.folder()::set));
-        choose.setId("export-choose-folder");
-        return Kit.row(choose, path);
+                        (o, before, after) -> {
+                            showMessages();
+                            showPreview();
+                        });
+        model.report().addListener((o, before, after) -> showMessages());
+        model.preview().addListener((o, before, after) -> showPreview());
+        model.previewing().addListener((o, before, after) -> showPreview());
+        model.matching().addListener((o, before, after) -> showPreview());
+        model.choices().format().addListener((o, before, after) -> showLosses());
+        showMessages();
+        showPreview();
+        showLosses();
     }
 
     private void showMessages() {
         messages.getChildren().clear();
+        Kit.show(messages, !model.trouble().get().isEmpty() || model.report().get() != null);
         if (!model.trouble().get().isEmpty()) {
             messages.getChildren().add(Kit.banner(Tone.DANGER, model.trouble().get()));
         }
@@ -119,6 +76,8 @@ final class ExportPane {
         if (report == null) {
             return;
         }
+        Button open = Kit.button(own.text("open"), model::openFolder);
+        open.setId("export-open");
         messages.getChildren()
                 .add(
                         Kit.banner(
@@ -127,7 +86,8 @@ final class ExportPane {
                                         "export.done",
                                         report.traces(),
                                         report.steps(),
-                                        report.labels())));
+                                        report.labels()),
+                                open));
         report.warnings().forEach(w -> messages.getChildren().add(Kit.banner(Tone.WARNING, w)));
         VBox files = Kit.card(texts.text("export.files"));
         report.splits()
@@ -140,6 +100,66 @@ final class ExportPane {
             files.getChildren().add(name);
         }
         messages.getChildren().add(files);
+    }
+
+    private void showPreview() {
+        VBox card = Kit.card(own.text("preview"));
+        card.setId("export-preview");
+        ExportPreview preview = model.preview().get();
+        if (preview != null) {
+            sentences(preview).forEach(s -> card.getChildren().add(Kit.body(s)));
+        } else if (model.previewing().get()) {
+            card.getChildren().add(Kit.muted(own.text("preview.wait")));
+        } else if (model.matching().get() <= 0 || !model.asksForPreview()) {
+            card.getChildren().add(Kit.muted(own.text("preview.none")));
+        } else {
+            Button look = Kit.button(own.text("preview.look"), model::look);
+            look.setId("export-look");
+            card.getChildren().addAll(Kit.muted(own.text("preview.ask")), Kit.row(look));
+        }
+        found.getChildren().setAll(card);
+        if (preview != null && !preview.warnings().isEmpty()) {
+            VBox warnings = Kit.card(own.text("warnings"));
+            preview.warnings().forEach(w -> warnings.getChildren().add(Kit.body("! " + w)));
+            found.getChildren().add(warnings);
+        }
+    }
+
+    private List<String> sentences(ExportPreview preview) {
+        ExportEffects effects = preview.effects();
+        List<String> all = new ArrayList<>();
+        String parts =
+                preview.splits().entrySet().stream()
+                        .map(e -> own.text("preview.part", e.getKey(), e.getValue()))
+                        .collect(Collectors.joining(", "));
+        all.add(own.text("preview.traces", preview.traces(), parts));
+        String neutral = texts.text("neutral." + model.choices().neutral().get().name());
+        all.add(
+                effects.neutral() == 0
+                        ? own.text("preview.neutral.none")
+                        : own.text("preview.neutral", effects.neutral(), neutral));
+        add(all, "preview.masked", effects.masked());
+        add(all, "preview.changed", effects.changed());
+        add(all, "preview.soft", effects.softSteps());
+        add(all, "preview.left", effects.leftOut());
+        effects.skipped().forEach((why, n) -> all.add(own.text("preview.skipped", n, why)));
+        return all;
+    }
+
+    private void add(List<String> all, String key, long count) {
+        if (count > 0) {
+            all.add(own.text(key, count));
+        }
+    }
+
+    private void showLosses() {
+        String format = model.choices().format().get();
+        List<String> lost = ExportFormats.losses(format);
+        Kit.show(losses, !lost.isEmpty());
+        VBox card = Kit.card(own.text("losses", format));
+        card.setId("export-losses");
+        lost.forEach(l -> card.getChildren().add(Kit.muted(l)));
+        losses.getChildren().setAll(card);
     }
 
     Node node() {

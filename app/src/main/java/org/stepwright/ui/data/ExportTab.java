@@ -17,7 +17,9 @@ final class ExportTab implements DataTab {
 
     ExportTab(ScreenContext context, Messages texts) {
         this.texts = texts;
-        model = new ExportViewModel(context.workspace(), context.tasks(), texts);
+        model =
+                new ExportViewModel(
+                        context.workspace(), context.tasks(), texts, context.app().settings());
         node = new ExportPane(model, context, texts).node();
     }
 

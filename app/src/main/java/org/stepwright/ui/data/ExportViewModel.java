@@ -1,72 +1,109 @@
 package org.stepwright.ui.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.stepwright.label.NeutralPolicy;
 import org.stepwright.rubric.RubricVersion;
+import org.stepwright.settings.SettingsStore;
+import org.stepwright.storage.SavedView;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.export.ExportOptions;
+import org.stepwright.storage.export.ExportPreview;
 import org.stepwright.storage.export.ExportReport;
 import org.stepwright.storage.export.Exporter;
 import org.stepwright.task.TaskHandle;
-import org.stepwright.trace.SplitRatios;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
 
 /**
- * Export: what is chosen, how many traces that is, and the task that writes them. Used from the UI
- * thread.
+ * Export: what is chosen, how many traces that is, what the choices do, and the task that writes
+ * them. Used from the UI thread.
  */
 public final class ExportViewModel {
+    private static final String REMEMBERED = "export.";
+
+    /** Up to so many traces the preview is made by itself whenever a choice changes. */
+    private static final long QUICK = 3_000;
+
     private final Workspace workspace;
     private final Exporter exporter;
     private final FxTasks tasks;
     private final Messages texts;
+    private final SettingsStore settings;
+    private final ExportChoices choices;
 
-    private final StringProperty format = new SimpleStringProperty("trl");
-    private final StringProperty where = new SimpleStringProperty("");
-    private final StringProperty split = new SimpleStringProperty("80/10/10");
-    private final StringProperty seed = new SimpleStringProperty("42");
-    private final StringProperty rubric = new SimpleStringProperty("");
-    private final ObjectProperty<NeutralPolicy> neutral =
-            new SimpleObjectProperty<>(NeutralPolicy.WRONG);
-    private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
     private final LongProperty matching = new SimpleLongProperty(-1);
     private final StringProperty trouble = new SimpleStringProperty("");
     private final ObjectProperty<ExportReport> report = new SimpleObjectProperty<>();
+    private final ObjectProperty<ExportPreview> preview = new SimpleObjectProperty<>();
+    private final BooleanProperty previewing = new SimpleBooleanProperty();
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
     private final ObservableList<String> rubrics = FXCollections.observableArrayList();
+    private final ObservableList<String> views = FXCollections.observableArrayList();
+    private final ObservableList<String> softSources = FXCollections.observableArrayList();
+
+    /** Counts changes; a preview of older choices stops and is thrown away. */
+    private volatile int turn;
 
     /**
      * @param workspace the open workspace
      * @param tasks background work
      * @param texts the screen's texts
+     * @param settings remembers the choices; null to remember nothing
      */
-    public ExportViewModel(Workspace workspace, FxTasks tasks, Messages texts) {
+    public ExportViewModel(
+            Workspace workspace, FxTasks tasks, Messages texts, SettingsStore settings) {
         this.texts = texts;
         this.workspace = workspace;
         this.exporter = new Exporter(workspace);
         this.tasks = tasks;
-        where.addListener((o, before, after) -> count());
+        this.settings = settings;
+        this.choices = new ExportChoices(texts);
+        if (settings != null) {
+            choices.recall(recalled(settings.current().remembered()));
+        }
+        softSources.setAll("none", "consensus");
+        choices.onChange(this::changed);
+    }
+
+    private static Map<String, String> recalled(Map<String, String> all) {
+        Map<String, String> own = new LinkedHashMap<>();
+        all.forEach(
+                (name, value) -> {
+                    if (name.startsWith(REMEMBERED)) {
+                        own.put(name.substring(REMEMBERED.length()), value);
+                    }
+                });
+        return own;
     }
 
     /** Reads what can be chosen and how many traces the filter takes. */
     public void load() {
         tasks.query(this::versionKeys, rubrics::setAll, trouble::set);
-        count();
+        tasks.query(
+                () -> workspace.views().all().stream().map(SavedView::name).toList(),
+                views::setAll,
+                trouble::set);
+        tasks.query(this::sources, softSources::setAll, trouble::set);
+        changed();
     }
 
     private List<String> versionKeys() {
@@ -76,18 +113,79 @@ public final class ExportViewModel {
                 .toList();
     }
 
-    private void count() {
-        String filter = where.get();
-        tasks.query(
-                () -> workspace.traces().count(TraceFilter.parse(filter), ""),
-                n -> counted(filter, n, ""),
-                why -> counted(filter, -1, why));
+    private List<String> sources() {
+        List<String> sources = new ArrayList<>(List.of("none", "consensus"));
+        workspace.suggestions().sources().forEach(s -> sources.add("suggestions:" + s));
+        workspace.scores().models().forEach(m -> sources.add("scores:" + m));
+        return sources;
     }
 
-    private void counted(String filter, long n, String text) {
-        if (filter.equals(where.get())) {
-            matching.set(n);
-            trouble.set(text);
+    private void changed() {
+        int now = ++turn;
+        preview.set(null);
+        previewing.set(false);
+        report.set(null);
+        TraceFilter filter;
+        try {
+            filter = choices.filter();
+        } catch (WorkFailed e) {
+            matching.set(-1);
+            trouble.set(e.getMessage());
+            return;
+        }
+        tasks.query(
+                () -> workspace.traces().count(filter, ""),
+                n -> counted(now, n, ""),
+                why -> counted(now, -1, why));
+    }
+
+    private void counted(int of, long n, String text) {
+        if (of != turn) {
+            return;
+        }
+        matching.set(n);
+        trouble.set(text);
+        if (n > 0 && n <= QUICK) {
+            look();
+        }
+    }
+
+    /** Works out what the choices do to the traces; reads all of them. */
+    public void look() {
+        ExportOptions options;
+        try {
+            options = choices.options(Path.of("unused"));
+        } catch (WorkFailed e) {
+            trouble.set(e.getMessage());
+            return;
+        }
+        int now = turn;
+        previewing.set(true);
+        tasks.query(
+                () -> exporter.preview(options, untilChanged(now)),
+                found -> looked(now, found, ""),
+                why -> looked(now, null, why));
+    }
+
+    private Progress untilChanged(int of) {
+        return new Progress() {
+            @Override
+            public void report(long done, long total, String message) {
+                // nobody watches
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return of != turn;
+            }
+        };
+    }
+
+    private void looked(int of, ExportPreview found, String why) {
+        if (of == turn) {
+            previewing.set(false);
+            preview.set(found);
+            trouble.set(why);
         }
     }
 
@@ -96,18 +194,42 @@ public final class ExportViewModel {
         if (running.get() != null) {
             return;
         }
-        Optional<ExportOptions> options = options();
-        if (options.isEmpty()) {
+        Path out = choices.folder().get();
+        if (out == null) {
+            trouble.set(texts.text("export.folder.missing"));
             return;
         }
+        ExportOptions options;
+        try {
+            options = choices.options(out);
+            trouble.set("");
+        } catch (WorkFailed e) {
+            trouble.set(e.getMessage());
+            return;
+        }
+        remember();
         report.set(null);
         running.set(
                 tasks.run(
-                        texts.text("export.task", format.get(), folder.get().getFileName()),
-                        progress -> exporter.run(options.get(), progress),
+                        texts.text("export.task", options.format(), out.getFileName()),
+                        progress -> exporter.run(options, progress),
                         this::exported,
                         this::stopped,
                         () -> stopped(texts.text("export.cancelled"))));
+    }
+
+    private void remember() {
+        if (settings != null) {
+            Map<String, String> chosen = choices.remembered();
+            settings.update(
+                    before -> {
+                        var after = before;
+                        for (Map.Entry<String, String> one : chosen.entrySet()) {
+                            after = after.withRemembered(REMEMBERED + one.getKey(), one.getValue());
+                        }
+                        return after;
+                    });
+        }
     }
 
     private void exported(ExportReport done) {
@@ -120,76 +242,29 @@ public final class ExportViewModel {
         trouble.set(why);
     }
 
-    private Optional<ExportOptions> options() {
-        if (folder.get() == null) {
-            trouble.set(texts.text("export.folder.missing"));
-            return Optional.empty();
+    /** Stops the export that runs, if one does. */
+    public void cancel() {
+        if (running.get() != null) {
+            running.get().cancel();
         }
-        try {
-            ExportOptions options =
-                    ExportOptions.of(format.get(), folder.get())
-                            .withRubric(rubric.get())
-                            .withSplit(SplitRatios.parse(split.get()))
-                            .withSeed(Long.parseLong(seed.get().strip()))
-                            .withWhere(TraceFilter.parse(where.get()))
-                            .withNeutral(neutral.get());
-            trouble.set("");
-            return Optional.of(options);
-        } catch (NumberFormatException e) {
-            trouble.set(texts.text("seed.bad"));
-        } catch (WorkFailed | IllegalArgumentException e) {
-            trouble.set(e.getMessage());
+    }
+
+    /** Shows the folder of the finished export in the system's file manager. */
+    public void openFolder() {
+        Path folder = choices.folder().get();
+        if (folder != null) {
+            tasks.query(
+                    () -> FolderOpener.open(folder),
+                    opened -> {},
+                    why -> trouble.set(texts.text("export.open.failed", folder)));
         }
-        return Optional.empty();
     }
 
     /**
-     * @return the format's name
+     * @return what is chosen
      */
-    public StringProperty format() {
-        return format;
-    }
-
-    /**
-     * @return the filter, as {@link TraceFilter#parse} reads it
-     */
-    public StringProperty where() {
-        return where;
-    }
-
-    /**
-     * @return the split, such as {@code 80/10/10}
-     */
-    public StringProperty split() {
-        return split;
-    }
-
-    /**
-     * @return the seed of the split, a whole number
-     */
-    public StringProperty seed() {
-        return seed;
-    }
-
-    /**
-     * @return the key of the rubric version that the card prints; empty for none
-     */
-    public StringProperty rubric() {
-        return rubric;
-    }
-
-    /**
-     * @return what neutral becomes
-     */
-    public ObjectProperty<NeutralPolicy> neutral() {
-        return neutral;
-    }
-
-    /**
-     * @return where the files go; null before one was chosen
-     */
-    public ObjectProperty<Path> folder() {
-        return folder;
+    public ExportChoices choices() {
+        return choices;
     }
 
     /**
@@ -214,6 +289,27 @@ public final class ExportViewModel {
     }
 
     /**
+     * @return whether there are so many traces that the preview is made only when it is asked for
+     */
+    public boolean asksForPreview() {
+        return matching.get() > QUICK;
+    }
+
+    /**
+     * @return what the choices do; null when that is not known
+     */
+    public ReadOnlyObjectProperty<ExportPreview> preview() {
+        return preview;
+    }
+
+    /**
+     * @return whether the preview is being made
+     */
+    public ReadOnlyBooleanProperty previewing() {
+        return previewing;
+    }
+
+    /**
      * @return the export that runs; null when none does
      */
     public ReadOnlyObjectProperty<TaskHandle<?>> running() {
@@ -225,5 +321,20 @@ public final class ExportViewModel {
      */
     public ObservableList<String> rubrics() {
         return rubrics;
+    }
+
+    /**
+     * @return names of the saved views
+     */
+    public ObservableList<String> views() {
+        return views;
+    }
+
+    /**
+     * @return sources of soft labels, as {@link org.stepwright.storage.export.SoftSource#parse}
+     *     reads them
+     */
+    public ObservableList<String> softSources() {
+        return softSources;
     }
 }

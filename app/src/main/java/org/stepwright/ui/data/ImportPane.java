@@ -1,8 +1,6 @@
 package org.stepwright.ui.data;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -31,6 +29,7 @@ import org.stepwright.ui.kit.Tone;
 final class ImportPane {
     private final ImportViewModel model;
     private final ScreenContext context;
+    private final Runnable chooseColumns;
     private final Messages texts;
     private final VBox root = new VBox(12);
     private final VBox messages = new VBox(8);
@@ -39,9 +38,11 @@ final class ImportPane {
     private final Label rejectsHead = Kit.heading("");
     private final Label previewHead = Kit.heading("");
 
-    ImportPane(ImportViewModel model, ScreenContext context, Messages texts) {
+    ImportPane(
+            ImportViewModel model, ScreenContext context, Runnable chooseColumns, Messages texts) {
         this.model = model;
         this.context = context;
+        this.chooseColumns = chooseColumns;
         this.texts = texts;
         this.preview = Tables.traces(texts);
         this.rejects = Tables.rejects(texts);
@@ -50,6 +51,7 @@ final class ImportPane {
 
     private void build() {
         root.setId("data-import");
+        previewHead.setId("data-preview-head");
         Node empty = emptyState();
         Node chosen = chosen();
         StackPane stack = new StackPane(empty, chosen);
@@ -74,11 +76,16 @@ final class ImportPane {
     private Node emptyState() {
         Button choose = Kit.primary(texts.text("choose"), this::choose);
         choose.setId("data-choose");
-        return Kit.emptyState(
-                Feather.UPLOAD,
-                texts.text("import.empty.title"),
-                texts.text("import.empty.text", String.join(", ", LabelFiles.formats())),
-                choose);
+        VBox state =
+                Kit.emptyState(
+                        Feather.UPLOAD,
+                        texts.text("import.empty.title"),
+                        texts.text("import.empty.text", String.join(", ", LabelFiles.formats())),
+                        choose);
+        Button folder = Kit.button(texts.text("choose.folder"), this::chooseFolder);
+        folder.setId("data-choose-folder");
+        state.getChildren().add(folder);
+        return state;
     }
 
     private Node chosen() {
@@ -93,21 +100,22 @@ final class ImportPane {
                                                         "import.files",
                                                         model.files().size(),
                                                         shortNames())));
-        List<String> formats = new ArrayList<>(List.of(ImportViewModel.AUTO));
-        formats.addAll(LabelFiles.formats());
         ComboBox<String> format = new ComboBox<>();
         format.setId("data-format");
         format.setAccessibleText(texts.text("format"));
-        format.getItems().setAll(formats);
+        format.setItems(model.formats());
         format.valueProperty().bindBidirectional(model.format());
         Button go = Kit.primary(texts.text("import.go"), this::importNow);
         go.setId("data-import-go");
         go.disableProperty().bind(model.running().isNotNull());
+        Button columns = Kit.button(texts.text("columns"), chooseColumns);
+        columns.setId("data-columns");
         Button other = Kit.button(texts.text("choose.other"), this::choose);
         Button clear = Kit.button(texts.text("clear"), model::clear);
         HBox.setHgrow(names, Priority.ALWAYS);
         names.setMaxWidth(Double.MAX_VALUE);
-        HBox bar = Kit.row(names, new Label(texts.text("format")), format, other, clear, go);
+        HBox bar =
+                Kit.row(names, new Label(texts.text("format")), format, columns, other, clear, go);
         Button save = Kit.button(texts.text("rejects.save"), this::saveRejects);
         save.setId("data-save-rejects");
         HBox rejectsLine = Kit.row(rejectsHead, Kit.spacer(), save);
@@ -133,7 +141,21 @@ final class ImportPane {
     }
 
     void choose() {
-        model.choose(context.files().open(texts.text("choose"), "*.json", "*.jsonl", "*.*"));
+        model.choose(
+                context.files()
+                        .open(
+                                texts.text("choose"),
+                                "*.json",
+                                "*.jsonl",
+                                "*.csv",
+                                "*.parquet",
+                                "*.*"));
+    }
+
+    private void chooseFolder() {
+        context.files()
+                .folder(texts.text("choose.folder"))
+                .ifPresent(folder -> model.choose(List.of(folder)));
     }
 
     void importNow() {
@@ -178,7 +200,13 @@ final class ImportPane {
                             report.labelsAdded(),
                             report.tracesKnown(),
                             report.rejects().size());
-            messages.getChildren().add(Kit.banner(tone, sentence, label));
+            Button audit =
+                    Kit.button(
+                            texts.text("import.audit"),
+                            () -> context.navigator().show("data", "audit"));
+            audit.setId("import-audit");
+            Kit.show(audit, report.tracesAdded() > 0 || !report.rejects().isEmpty());
+            messages.getChildren().add(Kit.banner(tone, sentence, audit, label));
         }
     }
 
@@ -205,10 +233,7 @@ final class ImportPane {
 
     private void dropped(DragEvent event) {
         List<Path> files =
-                event.getDragboard().getFiles().stream()
-                        .filter(File::isFile)
-                        .map(File::toPath)
-                        .toList();
+                event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList();
         model.choose(files);
         event.setDropCompleted(!files.isEmpty());
         event.consume();

@@ -1,6 +1,8 @@
 package org.stepwright.ui.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,10 +11,13 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.stepwright.storage.format.FolderFiles;
 import org.stepwright.storage.format.ImportReport;
 import org.stepwright.storage.format.Importer;
+import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.Preview;
 import org.stepwright.storage.format.Reject;
+import org.stepwright.storage.format.SavedFormats;
 import org.stepwright.task.TaskHandle;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
@@ -29,10 +34,13 @@ public final class ImportViewModel {
     public static final String AUTO = "auto";
 
     private final Importer importer;
+    private final SavedFormats known;
     private final FxTasks tasks;
     private final Runnable changed;
     private final Messages texts;
 
+    private final ObservableList<String> formats = FXCollections.observableArrayList();
+    private final ObjectProperty<Path> unknown = new SimpleObjectProperty<>();
     private final ObservableList<Path> files = FXCollections.observableArrayList();
     private final StringProperty format = new SimpleStringProperty(AUTO);
     private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>();
@@ -44,20 +52,61 @@ public final class ImportViewModel {
 
     /**
      * @param importer brings files into the workspace
+     * @param known formats by name, saved mappings among them
      * @param tasks runs reading and importing
      * @param changed called on the screen's thread after the workspace changed
      * @param texts the screen's texts
      */
-    public ImportViewModel(Importer importer, FxTasks tasks, Runnable changed, Messages texts) {
+    public ImportViewModel(
+            Importer importer,
+            SavedFormats known,
+            FxTasks tasks,
+            Runnable changed,
+            Messages texts) {
         this.texts = texts;
         this.importer = importer;
+        this.known = known;
         this.tasks = tasks;
         this.changed = changed;
+        showFormats(List.of());
         format.addListener((o, before, after) -> showPreview());
     }
 
+    /** Reads which mappings are saved. */
+    public void load() {
+        tasks.query(known::names, this::showFormats, trouble::set);
+    }
+
+    private void showFormats(List<String> mappings) {
+        List<String> all = new ArrayList<>(List.of(AUTO));
+        all.addAll(LabelFiles.formats());
+        all.addAll(mappings);
+        if (!all.equals(formats)) {
+            String kept = format.get();
+            formats.setAll(all);
+            format.set(all.contains(kept) ? kept : AUTO);
+        }
+    }
+
     /**
-     * @param chosen the files to import; the first one is previewed
+     * Reads the chosen files with a mapping that was just saved.
+     *
+     * @param name the mapping's name
+     */
+    public void use(String name) {
+        String mapping = SavedFormats.MAPPING + name;
+        if (!formats.contains(mapping)) {
+            formats.add(mapping);
+        }
+        if (format.get().equals(mapping)) {
+            showPreview();
+        } else {
+            format.set(mapping);
+        }
+    }
+
+    /**
+     * @param chosen the files to import, and folders whose files are; the first file is previewed
      */
     public void choose(List<Path> chosen) {
         if (chosen.isEmpty()) {
@@ -72,6 +121,7 @@ public final class ImportViewModel {
     public void clear() {
         previews++; // one on its way must not bring back what was cleared
         files.clear();
+        unknown.set(null);
         preview.set(null);
         report.set(null);
         rejects.clear();
@@ -86,15 +136,33 @@ public final class ImportViewModel {
         String as = format.get();
         int asked = ++previews;
         tasks.query(
-                () -> importer.preview(first, as, PREVIEW_ROWS),
-                shown -> endPreview(asked, shown, ""),
-                why -> endPreview(asked, null, why));
+                () -> Seen.of(first, as, known),
+                seen -> endPreview(asked, seen.preview(), seen.file(), ""),
+                why -> endPreview(asked, null, null, why));
     }
 
-    private void endPreview(int asked, Preview shown, String why) {
+    /**
+     * A file and its first rows.
+     *
+     * @param file the file; the first one of a folder
+     * @param preview its first rows
+     */
+    private record Seen(Path file, Preview preview) {
+        static Seen of(Path path, String as, SavedFormats known) {
+            Path file =
+                    Files.isDirectory(path)
+                            ? FolderFiles.of(List.of(path), null).files().get(0)
+                            : path;
+            return new Seen(file, Importer.preview(file, known.tell(file, as), PREVIEW_ROWS));
+        }
+    }
+
+    private void endPreview(int asked, Preview shown, Path file, String why) {
         if (asked != previews) {
             return; // another file or format was chosen meanwhile
         }
+        boolean told = shown == null || !shown.format().equals(LabelFiles.UNKNOWN);
+        unknown.set(told ? null : file);
         preview.set(shown);
         rejects.setAll(shown == null ? List.of() : shown.rejects());
         trouble.set(why);
@@ -115,7 +183,7 @@ public final class ImportViewModel {
         running.set(
                 tasks.run(
                         title,
-                        progress -> importer.run(chosen, as, progress),
+                        progress -> importer.run(chosen, file -> known.tell(file, as), progress),
                         this::imported,
                         this::stopped,
                         () -> stopped(texts.text("import.cancelled"))));
@@ -140,6 +208,20 @@ public final class ImportViewModel {
      */
     public ObservableList<Path> files() {
         return files;
+    }
+
+    /**
+     * @return the names of formats to choose from, {@link #AUTO} first and saved mappings last
+     */
+    public ObservableList<String> formats() {
+        return formats;
+    }
+
+    /**
+     * @return the file in the preview while its format cannot be told; null otherwise
+     */
+    public ReadOnlyObjectProperty<Path> unknown() {
+        return unknown;
     }
 
     /**

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.Importer;
+import org.stepwright.storage.format.MappingStore;
+import org.stepwright.storage.format.SavedFormats;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.kit.Messages;
 
@@ -38,6 +40,7 @@ class ImportViewModelTest {
         model =
                 new ImportViewModel(
                         new Importer(workspace),
+                        new SavedFormats(new MappingStore(folder.resolve("mappings"))),
                         hand.tasks(),
                         () -> announced++,
                         Messages.of("data"));

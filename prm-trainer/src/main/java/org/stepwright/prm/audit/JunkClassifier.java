@@ -1,15 +1,12 @@
 package org.stepwright.prm.audit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.stepwright.audit.AuditFinding;
 import org.stepwright.audit.AuditRow;
 import org.stepwright.audit.FindingKind;
 import org.stepwright.audit.JunkRules;
-import org.stepwright.prm.eval.Temperature;
 import org.stepwright.prm.train.LinearFit;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
@@ -30,12 +27,10 @@ import org.stepwright.work.WorkFailed;
  */
 public final class JunkClassifier {
     /** The share of steps that is taken to be junk, for chances and for the threshold. */
-    public static final double SHARE = 0.05;
+    public static final double SHARE = 0.02;
 
     /** Shorter texts are left to the rules. */
     public static final int LEAST_CHARACTERS = 20;
-
-    private static final double PENALTY = 1e-3;
 
     private final TextFeatures features;
     private final LinearFit fit;
@@ -49,11 +44,15 @@ public final class JunkClassifier {
      * @param texts how many good texts it was fitted on
      * @param found spoiled texts that are flagged
      * @param falseAlarms good texts that are flagged, which may be junk after all
-     * @param precision share of junk among what is flagged if {@link #SHARE} of all were junk
+     * @param precision share of junk among what is flagged if {@link #SHARE} of all were junk, with
+     *     one false alarm more than there were
      */
     public record Quality(int texts, Share found, Share falseAlarms, double precision) {}
 
-    private JunkClassifier(
+    /**
+     * @param threshold the log odds, at {@link #SHARE}, from which a text is flagged
+     */
+    JunkClassifier(
             TextFeatures features,
             LinearFit fit,
             double temperature,
@@ -75,21 +74,27 @@ public final class JunkClassifier {
         if (text.length() < LEAST_CHARACTERS) {
             return 0;
         }
-        double even = 1 / (1 + Math.exp(-fit.logit(features.of(text))));
-        double odds = odds(Temperature.scale(even, temperature)) * SHARE / (1 - SHARE);
-        return odds / (1 + odds);
+        return chanceOf(logOdds(text));
     }
 
-    private static double odds(double chance) {
-        double inside = Math.min(1 - 1e-12, Math.max(1e-12, chance));
-        return inside / (1 - inside);
+    private double logOdds(String text) {
+        return logOdds(fit.logit(features.of(text)), temperature);
+    }
+
+    /** From the logit of a fit on as many spoiled as good texts. */
+    static double logOdds(double logit, double temperature) {
+        return logit / temperature + Math.log(SHARE / (1 - SHARE));
+    }
+
+    private static double chanceOf(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 
     /**
      * @return the chance from which a text is flagged
      */
     public double threshold() {
-        return threshold;
+        return chanceOf(threshold);
     }
 
     /**
@@ -100,6 +105,14 @@ public final class JunkClassifier {
     }
 
     /**
+     * @param text any text
+     * @return whether it is flagged
+     */
+    public boolean isJunk(String text) {
+        return text.length() >= LEAST_CHARACTERS && logOdds(text) >= threshold;
+    }
+
+    /**
      * @param row a trace
      * @return a finding for each step that is flagged; calls of tools are passed over
      */
@@ -107,16 +120,15 @@ public final class JunkClassifier {
         List<AuditFinding> findings = new ArrayList<>();
         List<Step> steps = row.labelled().trace().steps();
         for (int i = 0; i < steps.size(); i++) {
-            double chance =
-                    steps.get(i).kind() == StepKind.TOOL_CALL ? 0 : chance(steps.get(i).text());
-            if (chance >= threshold) {
+            String text = steps.get(i).text();
+            if (steps.get(i).kind() != StepKind.TOOL_CALL && isJunk(text)) {
                 findings.add(
                         new AuditFinding(
                                 FindingKind.JUNK_TEXT,
                                 row.labelled().trace().id(),
                                 i,
                                 "",
-                                chance,
+                                chance(text),
                                 "The step does not read like the other steps of this workspace; it"
                                         + " may be garbled or say nothing."));
             }
@@ -209,105 +221,13 @@ public final class JunkClassifier {
                                 + ".");
             }
             progress.report(0, -1, "Learning what text is usual");
-            int third = good.size() / 3;
-            TextFeatures features = new TextFeatures(good.subList(0, third));
-            Rows train = rows(good.subList(third, third + 2 * third * 3 / 4), kinds, features, 1);
-            Rows held =
-                    rows(good.subList(third + 2 * third * 3 / 4, good.size()), kinds, features, 2);
-            progress.checkCancelled();
-            LinearFit fit = LinearFit.of(train.rows(), train.spoiled(), PENALTY, progress);
-            return calibrated(features, fit, train.rows().length / 2, held);
+            return new JunkTraining(kinds, precision, seed).train(good, progress);
         }
 
         /** What the rules already know to be junk is no example of good text. */
         private List<String> withoutKnownJunk() {
             JunkRules rules = new JunkRules();
             return texts.values().stream().filter(t -> rules.ofText(t).isEmpty()).toList();
-        }
-
-        private record Rows(float[][] rows, boolean[] spoiled) {}
-
-        /** Each text as it is and once spoiled. */
-        private Rows rows(
-                List<String> good, List<Spoiling> kinds, TextFeatures features, long part) {
-            SplittableRandom random = new SplittableRandom(seed + part);
-            float[][] rows = new float[2 * good.size()][];
-            boolean[] spoiled = new boolean[rows.length];
-            for (int i = 0; i < good.size(); i++) {
-                String other = good.get(random.nextInt(good.size()));
-                Spoiling kind = kinds.get(random.nextInt(kinds.size()));
-                rows[2 * i] = features.of(good.get(i));
-                rows[2 * i + 1] = features.of(kind.spoil(good.get(i), other, random));
-                spoiled[2 * i + 1] = true;
-            }
-            return new Rows(rows, spoiled);
-        }
-
-        private JunkClassifier calibrated(
-                TextFeatures features, LinearFit fit, int texts, Rows held) {
-            double[] even = new double[held.rows().length];
-            for (int i = 0; i < even.length; i++) {
-                even[i] = 1 / (1 + Math.exp(-fit.logit(held.rows()[i])));
-            }
-            double temperature = Temperature.fit(even, held.spoiled());
-            double[] chances = new double[even.length];
-            for (int i = 0; i < even.length; i++) {
-                double odds = odds(Temperature.scale(even[i], temperature)) * SHARE / (1 - SHARE);
-                chances[i] = odds / (1 + odds);
-            }
-            double threshold = threshold(chances, held.spoiled());
-            return new JunkClassifier(
-                    features,
-                    fit,
-                    temperature,
-                    threshold,
-                    quality(texts, chances, held.spoiled(), threshold));
-        }
-
-        /** The lowest chance from which the precision is what was asked for, or more. */
-        private double threshold(double[] chances, boolean[] spoiled) {
-            int[] order =
-                    java.util.stream.IntStream.range(0, chances.length)
-                            .boxed()
-                            .sorted(Comparator.comparingDouble((Integer i) -> -chances[i]))
-                            .mapToInt(Integer::intValue)
-                            .toArray();
-            int half = chances.length / 2;
-            int hits = 0;
-            int alarms = 0;
-            double threshold = 1;
-            for (int i = 0; i < order.length; i++) {
-                hits += spoiled[order[i]] ? 1 : 0;
-                alarms += spoiled[order[i]] ? 0 : 1;
-                boolean tied = i + 1 < order.length && chances[order[i + 1]] == chances[order[i]];
-                if (!tied && precision(hits, alarms, half) >= precision) {
-                    threshold = chances[order[i]];
-                }
-            }
-            return threshold;
-        }
-
-        private static double precision(int hits, int alarms, int half) {
-            double found = SHARE * hits / half;
-            double wrong = (1 - SHARE) * alarms / half;
-            return found + wrong == 0 ? 0 : found / (found + wrong);
-        }
-
-        private static Quality quality(
-                int texts, double[] chances, boolean[] spoiled, double threshold) {
-            int hits = 0;
-            int alarms = 0;
-            for (int i = 0; i < chances.length; i++) {
-                boolean flagged = chances[i] >= threshold;
-                hits += flagged && spoiled[i] ? 1 : 0;
-                alarms += flagged && !spoiled[i] ? 1 : 0;
-            }
-            int half = chances.length / 2;
-            return new Quality(
-                    texts,
-                    new Share(hits, half),
-                    new Share(alarms, half),
-                    precision(hits, alarms, half));
         }
     }
 }

@@ -12,14 +12,15 @@ import java.util.zip.Deflater;
  * {@value #MOST_READ} characters.
  */
 final class TextFeatures {
-    static final int HASHED = 512;
-    static final int PLAIN = 20;
+    static final int HASHED = 256;
+    static final int PLAIN = 28;
     static final int WIDTH = HASHED + PLAIN;
 
     private static final int MOST_READ = 4000;
     private static final int WORD_SLOTS = 1 << 18;
 
     private final LetterModel letters;
+    private final double usualBits;
     private final boolean[] known = new boolean[WORD_SLOTS];
 
     /**
@@ -36,6 +37,8 @@ final class TextFeatures {
         for (int i = 0; i < WORD_SLOTS; i++) {
             known[i] = seen[i] >= 2;
         }
+        usualBits =
+                usual.stream().mapToDouble(t -> letters.surprise(cut(t))[0]).average().orElse(0);
     }
 
     float[] of(String whole) {
@@ -44,7 +47,7 @@ final class TextFeatures {
         hashed(text, row);
         double[] plain = plain(text);
         for (int i = 0; i < PLAIN; i++) {
-            row[HASHED + i] = (float) plain[i];
+            row[i] = (float) plain[i];
         }
         return row;
     }
@@ -60,19 +63,19 @@ final class TextFeatures {
         for (int i = 0; i < text.length(); i++) {
             int c = Character.toLowerCase(text.charAt(i));
             c = c >= '0' && c <= '9' ? '0' : c;
-            row[bucket(c)]++;
-            row[bucket(last * 31 + c + 7_001)]++;
-            row[bucket((before * 31 + last) * 31 + c + 900_001)]++;
+            row[PLAIN + bucket(c)]++;
+            row[PLAIN + bucket(last * 31 + c + 7_001)]++;
+            row[PLAIN + bucket((before * 31 + last) * 31 + c + 900_001)]++;
             before = last;
             last = c;
         }
         double squares = 0;
         for (int i = 0; i < HASHED; i++) {
-            squares += row[i];
-            row[i] = (float) Math.sqrt(row[i]);
+            squares += row[PLAIN + i];
+            row[PLAIN + i] = (float) Math.sqrt(row[PLAIN + i]);
         }
         for (int i = 0; i < HASHED && squares > 0; i++) {
-            row[i] /= (float) Math.sqrt(squares);
+            row[PLAIN + i] /= (float) Math.sqrt(squares);
         }
     }
 
@@ -125,6 +128,7 @@ final class TextFeatures {
         }
         int w = Math.max(1, words.size());
         double[] bits = letters.surprise(text);
+        double ratio = ratio(text);
         return new double[] {
             Math.log1p(text.length()),
             (double) alphabetic / n,
@@ -144,9 +148,18 @@ final class TextFeatures {
             bits[0],
             bits[1],
             bits[2],
-            ratio(text),
+            ratio,
             // repetition shows in long texts only
-            ratio(text) * Math.log1p(text.length()),
+            ratio * Math.log1p(text.length()),
+            // bends, as a linear fit cannot take both ends of a scale for odd
+            Math.max(0, bits[0] - usualBits),
+            Math.max(0, usualBits - bits[0]),
+            bits[0] * bits[0],
+            bits[1] * bits[1],
+            (double) unknown / w * unknown / w,
+            (double) Math.max(0, different.size() - 1) / w * Math.log1p(w),
+            (double) pairs.size() / w * Math.log1p(w),
+            Math.max(0, 0.3 - ratio),
         };
     }
 

@@ -17,14 +17,21 @@ public final class LinearFit {
     /**
      * @param rows finite numbers, all rows of the same length, at least one row; not copied
      * @param positives the class of each row; both occur
-     * @param penalty half of it times the squared length of the weights is added to the mean log
-     *     loss
+     * @param penalty half of it times the squared length of the weights of the first numbers of a
+     *     row is added to the mean log loss
+     * @param plain how many first numbers that are
+     * @param restPenalty the same of the numbers after them
      * @param progress asked for cancel between rounds
      * @return the fit that is best
      * @throws org.stepwright.work.WorkFailed when the numbers leave the finite range
      */
     public static LinearFit of(
-            float[][] rows, boolean[] positives, double penalty, Progress progress) {
+            float[][] rows,
+            boolean[] positives,
+            double penalty,
+            int plain,
+            double restPenalty,
+            Progress progress) {
         double[] targets = new double[rows.length];
         double[] weights = new double[rows.length];
         Arrays.fill(weights, 1);
@@ -32,7 +39,8 @@ public final class LinearFit {
             targets[i] = positives[i] ? 1 : 0;
         }
         Design design = new Design(rows, targets, weights);
-        return new LinearFit(new LogisticRegression(penalty).fit(design, 0, progress));
+        return new LinearFit(
+                new LogisticRegression(penalty, plain, restPenalty).fit(design, 0, progress));
     }
 
     /**

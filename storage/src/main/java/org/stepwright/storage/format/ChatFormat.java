@@ -3,6 +3,7 @@ package org.stepwright.storage.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.stepwright.label.LabelledTrace;
@@ -17,7 +18,7 @@ import org.stepwright.trace.Trace;
  * Conversations in OpenAI's shape, under {@code messages}, and tau-bench's runs under {@code traj},
  * where the outcome is right exactly when the reward is 1. Their id begins with {@code
  * task_id-trial} and ends with a digest of the run: every domain and every model counts its tasks
- * from 0. They carry no step labels.
+ * from 0. They carry no step labels, unless the workbench wrote them.
  */
 final class ChatFormat extends JsonFormat {
     private static final int MESSAGE_LIMIT = 10_000;
@@ -51,7 +52,19 @@ final class ChatFormat extends JsonFormat {
                         outcome(row),
                         row.scalar("reference"),
                         metadata(row, tau));
-        return new LabelledTrace(trace, List.of());
+        return new LabelledTrace(
+                trace,
+                row.has("step_labels")
+                        ? StepLabelJson.readAll(trace, row.list("step_labels"))
+                        : List.of(),
+                row.has("suggestions")
+                        ? SuggestionJson.readAll(trace, row.list("suggestions"))
+                        : List.of());
+    }
+
+    @Override
+    public Optional<LabelWriter> writer() {
+        return Optional.of(new ChatWriter());
     }
 
     private String id(JsonRow row, boolean tau, JsonNode list) {

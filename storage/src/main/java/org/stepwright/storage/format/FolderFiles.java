@@ -34,11 +34,25 @@ public record FolderFiles(List<Path> files, List<String> notes) {
 
     /** Endings of data, whatever the rest of the name. */
     private static final Set<String> DATA =
-            Set.of(".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".yaml", ".yml");
+            Set.of(".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet");
+
+    /** Endings of pages, pictures, settings and programs, such as those beside an export. */
+    private static final Set<String> NO_DATA =
+            Set.of(
+                    ".md", ".html", ".pdf", ".png", ".jpg", ".svg", ".py", ".sh", ".ipynb", ".toml",
+                    ".yaml", ".yml");
 
     /** Files that say where data comes from; followed by nothing, a dot or a dash. */
     private static final Set<String> ABOUT =
-            Set.of("license", "licence", "readme", "source", "copying", "notice", "changelog");
+            Set.of(
+                    "license",
+                    "licence",
+                    "readme",
+                    "source",
+                    "copying",
+                    "notice",
+                    "changelog",
+                    "requirements");
 
     /** Copies. */
     public FolderFiles {
@@ -48,7 +62,7 @@ public record FolderFiles(List<Path> files, List<String> notes) {
 
     /**
      * Passed over in folders: hidden files and folders, links, licences, read-me and source notes,
-     * and files that belong to the given workspace.
+     * pages, pictures, settings and programs, and files that belong to the given workspace.
      *
      * @param paths files and folders; files are taken as they are, whatever their name
      * @param own a file that is not data, with all beside it whose name begins with its name; null
@@ -164,7 +178,8 @@ public record FolderFiles(List<Path> files, List<String> notes) {
         private static boolean isAbout(Path file) {
             String name = name(file).toLowerCase(Locale.ROOT);
             String stem = name.split("[.-]", 2)[0];
-            return ABOUT.contains(stem) && DATA.stream().noneMatch(name::endsWith);
+            return NO_DATA.stream().anyMatch(name::endsWith)
+                    || ABOUT.contains(stem) && DATA.stream().noneMatch(name::endsWith);
         }
 
         private static String name(Path file) {

@@ -74,19 +74,9 @@ final class GenericRow {
         TreeMap<String, String> metadata = new TreeMap<>();
         boolean sourceSaid = false;
         if (row.has("metadata")) {
-            JsonNode all = row.object("metadata").node();
-            if (all.size() > METADATA_LIMIT) {
-                throw new BadRow("metadata has more than " + METADATA_LIMIT + " entries");
-            }
-            sourceSaid = all.has(Trace.SOURCE);
-            for (Map.Entry<String, JsonNode> entry : all.properties()) {
-                JsonNode value = entry.getValue();
-                if (value.isTextual()) {
-                    metadata.put(entry.getKey(), JsonRow.text(value, entry.getKey()));
-                } else if (!value.isNull()) {
-                    metadata.put(entry.getKey(), Json.write(value));
-                }
-            }
+            JsonRow all = row.object("metadata");
+            sourceSaid = all.node().has(Trace.SOURCE);
+            metadata.putAll(texts(all));
         }
         if (!sourceSaid) {
             metadata.put(Trace.SOURCE, GenericFormat.NAME);
@@ -98,6 +88,23 @@ final class GenericRow {
             metadata.putIfAbsent(Trace.GENERATOR, row.text("generator"));
         }
         return metadata;
+    }
+
+    /** The values of an object by name: texts as they are, others as JSON, nulls left out. */
+    static Map<String, String> texts(JsonRow all) {
+        if (all.node().size() > METADATA_LIMIT) {
+            throw new BadRow("metadata has more than " + METADATA_LIMIT + " entries");
+        }
+        TreeMap<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : all.node().properties()) {
+            JsonNode value = entry.getValue();
+            if (value.isTextual()) {
+                texts.put(entry.getKey(), JsonRow.text(value, entry.getKey()));
+            } else if (!value.isNull()) {
+                texts.put(entry.getKey(), Json.write(value));
+            }
+        }
+        return texts;
     }
 
     /** The labels of {@code labels} and {@code sparks}. */

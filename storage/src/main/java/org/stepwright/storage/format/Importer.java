@@ -70,7 +70,17 @@ public final class Importer {
         return run(files, file -> Optional.of(format), progress);
     }
 
-    private ImportReport run(
+    /**
+     * Imports files one after the other, each as the format that is told of it.
+     *
+     * @param files as above
+     * @param formats tells the format of a file; empty when it cannot be told
+     * @param progress as above
+     * @return as above
+     * @throws WorkFailed as above
+     * @throws org.stepwright.work.Cancelled as above
+     */
+    public ImportReport run(
             List<Path> files, Function<Path, Optional<LabelFormat>> formats, Progress progress) {
         FolderFiles found = FolderFiles.of(files, workspace.file());
         found.files().forEach(Importer::requireReadable);
@@ -137,7 +147,16 @@ public final class Importer {
         return preview(file, Optional.of(format), rows);
     }
 
-    private static Preview preview(Path file, Optional<LabelFormat> format, int rows) {
+    /**
+     * Reads the first rows as the format that was told and changes nothing.
+     *
+     * @param file the file
+     * @param format how to read it; empty when it cannot be told, which is one reject
+     * @param rows how many rows at most, at least 1
+     * @return the rows and the rejects among them
+     * @throws WorkFailed when the file cannot be read
+     */
+    public static Preview preview(Path file, Optional<LabelFormat> format, int rows) {
         Glimpse glimpse = new Glimpse(file, rows);
         String name = format.map(LabelFormat::name).orElse(LabelFiles.UNKNOWN);
         try {

@@ -46,6 +46,8 @@ public final class LabelFiles {
                     new OtelFormat(),
                     new LangfuseFormat(),
                     new LangsmithFormat(),
+                    new LabelStudioFormat(),
+                    new ArgillaFormat(),
                     new ChatFormat(),
                     new ProcessBenchFormat(),
                     new GsmFormat(),

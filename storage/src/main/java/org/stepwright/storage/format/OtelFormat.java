@@ -36,12 +36,7 @@ final class OtelFormat extends SpanFormat {
         if (trace.own() == null) {
             return super.labelled(trace);
         }
-        JsonRow row = new JsonRow(null, trace.own());
-        LabelledTrace read = GenericRow.read(row);
-        return new LabelledTrace(
-                read.trace(),
-                read.labels(),
-                SuggestionJson.readAll(read.trace(), row.list("suggestions")));
+        return GenericRow.read(new JsonRow(null, trace.own()));
     }
 
     @Override

@@ -30,6 +30,11 @@ final class RowIds {
         }
     }
 
+    /** The start of a long name, for a message. */
+    static String shown(String name) {
+        return name.length() > 40 ? name.substring(0, 40) + "…" : name;
+    }
+
     /** The id itself the first time, then {@code id-2}, {@code id-3}, … */
     String distinct(String id) {
         int use = uses.merge(key(id), 1, Integer::sum);

@@ -49,6 +49,7 @@ final class SpanScores {
     private final List<StepLabel> labels = new ArrayList<>();
     private final List<Suggestion> suggestions = new ArrayList<>();
     private final Set<String> spoken = new HashSet<>();
+    private Outcome outcome = Outcome.UNKNOWN;
     private int leftOut;
 
     SpanScores(SpanTrace trace, String format) {
@@ -63,13 +64,7 @@ final class SpanScores {
             metadata.put("scores_left_out", String.valueOf(leftOut));
         }
         return new LabelledTrace(
-                new Trace(
-                        trace.id(),
-                        trace.problem(),
-                        trace.steps(),
-                        Outcome.UNKNOWN,
-                        null,
-                        metadata),
+                new Trace(trace.id(), trace.problem(), trace.steps(), outcome, null, metadata),
                 labels,
                 suggestions);
     }
@@ -81,6 +76,7 @@ final class SpanScores {
             return;
         }
         if (scored.step() < 0) {
+            judge(scored);
             keep(scored);
         } else if (score.person().isEmpty()) {
             suggest(scored);
@@ -126,6 +122,15 @@ final class SpanScores {
         labels.add(
                 new Verdicts(trace.id(), score.person(), score.at(), LabelSource.IMPORTED)
                         .of(scored.step(), 0, verdict, false, score.comment()));
+    }
+
+    /** A person's yes or no about the correctness of the whole trace is its outcome. */
+    private void judge(SpanTrace.Scored scored) {
+        boolean ofTrace = scored.where().isEmpty() && !scored.score().person().isEmpty();
+        Verdict verdict = ofTrace ? humanVerdict(scored.score()) : null;
+        if (verdict == Verdict.CORRECT || verdict == Verdict.WRONG) {
+            outcome = verdict == Verdict.CORRECT ? Outcome.RIGHT : Outcome.WRONG;
+        }
     }
 
     private static Verdict humanVerdict(Score score) {

@@ -44,10 +44,11 @@ final class SuggestionJson {
 
     /** Reads the {@code suggestions} and {@code soft_labels} of a row; both may be missing. */
     static List<Suggestion> readAll(JsonRow row, Trace trace) {
-        List<Suggestion> all = new ArrayList<>();
         if (row.has("suggestions")) {
-            all.addAll(readAll(trace, row.list("suggestions")));
+            // Soft labels were made of them, or of labels that are there as well.
+            return readAll(trace, row.list("suggestions"));
         }
+        List<Suggestion> all = new ArrayList<>();
         if (row.has("soft_labels")) {
             readSoft(trace, row.list("soft_labels"), all);
         }

@@ -227,7 +227,7 @@ class ExportCardTest {
         for (String format : List.of("trl", "processbench")) {
             export(format, format, "unknown");
             assertThat(Files.readString(dir.resolve(format).resolve("README.md")))
-                    .contains("context, kinds of step, alternatives")
+                    .contains("kept", "alternatives")
                     .containsIgnoringCase("reference");
         }
     }

@@ -288,7 +288,7 @@ class HostileInputTest {
         assertThatThrownBy(() -> LabelFiles.read(dir, "nonsense", new Reading(), Progress.NONE))
                 .isInstanceOf(WorkFailed.class)
                 .hasMessageContaining("choose one of ")
-                .hasMessageContaining("chat, generic");
+                .hasMessageContaining("chat, csv, generic");
     }
 
     @Test

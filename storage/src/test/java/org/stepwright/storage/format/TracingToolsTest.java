@@ -14,6 +14,7 @@ import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
+import org.stepwright.trace.Outcome;
 import org.stepwright.trace.Step;
 import org.stepwright.trace.StepKind;
 
@@ -81,6 +82,15 @@ class TracingToolsTest {
                 .containsEntry("session", "session-1")
                 .containsEntry("score.stars.step 3", "4")
                 .containsEntry("score.tone", "friendly (ben)");
+    }
+
+    @Test
+    void aPersonsYesOrNoAboutTheWholeTraceIsItsOutcome() {
+        String text =
+                fixture("langfuse.api.json").replace("\"observationId\": \"obs-4\"", "\"o\": 1");
+        LabelledTrace read = Reading.of("langfuse", text).only();
+        assertThat(read.labels()).isEmpty();
+        assertThat(read.trace().outcome()).isEqualTo(Outcome.RIGHT);
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Conversation {
     private final List<String> problem = new ArrayList<>();
     private final List<String> context = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
-    private final Map<String, Integer> known = new HashMap<>();
+    private final Map<Part.Key, Integer> known = new HashMap<>();
     private final List<OpenCall> open = new ArrayList<>();
     private final Map<String, String> toolNames = new HashMap<>();
     private final Set<String> answered = new HashSet<>();
@@ -62,10 +62,10 @@ final class Conversation {
 
     /** What was said more often here than ever before. */
     private List<Part> news(List<Part> said) {
-        Map<String, Integer> here = new HashMap<>();
+        Map<Part.Key, Integer> here = new HashMap<>();
         List<Part> news = new ArrayList<>();
         for (Part part : said) {
-            String key = part.key();
+            Part.Key key = part.key();
             int occurrence = here.merge(key, 1, Integer::sum);
             if (!part.isBlank() && occurrence > known.getOrDefault(key, 0)) {
                 news.add(part);
@@ -100,7 +100,7 @@ final class Conversation {
     }
 
     private void remember(List<Part> input, List<Part> output) {
-        Map<String, Integer> here = new HashMap<>();
+        Map<Part.Key, Integer> here = new HashMap<>();
         input.forEach(p -> here.merge(p.key(), 1, Integer::sum));
         output.forEach(p -> here.merge(p.key(), 1, Integer::sum));
         here.forEach((key, times) -> known.merge(key, times, Math::max));

@@ -61,14 +61,18 @@ final class LineStream extends InputStream {
         if (lineEnded || !fill()) {
             return -1;
         }
-        int n = 0;
-        while (n < length && at < end) {
-            byte b = chunk[at++];
-            if (b == '\n') {
-                lineEnded = true;
-                return n == 0 ? -1 : n;
-            }
-            bytes[offset + n++] = b;
+        int to = Math.min(end, at + length);
+        int stop = at;
+        while (stop < to && chunk[stop] != '\n') {
+            stop++;
+        }
+        int n = stop - at;
+        System.arraycopy(chunk, at, bytes, offset, n);
+        at = stop;
+        if (stop < to) {
+            at++;
+            lineEnded = true;
+            return n == 0 ? -1 : n;
         }
         return n;
     }

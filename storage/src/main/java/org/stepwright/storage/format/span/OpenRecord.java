@@ -25,6 +25,7 @@ final class OpenRecord {
     private final int limit;
     private ObjectNode node = NODES.objectNode();
     private long weight;
+    private boolean halfPair;
 
     OpenRecord(long line, long sequence, String key, OpenRecord around, int limit) {
         this.line = line;
@@ -43,6 +44,14 @@ final class OpenRecord {
         return weight > limit;
     }
 
+    /** Why it cannot be used, for people; null when it can. */
+    String problem() {
+        if (isTooLong()) {
+            return "the record is longer than " + (limit >> 20) + " MiB";
+        }
+        return halfPair ? "a text holds half of a character pair (a lone \\u surrogate)" : null;
+    }
+
     /** Takes the value at which the parser stands; only skips it when the record is too long. */
     void put(String name, JsonParser parser) throws IOException {
         JsonNode value = value(parser);
@@ -51,6 +60,7 @@ final class OpenRecord {
         } else {
             node.set(name, value);
             weight += name.length();
+            halfPair |= !Values.isWhole(name);
         }
     }
 
@@ -80,6 +90,7 @@ final class OpenRecord {
     private JsonNode text(JsonParser parser) throws IOException {
         String text = parser.getText();
         weight += text.length();
+        halfPair |= !Values.isWhole(text);
         return NODES.textNode(text);
     }
 
@@ -88,6 +99,7 @@ final class OpenRecord {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             weight += name.length();
+            halfPair |= !Values.isWhole(name);
             parser.nextToken();
             object.set(name, value(parser));
         }

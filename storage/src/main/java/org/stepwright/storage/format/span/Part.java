@@ -50,20 +50,29 @@ record Part(Role role, Kind kind, String text, String callId, String name) {
         return kind == Kind.CALL ? name.isBlank() : text.isBlank();
     }
 
-    /** The same for what histories repeat, even when white space or ids differ. */
-    String key() {
-        StringBuilder key = new StringBuilder(text.length() + 16);
-        key.append(role.ordinal()).append(kind.ordinal());
-        if (kind == Kind.CALL) {
-            key.append(name).append('(');
-        }
+    /**
+     * The same for what histories repeat, even when white space or ids differ. 128 bits stand for
+     * the text, so that long histories are not kept twice.
+     *
+     * @param role who said it
+     * @param kind what it was
+     * @param name the tool that was called
+     * @param one a polynomial of the characters
+     * @param other another one
+     */
+    record Key(Role role, Kind kind, String name, long one, long other) {}
+
+    Key key() {
+        long one = 7;
+        long other = 11;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Character.isWhitespace(c)) {
-                key.append(c);
+                one = one * 0x9E3779B97F4A7C15L + c;
+                other = (other ^ c) * 0xC2B2AE3D27D4EB4FL + (other >>> 29);
             }
         }
-        return key.toString();
+        return new Key(role, kind, kind == Kind.CALL ? name : "", one, other);
     }
 
     /** A step's text. */

@@ -166,8 +166,8 @@ public final class RecordReader {
                 }
             }
             around.pop();
-            if (open.isTooLong()) {
-                sink.broken(at, "the record is longer than " + (limit >> 20) + " MiB");
+            if (open.problem() != null) {
+                sink.broken(at, open.problem());
             } else {
                 sink.record(open.found(others, around));
             }

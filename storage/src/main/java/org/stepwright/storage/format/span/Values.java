@@ -122,6 +122,14 @@ record Values(ObjectMapper mapper) {
 
     /** Half a character pair cannot be written as UTF-8, so it would silently become another. */
     static String clean(String text) {
+        if (!isWhole(text)) {
+            throw new BadSpan("a text holds half of a character pair (a lone \\u surrogate)");
+        }
+        return text;
+    }
+
+    /** Whether a text holds no half of a character pair. */
+    static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
@@ -130,12 +138,11 @@ record Values(ObjectMapper mapper) {
                                 && i + 1 < text.length()
                                 && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!paired) {
-                    throw new BadSpan(
-                            "a text holds half of a character pair (a lone \\u surrogate)");
+                    return false;
                 }
                 i++;
             }
         }
-        return text;
+        return true;
     }
 }
