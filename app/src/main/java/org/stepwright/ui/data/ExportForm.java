@@ -118,7 +118,7 @@ final class ExportForm {
                 own.text("parts"),
                 Forms.pair(
                         Kit.field(
-                                texts.text("export.split"),
+                                own.text("split"),
                                 line("export-split", choices.split(), texts.text("export.split"))),
                         Kit.field(
                                 texts.text("export.seed"),
@@ -144,6 +144,16 @@ final class ExportForm {
         Runnable kitThere = () -> Kit.show(kit, ExportFormats.hasKit(choices.format().get()));
         choices.format().addListener((o, before, after) -> kitThere.run());
         kitThere.run();
+        return Kit.card(
+                own.text("card"),
+                Forms.pair(
+                        Kit.field(texts.text("export.rubric"), rubric),
+                        Kit.field(own.text("licence"), licence)),
+                kit);
+    }
+
+    /** Where it goes, and the buttons; for the right side, where they are always seen. */
+    Node target() {
         Button go = Kit.primary(texts.text("export.go"), model::exportNow);
         go.setId("export-go");
         go.disableProperty().bind(model.running().isNotNull());
@@ -152,18 +162,16 @@ final class ExportForm {
         model.running().addListener((o, before, now) -> Kit.show(stop, now != null));
         Kit.show(stop, false);
         return Kit.card(
-                own.text("folder"),
-                Forms.pair(
-                        Kit.field(texts.text("export.rubric"), rubric),
-                        Kit.field(own.text("licence"), licence)),
-                kit,
-                Kit.field(texts.text("export.folder"), folder()),
-                Kit.row(go, stop, Kit.muted(texts.text("export.same"))));
+                texts.text("export.folder"),
+                folder(),
+                Kit.row(go, stop),
+                Kit.muted(texts.text("export.same")));
     }
 
     private Node folder() {
         Label path = new Label(texts.text("export.folder.none"));
         path.setId("export-folder");
+        path.setWrapText(true);
         choices.folder().addListener((o, before, after) -> path.setText(after.toString()));
         Button choose =
                 Kit.button(

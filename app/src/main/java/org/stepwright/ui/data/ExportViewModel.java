@@ -289,6 +289,13 @@ public final class ExportViewModel {
     }
 
     /**
+     * @return whether there are so many traces that the preview is made only when it is asked for
+     */
+    public boolean asksForPreview() {
+        return matching.get() > QUICK;
+    }
+
+    /**
      * @return what the choices do; null when that is not known
      */
     public ReadOnlyObjectProperty<ExportPreview> preview() {

@@ -51,6 +51,7 @@ final class ImportPane {
 
     private void build() {
         root.setId("data-import");
+        previewHead.setId("data-preview-head");
         Node empty = emptyState();
         Node chosen = chosen();
         StackPane stack = new StackPane(empty, chosen);
