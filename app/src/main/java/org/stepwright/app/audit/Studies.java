@@ -215,17 +215,12 @@ final class Studies implements AutoCloseable {
                             AuditFinding.WHOLE_TRACE,
                             file + ":" + line,
                             1,
-                            "Line " + line + " of " + file + " did not go in: " + reason + "."));
+                            "Line " + line + " of " + file + " did not go in: " + ended(reason)));
         }
     }
 
-    /** Findings from elsewhere. */
-    void found(List<AuditFinding> findings) {
-        found.addAll(findings);
-    }
-
-    void note(String sentence) {
-        notes.add(sentence);
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     /** What all studies found, by kind, the strongest first; only what was asked for. */

@@ -139,6 +139,13 @@ final class DetailPane {
         grid.setHgap(10);
         grid.setVgap(8);
         int columns = detail.sides().size();
+        int first =
+                detail.sides().stream()
+                        .flatMap(s -> s.steps().stream())
+                        .mapToInt(Detail.Line::index)
+                        .min()
+                        .orElse(0);
+        int last = 3 + detail.sides().stream().mapToInt(s -> s.steps().size()).max().orElse(0);
         boolean sameProblem =
                 columns > 1
                         && detail.sides()
@@ -157,7 +164,7 @@ final class DetailPane {
                 Node problem = text("problem", name, side.problem(), List.of(), false);
                 grid.add(problem, c, 1, sameProblem ? columns : 1, 1);
             }
-            for (Detail.Line line : around(side, detail.of().finding().step())) {
+            for (Detail.Line line : side.steps()) {
                 Node step =
                         text(
                                 "step",
@@ -165,19 +172,16 @@ final class DetailPane {
                                 line.text(),
                                 line.labels(),
                                 line.meant());
-                grid.add(step, c, 2 + line.index());
+                grid.add(step, c, 2 + line.index() - first);
                 if (line.meant() && c == 0) {
                     meant = step;
                 }
             }
+            if (side.hidden() > 0) {
+                grid.add(Kit.muted(texts.text("steps.hidden", side.hidden())), c, last);
+            }
         }
         return grid;
-    }
-
-    /** All steps; of a finding about one step those up to the one after it. */
-    private static List<Detail.Line> around(Detail.Side side, int step) {
-        int end = step < 0 ? side.steps().size() : Math.min(side.steps().size(), step + 2);
-        return side.steps().subList(0, end);
     }
 
     private Node head(Detail.Side side, int column) {

@@ -2,7 +2,6 @@ package org.stepwright.ui.data.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.stepwright.app.audit.Cleanup;
 import org.stepwright.audit.AuditFinding;
@@ -21,7 +20,11 @@ final class DetailReader {
     /** More of a text is not shown here; the Label screen shows all of it. */
     private static final int LONGEST = 4_000;
 
-    private static final int MOST_STEPS = 200;
+    /** A card for each of very many steps would hold up keys. */
+    private static final int MOST_STEPS = 40;
+
+    /** Of a finding about a step so many steps before it are shown. */
+    private static final int BEFORE = 12;
 
     private final Workspace workspace;
     private final Cleanup cleanup;
@@ -54,7 +57,9 @@ final class DetailReader {
     private Detail.Side side(LabelledTrace row, LabelledTrace other, int step, boolean first) {
         List<Detail.Line> lines = new ArrayList<>();
         List<Step> steps = row.trace().steps();
-        for (int i = 0; i < Math.min(MOST_STEPS, steps.size()); i++) {
+        int from = Math.max(0, step - BEFORE);
+        int to = Math.min(steps.size(), step < 0 ? MOST_STEPS : step + 2);
+        for (int i = from; i < to; i++) {
             String beside =
                     other == null
                             ? null
@@ -77,7 +82,8 @@ final class DetailReader {
                         row.trace().problem(),
                         other == null ? null : other.trace().problem(),
                         first),
-                lines);
+                lines,
+                steps.size() - lines.size());
     }
 
     private static Detail.Marked marked(String text, String other, boolean first) {
@@ -115,9 +121,7 @@ final class DetailReader {
         return sign(label.verdict())
                 + " "
                 + label.annotator()
-                + (decided
-                        ? ", " + texts.text("state.DECIDED").toLowerCase(Locale.getDefault())
-                        : "");
+                + (decided ? ", " + texts.text("decided") : "");
     }
 
     static String sign(Verdict verdict) {

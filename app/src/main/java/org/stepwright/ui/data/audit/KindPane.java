@@ -1,6 +1,5 @@
 package org.stepwright.ui.data.audit;
 
-import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -74,9 +73,7 @@ final class KindPane {
         row.setToggleGroup(group);
         row.setMaxWidth(Double.MAX_VALUE);
         row.getStyleClass().add("audit-kind");
-        row.setAccessibleText(
-                texts.text("kind.says", name.getText(), count.open(), count.all())
-                        .toLowerCase(Locale.getDefault()));
+        row.setAccessibleText(texts.text("kind.says", name.getText(), count.open(), count.all()));
         row.setOnAction(
                 e -> {
                     row.setSelected(true);

@@ -202,6 +202,7 @@ class AuditWindowTest {
 
     @Test
     void anEmptyWorkspaceSaysWhatAnAuditIs() {
+        findings();
         window.close();
         Path empty = folder.resolve("empty.stepwright");
         Workspace.create(empty).close();
