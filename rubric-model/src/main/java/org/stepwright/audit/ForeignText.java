@@ -23,10 +23,17 @@ final class ForeignText {
 
     private record Kept(String traceId, int step, String language, String problem) {}
 
-    private final Languages languages = new Languages();
+    private final Languages languages;
     private final Map<String, Integer> traces = new TreeMap<>();
     private final List<Kept> kept = new ArrayList<>();
     private int told;
+
+    /**
+     * @param letters asked where common words do not tell a language
+     */
+    ForeignText(LetterGuess letters) {
+        languages = new Languages(letters);
+    }
 
     void add(Trace trace) {
         List<String> steps = new ArrayList<>(trace.steps().size());

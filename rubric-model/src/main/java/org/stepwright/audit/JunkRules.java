@@ -20,13 +20,25 @@ public final class JunkRules {
     private record Waiting(String traceId, int step, String word, Found found) {}
 
     private final DamagedText damaged = new DamagedText();
-    private final ForeignText foreign = new ForeignText();
+    private final ForeignText foreign;
     private final MissingAnswers answers = new MissingAnswers();
     private final HalfWords words = new HalfWords();
     private final List<Waiting> halfWords = new ArrayList<>();
     private final List<JunkHit> hits = new ArrayList<>();
     private int steps;
     private int traces;
+
+    /** Tells languages by their script and their commonest words only. */
+    public JunkRules() {
+        this(LetterGuess.NONE);
+    }
+
+    /**
+     * @param letters asked where common words do not tell a language
+     */
+    public JunkRules(LetterGuess letters) {
+        foreign = new ForeignText(letters);
+    }
 
     /**
      * @param row the next trace; its labels only tell where an answer was broken off on purpose

@@ -1,12 +1,5 @@
 package org.stepwright.audit;
 
-import com.optimaize.langdetect.DetectedLanguage;
-import com.optimaize.langdetect.LanguageDetector;
-import com.optimaize.langdetect.LanguageDetectorBuilder;
-import com.optimaize.langdetect.ngram.NgramExtractors;
-import com.optimaize.langdetect.profiles.LanguageProfileReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,23 +10,23 @@ import java.util.Set;
 
 /**
  * The language of prose. Its script and its commonest words tell nearly always; where they do not,
- * a detector by letter sequences is asked (language-detector by Optimaize, which is Shuyo's method
- * and profiles). Short texts and texts that are mostly formulas or code have none. Deterministic.
+ * a detector by letter sequences is asked. Short texts and texts that are mostly formulas or code
+ * have none. Deterministic.
  */
 final class Languages {
     private static final int LEAST_WORDS = 8;
     private static final int LEAST_LETTERS = 40;
-    private static final double SURE = 0.95;
-
-    private static final List<String> PROFILES =
-            List.of(
-                    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr",
-                    "he", "hi", "hr", "hu", "id", "it", "lt", "lv", "nl", "no", "pl", "pt", "ro",
-                    "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi");
 
     private static final Map<String, Set<String>> COMMON = common();
 
-    private LanguageDetector detector;
+    private final LetterGuess letters;
+
+    /**
+     * @param letters asked where common words do not tell
+     */
+    Languages(LetterGuess letters) {
+        this.letters = letters;
+    }
 
     /**
      * @param text any text
@@ -50,8 +43,11 @@ final class Languages {
             return Optional.empty();
         }
         Optional<String> common = byCommonWords(words);
-        // most steps are English; whatever looks otherwise is looked at twice
-        return common.isPresent() && common.get().equals("en") ? common : detect(words, letters);
+        // most steps are English; whatever looks otherwise is looked at twice where that can be
+        // done
+        boolean enough =
+                this.letters == LetterGuess.NONE || common.filter("en"::equals).isPresent();
+        return enough ? common : detect(words, letters);
     }
 
     /** The name of a language in English, for messages. */
@@ -108,16 +104,9 @@ final class Languages {
      * The detector takes terms of a trade for French; so it is believed only where the language's
      * own common words are there too, or where its script is not Latin.
      */
-    private synchronized Optional<String> detect(List<String> words, int letters) {
-        if (detector == null) {
-            detector = load();
-        }
-        List<DetectedLanguage> found = detector.getProbabilities(String.join(" ", words));
-        if (found.isEmpty() || found.get(0).getProbability() < SURE) {
-            return Optional.empty();
-        }
-        String language = found.get(0).getLocale().getLanguage();
-        return isLikely(language, words, letters) ? Optional.of(language) : Optional.empty();
+    private Optional<String> detect(List<String> words, int length) {
+        return letters.of(String.join(" ", words))
+                .filter(language -> isLikely(language, words, length));
     }
 
     private static boolean isLikely(String language, List<String> words, int letters) {
@@ -142,17 +131,6 @@ final class Languages {
             }
         }
         return found.size();
-    }
-
-    private static LanguageDetector load() {
-        try {
-            return LanguageDetectorBuilder.create(NgramExtractors.standard())
-                    .withProfiles(new LanguageProfileReader().read(PROFILES))
-                    .seed(1)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The profiles of languages cannot be read.", e);
-        }
     }
 
     private static Map<String, Set<String>> common() {

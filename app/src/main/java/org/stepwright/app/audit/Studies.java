@@ -27,6 +27,7 @@ import org.stepwright.audit.SplitOf;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.prm.audit.ConfidentLearning;
 import org.stepwright.prm.audit.JunkClassifier;
+import org.stepwright.prm.audit.LanguageProfiles;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.RowSink;
 import org.stepwright.work.Progress;
@@ -80,7 +81,7 @@ final class Studies implements AutoCloseable {
                             conflicts::findings));
         }
         if (any(FindingKind.JUNK_TEXT)) {
-            JunkRules junk = new JunkRules();
+            JunkRules junk = new JunkRules(new LanguageProfiles());
             studies.add(new Study("Looking for junk", junk::add, junk::findings));
             sample = new JunkClassifier.Sample();
         }

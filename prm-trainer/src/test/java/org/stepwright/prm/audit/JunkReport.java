@@ -112,7 +112,7 @@ final class JunkReport {
     }
 
     private static Set<String> rules(List<LabelledTrace> rows) {
-        JunkRules rules = new JunkRules();
+        JunkRules rules = new JunkRules(new LanguageProfiles());
         rows.forEach(r -> rules.add(new AuditRow(r, "")));
         Set<String> flagged = new TreeSet<>();
         for (JunkHit hit : rules.hits()) {
