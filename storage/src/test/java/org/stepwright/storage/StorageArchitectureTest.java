@@ -39,7 +39,9 @@ class StorageArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "org.stepwright.storage", "org.stepwright.storage.verify")
+                            "org.stepwright.storage",
+                            "org.stepwright.storage.verify",
+                            "org.stepwright.storage.format.parquet")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -50,7 +52,7 @@ class StorageArchitectureTest {
                             "org.flywaydb..")
                     .because(
                             "one package knows the tables, so that a migration has one reader;"
-                                    + " verify opens only files of strangers");
+                                    + " verify and parquet open only files of strangers");
 
     private static final ArchRule NO_CYCLES =
             slices().matching("org.stepwright.(**)")
