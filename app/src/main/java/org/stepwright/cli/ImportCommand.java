@@ -9,6 +9,7 @@ import org.stepwright.storage.format.ImportReport;
 import org.stepwright.storage.format.Importer;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.MappedFormat;
+import org.stepwright.work.Cancelled;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,10 +70,19 @@ final class ImportCommand extends BaseCommand {
         ImportReport report;
         try (Workspace workspace = Workspace.open(workspaceFile)) {
             Importer importer = new Importer(workspace);
-            report =
-                    mapped.isPresent()
-                            ? importer.run(files, mapped.get(), job.progress())
-                            : importer.run(files, format, job.progress());
+            long before = workspace.counts().traces();
+            try {
+                report =
+                        mapped.isPresent()
+                                ? importer.run(files, mapped.get(), job.progress())
+                                : importer.run(files, format, job.progress());
+            } catch (Cancelled e) {
+                long in = workspace.counts().traces() - before;
+                job.say(
+                        Text.count(in, "trace")
+                                + " came in and stay; the same command again adds only the rest.");
+                throw e;
+            }
         }
         Rejects rejects = new Rejects();
         rejects.addAll(report.rejects());

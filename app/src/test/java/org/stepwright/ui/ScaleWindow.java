@@ -84,9 +84,9 @@ public final class ScaleWindow {
             WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
             start = System.nanoTime();
             window.keys(KeyCode.CONTROL, KeyCode.ENTER);
-            window.until(
-                    "tasks have ended",
-                    () -> window.app().tasks().tasks().stream().allMatch(t -> t.state().isFinal()));
+            while (window.app().tasks().tasks().stream().anyMatch(t -> !t.state().isFinal())) {
+                WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+            }
             tell("a backup", start);
         }
         System.exit(0);
