@@ -2,11 +2,13 @@ package org.stepwright.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stepwright.storage.FilterKey;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.export.Balance;
+import org.stepwright.storage.export.Container;
 import org.stepwright.storage.export.ExportEffects;
 import org.stepwright.storage.export.ExportOptions;
 import org.stepwright.storage.export.ExportReport;
@@ -32,6 +34,15 @@ final class ExportCommand extends BaseCommand {
             paramLabel = "F",
             description = "The format: trl, processbench, prm800k, ...")
     private String format;
+
+    @Option(
+            names = "--container",
+            paramLabel = "C",
+            defaultValue = "jsonl",
+            description =
+                    "The files: jsonl (the format's own files), or parquet for formats with fixed"
+                            + " columns (default: ${DEFAULT-VALUE}).")
+    private String container;
 
     @Option(
             names = "--out",
@@ -180,10 +191,20 @@ final class ExportCommand extends BaseCommand {
                     .withLabels(Options.labels(this, labels))
                     .withSoft(harden == null ? source : source.hardened(reward(harden)))
                     .withBalance(Balance.parse(balance))
-                    .withKit(kit == null ? usual.kit() : kit);
+                    .withKit(kit == null ? usual.kit() : kit)
+                    .withContainer(container());
         } catch (WorkFailed e) {
             throw wrongUsage(e.getMessage());
         }
+    }
+
+    private Container container() {
+        for (Container one : Container.values()) {
+            if (one.name().equals(container.toUpperCase(Locale.ROOT))) {
+                return one;
+            }
+        }
+        throw wrongUsage("--container is jsonl or parquet.");
     }
 
     private TraceFilter filter() {

@@ -15,6 +15,7 @@ import org.stepwright.label.NeutralPolicy;
 import org.stepwright.storage.FilterKey;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.export.Balance;
+import org.stepwright.storage.export.Container;
 import org.stepwright.storage.export.ExportOptions;
 import org.stepwright.storage.export.SoftSource;
 import org.stepwright.trace.SplitRatios;
@@ -44,6 +45,7 @@ public final class ExportChoices {
     private final ObjectProperty<Balance.Unit> balance =
             new SimpleObjectProperty<>(Balance.Unit.NONE);
     private final BooleanProperty kit = new SimpleBooleanProperty(true);
+    private final BooleanProperty parquet = new SimpleBooleanProperty();
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
 
     ExportChoices(Messages texts) {
@@ -73,6 +75,7 @@ public final class ExportChoices {
         all.put("balance", balance.get().name());
         all.put("ratio", ratio.get());
         all.put("kit", Boolean.toString(kit.get()));
+        all.put("parquet", Boolean.toString(parquet.get()));
         return all;
     }
 
@@ -83,6 +86,7 @@ public final class ExportChoices {
         text(all, "licence", licence::set);
         text(all, "ratio", ratio::set);
         text(all, "kit", given -> kit.set(Boolean.parseBoolean(given)));
+        text(all, "parquet", given -> parquet.set(Boolean.parseBoolean(given)));
         text(
                 all,
                 "format",
@@ -140,7 +144,11 @@ public final class ExportChoices {
                     .withLabels(labels.get())
                     .withSoft(softSource())
                     .withBalance(new Balance(balance.get(), ratioValue()))
-                    .withKit(usual.kit() && kit.get());
+                    .withKit(usual.kit() && kit.get())
+                    .withContainer(
+                            parquet.get() && ExportFormats.hasParquet(format.get())
+                                    ? Container.PARQUET
+                                    : Container.JSONL);
         } catch (NumberFormatException e) {
             throw new WorkFailed(texts.text("seed.bad"), e);
         } catch (IllegalArgumentException e) {
@@ -257,6 +265,13 @@ public final class ExportChoices {
      */
     public ObjectProperty<Balance.Unit> balance() {
         return balance;
+    }
+
+    /**
+     * @return whether Parquet files are written where the format's rows have fixed columns
+     */
+    public BooleanProperty parquet() {
+        return parquet;
     }
 
     /**

@@ -51,7 +51,7 @@ final class ExportForm {
                         "export-view",
                         own.text("view"),
                         v -> v.isEmpty() ? own.text("view.all") : v);
-        refill(view, model.views(), choices.view(), true);
+        refill(view, model.lists().views(), choices.view(), true);
         TextField where = line("export-where", choices.where(), texts.text("export.where"));
         where.setPromptText(texts.text("export.where.prompt"));
         Label matching = Kit.muted("");
@@ -84,7 +84,7 @@ final class ExportForm {
         neutral.getItems().setAll(NeutralPolicy.values());
         neutral.valueProperty().bindBidirectional(choices.neutral());
         ComboBox<String> soft = Forms.box("export-soft", own.text("soft"), this::softWords);
-        refill(soft, model.softSources(), choices.soft(), false);
+        refill(soft, model.lists().softSources(), choices.soft(), false);
         TextField harden = line("export-harden", choices.harden(), own.text("harden"));
         harden.setPromptText(own.text("harden.prompt"));
         harden.disableProperty().bind(choices.soft().isEqualTo("none"));
@@ -118,7 +118,7 @@ final class ExportForm {
                 own.text("parts"),
                 Forms.pair(
                         Kit.field(
-                                texts.text("export.split"),
+                                own.text("split"),
                                 line("export-split", choices.split(), texts.text("export.split"))),
                         Kit.field(
                                 texts.text("export.seed"),
@@ -133,7 +133,7 @@ final class ExportForm {
                 Forms.rubricBox(
                         "export-rubric",
                         texts.text("export.rubric"),
-                        model.rubrics(),
+                        model.lists().rubrics(),
                         choices.rubric(),
                         texts.text("export.rubric.none"));
         TextField licence = line("export-licence", choices.licence(), own.text("licence"));
@@ -141,9 +141,27 @@ final class ExportForm {
         CheckBox kit = new CheckBox(own.text("kit"));
         kit.setId("export-kit");
         kit.selectedProperty().bindBidirectional(choices.kit());
-        Runnable kitThere = () -> Kit.show(kit, ExportFormats.hasKit(choices.format().get()));
+        CheckBox parquet = new CheckBox(own.text("parquet"));
+        parquet.setId("export-parquet");
+        parquet.selectedProperty().bindBidirectional(choices.parquet());
+        Runnable kitThere =
+                () -> {
+                    Kit.show(kit, ExportFormats.hasKit(choices.format().get()));
+                    Kit.show(parquet, ExportFormats.hasParquet(choices.format().get()));
+                };
         choices.format().addListener((o, before, after) -> kitThere.run());
         kitThere.run();
+        return Kit.card(
+                own.text("card"),
+                Forms.pair(
+                        Kit.field(texts.text("export.rubric"), rubric),
+                        Kit.field(own.text("licence"), licence)),
+                kit,
+                parquet);
+    }
+
+    /** Where it goes, and the buttons; for the right side, where they are always seen. */
+    Node target() {
         Button go = Kit.primary(texts.text("export.go"), model::exportNow);
         go.setId("export-go");
         go.disableProperty().bind(model.running().isNotNull());
@@ -152,18 +170,16 @@ final class ExportForm {
         model.running().addListener((o, before, now) -> Kit.show(stop, now != null));
         Kit.show(stop, false);
         return Kit.card(
-                own.text("folder"),
-                Forms.pair(
-                        Kit.field(texts.text("export.rubric"), rubric),
-                        Kit.field(own.text("licence"), licence)),
-                kit,
-                Kit.field(texts.text("export.folder"), folder()),
-                Kit.row(go, stop, Kit.muted(texts.text("export.same"))));
+                texts.text("export.folder"),
+                folder(),
+                Kit.row(go, stop),
+                Kit.muted(texts.text("export.same")));
     }
 
     private Node folder() {
         Label path = new Label(texts.text("export.folder.none"));
         path.setId("export-folder");
+        path.setWrapText(true);
         choices.folder().addListener((o, before, after) -> path.setText(after.toString()));
         Button choose =
                 Kit.button(

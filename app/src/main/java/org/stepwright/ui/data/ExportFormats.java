@@ -5,6 +5,7 @@ import org.stepwright.storage.export.ExportOptions;
 import org.stepwright.storage.export.Exporter;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.LabelWriter;
+import org.stepwright.storage.format.ParquetWriter;
 
 /** What is known of the formats that can be written, without looking at any data. */
 final class ExportFormats {
@@ -20,6 +21,10 @@ final class ExportFormats {
 
     static boolean holdsSoft(String format) {
         return Exporter.softFormats().contains(format);
+    }
+
+    static boolean hasParquet(String format) {
+        return ParquetWriter.formats().contains(format);
     }
 
     static boolean hasKit(String format) {

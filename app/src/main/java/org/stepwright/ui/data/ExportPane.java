@@ -1,8 +1,10 @@
 package org.stepwright.ui.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +22,7 @@ import org.stepwright.ui.kit.Tone;
 /** The Export tab: what can be chosen on the left, what it does and did on the right. */
 final class ExportPane {
     private static final double FORM = 600;
+    private static final double SCROLL_BAR = 14;
 
     private final ExportViewModel model;
     private final Messages texts;
@@ -33,31 +36,39 @@ final class ExportPane {
         this.model = model;
         this.texts = texts;
         this.own = Messages.of("data-export");
-        Node form = new ExportForm(model, context, texts, own).node();
-        VBox left = new VBox(12, messages, form);
+        ExportForm form = new ExportForm(model, context, texts, own);
+        VBox left = new VBox(12, messages, form.node());
         left.setMaxWidth(FORM + 120);
         left.setPrefWidth(FORM);
         HBox.setHgrow(left, Priority.ALWAYS);
-        VBox right = new VBox(12, found, losses);
+        VBox right = new VBox(12, found, form.target(), losses);
         right.setPrefWidth(380);
         right.setMinWidth(300);
         right.setMaxWidth(520);
         HBox.setHgrow(right, Priority.SOMETIMES);
         HBox content = new HBox(16, left, right);
         content.setId("data-export");
+        content.setPadding(new Insets(0, SCROLL_BAR, 0, 0));
         root = Kit.scroll(content);
-        model.trouble().addListener((o, before, after) -> showMessages());
+        model.trouble()
+                .addListener(
+                        (o, before, after) -> {
+                            showMessages();
+                            showPreview();
+                        });
         model.report().addListener((o, before, after) -> showMessages());
         model.preview().addListener((o, before, after) -> showPreview());
         model.previewing().addListener((o, before, after) -> showPreview());
         model.matching().addListener((o, before, after) -> showPreview());
         model.choices().format().addListener((o, before, after) -> showLosses());
+        showMessages();
         showPreview();
         showLosses();
     }
 
     private void showMessages() {
         messages.getChildren().clear();
+        Kit.show(messages, !model.trouble().get().isEmpty() || model.report().get() != null);
         if (!model.trouble().get().isEmpty()) {
             messages.getChildren().add(Kit.banner(Tone.DANGER, model.trouble().get()));
         }
@@ -99,7 +110,7 @@ final class ExportPane {
             sentences(preview).forEach(s -> card.getChildren().add(Kit.body(s)));
         } else if (model.previewing().get()) {
             card.getChildren().add(Kit.muted(own.text("preview.wait")));
-        } else if (model.matching().get() <= 0) {
+        } else if (model.matching().get() <= 0 || !model.asksForPreview()) {
             card.getChildren().add(Kit.muted(own.text("preview.none")));
         } else {
             Button look = Kit.button(own.text("preview.look"), model::look);
@@ -116,7 +127,7 @@ final class ExportPane {
 
     private List<String> sentences(ExportPreview preview) {
         ExportEffects effects = preview.effects();
-        java.util.ArrayList<String> all = new java.util.ArrayList<>();
+        List<String> all = new ArrayList<>();
         String parts =
                 preview.splits().entrySet().stream()
                         .map(e -> own.text("preview.part", e.getKey(), e.getValue()))

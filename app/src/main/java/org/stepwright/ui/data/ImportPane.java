@@ -51,6 +51,7 @@ final class ImportPane {
 
     private void build() {
         root.setId("data-import");
+        previewHead.setId("data-preview-head");
         Node empty = emptyState();
         Node chosen = chosen();
         StackPane stack = new StackPane(empty, chosen);
@@ -67,6 +68,7 @@ final class ImportPane {
         root.setOnDragDropped(this::dropped);
         model.trouble().addListener((o, before, after) -> showMessages());
         model.report().addListener((o, before, after) -> showMessages());
+        model.unknown().addListener((o, before, after) -> showMessages());
         model.preview().addListener((o, before, after) -> showPreview(after));
         model.rejects().addListener((ListChangeListener<Reject>) c -> showRejects());
         showRejects();
@@ -185,6 +187,12 @@ final class ImportPane {
         if (!model.trouble().get().isEmpty()) {
             messages.getChildren().add(Kit.banner(Tone.DANGER, model.trouble().get()));
         }
+        if (model.unknown().get() != null) {
+            Button columns = Kit.primary(texts.text("columns"), chooseColumns);
+            columns.setId("data-unknown");
+            messages.getChildren()
+                    .add(Kit.banner(Tone.WARNING, texts.text("import.unknown"), columns));
+        }
         ImportReport report = model.report().get();
         if (report != null) {
             Tone tone = report.rejects().isEmpty() ? Tone.SUCCESS : Tone.WARNING;
@@ -199,14 +207,22 @@ final class ImportPane {
                             report.labelsAdded(),
                             report.tracesKnown(),
                             report.rejects().size());
-            messages.getChildren().add(Kit.banner(tone, sentence, label));
+            Button audit =
+                    Kit.button(
+                            texts.text("import.audit"),
+                            () -> context.navigator().show("data", "audit"));
+            audit.setId("import-audit");
+            Kit.show(audit, report.tracesAdded() > 0 || !report.rejects().isEmpty());
+            messages.getChildren().add(Kit.banner(tone, sentence, audit, label));
         }
     }
 
     private void showPreview(Preview shown) {
         preview.getItems().setAll(shown == null ? List.of() : shown.rows());
         previewHead.setText(
-                shown == null ? "" : texts.text("preview", shown.format(), shown.rows().size()));
+                shown == null || shown.format().equals(LabelFiles.UNKNOWN)
+                        ? ""
+                        : texts.text("preview", shown.format(), shown.rows().size()));
     }
 
     private void showRejects() {

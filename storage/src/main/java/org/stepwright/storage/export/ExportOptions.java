@@ -26,6 +26,7 @@ import org.stepwright.work.WorkFailed;
  * @param soft what rewards between wrong and correct come from, if they are wanted
  * @param balance what is left out so that no class drowns the other
  * @param kit whether a training kit is written beside the data
+ * @param container what files the rows are put into
  */
 public record ExportOptions(
         String format,
@@ -39,7 +40,8 @@ public record ExportOptions(
         LabelPolicy labels,
         SoftSource soft,
         Balance balance,
-        boolean kit) {
+        boolean kit,
+        Container container) {
     /** What the card says when nobody named a licence. */
     public static final String UNKNOWN_LICENCE = "unknown";
 
@@ -63,6 +65,7 @@ public record ExportOptions(
         Objects.requireNonNull(labels, "labels");
         Objects.requireNonNull(soft, "soft");
         Objects.requireNonNull(balance, "balance");
+        Objects.requireNonNull(container, "container");
         if (!LICENCE.matcher(licence).matches()) {
             throw new WorkFailed(
                     "The licence \""
@@ -93,7 +96,8 @@ public record ExportOptions(
                 LabelPolicy.MAJORITY,
                 SoftSource.NONE,
                 Balance.NONE,
-                TrainingKit.isFor(format));
+                TrainingKit.isFor(format),
+                Container.JSONL);
     }
 
     /**
@@ -103,7 +107,7 @@ public record ExportOptions(
     public ExportOptions withRubric(String given) {
         return new ExportOptions(
                 format, out, given, split, seed, where, neutral, licence, labels, soft, balance,
-                kit);
+                kit, container);
     }
 
     /**
@@ -113,7 +117,7 @@ public record ExportOptions(
     public ExportOptions withSplit(SplitRatios given) {
         return new ExportOptions(
                 format, out, rubric, given, seed, where, neutral, licence, labels, soft, balance,
-                kit);
+                kit, container);
     }
 
     /**
@@ -123,7 +127,7 @@ public record ExportOptions(
     public ExportOptions withSeed(long given) {
         return new ExportOptions(
                 format, out, rubric, split, given, where, neutral, licence, labels, soft, balance,
-                kit);
+                kit, container);
     }
 
     /**
@@ -133,7 +137,7 @@ public record ExportOptions(
     public ExportOptions withWhere(TraceFilter given) {
         return new ExportOptions(
                 format, out, rubric, split, seed, given, neutral, licence, labels, soft, balance,
-                kit);
+                kit, container);
     }
 
     /**
@@ -142,8 +146,8 @@ public record ExportOptions(
      */
     public ExportOptions withNeutral(NeutralPolicy given) {
         return new ExportOptions(
-                format, out, rubric, split, seed, where, given, licence, labels, soft, balance,
-                kit);
+                format, out, rubric, split, seed, where, given, licence, labels, soft, balance, kit,
+                container);
     }
 
     /**
@@ -152,8 +156,8 @@ public record ExportOptions(
      */
     public ExportOptions withLicence(String given) {
         return new ExportOptions(
-                format, out, rubric, split, seed, where, neutral, given, labels, soft, balance,
-                kit);
+                format, out, rubric, split, seed, where, neutral, given, labels, soft, balance, kit,
+                container);
     }
 
     /**
@@ -163,7 +167,7 @@ public record ExportOptions(
     public ExportOptions withLabels(LabelPolicy given) {
         return new ExportOptions(
                 format, out, rubric, split, seed, where, neutral, licence, given, soft, balance,
-                kit);
+                kit, container);
     }
 
     /**
@@ -173,7 +177,7 @@ public record ExportOptions(
     public ExportOptions withSoft(SoftSource given) {
         return new ExportOptions(
                 format, out, rubric, split, seed, where, neutral, licence, labels, given, balance,
-                kit);
+                kit, container);
     }
 
     /**
@@ -182,8 +186,8 @@ public record ExportOptions(
      */
     public ExportOptions withBalance(Balance given) {
         return new ExportOptions(
-                format, out, rubric, split, seed, where, neutral, licence, labels, soft, given,
-                kit);
+                format, out, rubric, split, seed, where, neutral, licence, labels, soft, given, kit,
+                container);
     }
 
     /**
@@ -193,6 +197,16 @@ public record ExportOptions(
     public ExportOptions withKit(boolean given) {
         return new ExportOptions(
                 format, out, rubric, split, seed, where, neutral, licence, labels, soft, balance,
-                given);
+                given, container);
+    }
+
+    /**
+     * @param given what files the rows are put into
+     * @return these options with it
+     */
+    public ExportOptions withContainer(Container given) {
+        return new ExportOptions(
+                format, out, rubric, split, seed, where, neutral, licence, labels, soft, balance,
+                kit, given);
     }
 }

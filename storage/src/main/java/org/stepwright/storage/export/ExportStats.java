@@ -74,14 +74,16 @@ final class ExportStats {
         stats.traces++;
         StepTargets targets = StepTargets.of(ready.row());
         countVerdicts(stats, targets);
-        countChoices(StepTargets.of(ready.said()), targets);
         for (OptionalDouble reward : ready.soft().rewards()) {
             softSteps += reward.isPresent() ? 1 : 0;
             softSum += reward.orElse(0);
         }
     }
 
-    private void countChoices(StepTargets said, StepTargets chosen) {
+    /** Counts what the label policy does to a trace, be it written or not. */
+    void choices(ReadyRow ready) {
+        StepTargets said = StepTargets.of(ready.said());
+        StepTargets chosen = StepTargets.of(ready.row());
         for (int step = 0; step < said.verdicts().size(); step++) {
             Verdict before = said.verdicts().get(step);
             Verdict after = chosen.verdicts().get(step);

@@ -16,6 +16,7 @@ import org.stepwright.storage.Workspace;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.LabelWriter;
 import org.stepwright.storage.format.Names;
+import org.stepwright.storage.format.ParquetWriter;
 import org.stepwright.storage.format.RubricYaml;
 import org.stepwright.trace.Part;
 import org.stepwright.work.Progress;
@@ -129,7 +130,7 @@ public final class Exporter {
                             + format
                             + "; there is one for trl.");
         }
-        return writer;
+        return options.container() == Container.PARQUET ? ParquetWriter.of(format, writer) : writer;
     }
 
     /**

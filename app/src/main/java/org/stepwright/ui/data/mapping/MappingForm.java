@@ -2,8 +2,12 @@ package org.stepwright.ui.data.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -235,8 +239,22 @@ final class MappingForm {
         return region;
     }
 
+    /** Soon: what a scroll pane holds is in the window only after it was first drawn. */
     void focus() {
-        problem.requestFocus();
+        if (problem.getScene() != null) {
+            problem.requestFocus();
+            return;
+        }
+        problem.sceneProperty()
+                .addListener(
+                        new ChangeListener<>() {
+                            @Override
+                            public void changed(
+                                    ObservableValue<? extends Scene> o, Scene before, Scene after) {
+                                problem.sceneProperty().removeListener(this);
+                                Platform.runLater(problem::requestFocus);
+                            }
+                        });
     }
 
     Node node() {

@@ -85,7 +85,7 @@ final class MappingPreview {
         traces.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((o, before, after) -> showSteps(after));
-        steps.setId("mapping-steps");
+        steps.setId("mapping-step-list");
         steps.setAccessibleText(texts.text("steps.list"));
         steps.setMinHeight(90);
         steps.setPrefHeight(150);
