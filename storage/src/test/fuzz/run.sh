@@ -3,7 +3,7 @@
 #
 #   storage/src/test/fuzz/run.sh SECONDS [FORMAT…]      all formats when none is named
 #
-# Each run has a Java heap of 256 MB; an input over 30 s is a hang (the first one loads all classes). What is found is kept in
+# Each run has a Java heap of 256 MB; an input over 30 s is a hang. What is found is kept in
 # storage/target/fuzz/FORMAT/found, the corpus beside it. The exit code is 1 when anything was found.
 set -eu
 cd "$(dirname "$0")/../../../.."

@@ -1,8 +1,10 @@
 package org.stepwright.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.stepwright.work.Pace;
 import org.stepwright.work.Progress;
 
 /**
@@ -19,6 +21,7 @@ final class ConsoleProgress implements Progress {
     private final boolean interactive;
     private final CancelSwitch cancel;
     private final LongSupplier nanoTime;
+    private final Pace pace = new Pace();
     private long shownNanos;
     private String shown = "";
     private boolean open;
@@ -34,11 +37,13 @@ final class ConsoleProgress implements Progress {
     @Override
     public synchronized void report(long done, long total, String message) {
         long now = nanoTime.getAsLong();
+        pace.saw(now, done, total);
         if (now - shownNanos < (interactive ? BAR_NANOS : LINE_NANOS)) {
             return;
         }
         String plain = Text.plainLine(message);
         String line = interactive ? bar(done, total, plain) : plain(done, total, plain);
+        line += left(pace.left(now));
         if (line.equals(shown)) {
             return;
         }
@@ -90,6 +95,21 @@ final class ConsoleProgress implements Progress {
         return total <= 0
                 ? message
                 : message + " " + percent(Math.max(0, Math.min(1, (double) done / total))).strip();
+    }
+
+    /** As a person says it: rounded, so that a line does not change all the time. */
+    private static String left(Duration left) {
+        if (left == null) {
+            return "";
+        }
+        long seconds = left.toSeconds();
+        if (seconds < 60) {
+            return ", " + Math.max(1, seconds) + " s left";
+        }
+        return seconds < 3600
+                ? ", " + (seconds + 30) / 60 + " min left"
+                : String.format(
+                        Locale.ROOT, ", %d h %02d min left", seconds / 3600, seconds % 3600 / 60);
     }
 
     private static String percent(double share) {

@@ -96,9 +96,7 @@ final class TrainCommand extends BaseCommand {
             names = "--labels",
             paramLabel = "POLICY",
             defaultValue = "majority",
-            description =
-                    "How the labels of several people become one: majority, dawid-skene or"
-                            + " unanimous (default: ${DEFAULT-VALUE}).")
+            description = "Of several people's labels: majority, dawid-skene or unanimous.")
     private String labels;
 
     @Option(

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.stepwright.work.Cancelled;
+import org.stepwright.work.Pace;
 import org.stepwright.work.Progress;
 
 /**
@@ -31,7 +32,7 @@ public final class TaskHandle<T> {
     private double fraction = -1;
     private String message = "";
     private String failure = "";
-    private long startedNanos;
+    private final Pace pace = new Pace();
     private long notifiedNanos;
 
     TaskHandle(
@@ -79,11 +80,7 @@ public final class TaskHandle<T> {
      * @return a guess at the time left, or null when it cannot be guessed or nothing runs
      */
     public synchronized Duration left() {
-        if (state != TaskState.RUNNING || fraction <= 0) {
-            return null;
-        }
-        double elapsed = nanoTime.getAsLong() - startedNanos;
-        return Duration.ofNanos((long) (elapsed * (1 - fraction) / fraction));
+        return state == TaskState.RUNNING ? pace.left(nanoTime.getAsLong()) : null;
     }
 
     /**
@@ -125,7 +122,7 @@ public final class TaskHandle<T> {
                 return;
             }
             move(TaskState.RUNNING);
-            startedNanos = nanoTime.getAsLong();
+            pace.starts(nanoTime.getAsLong());
         }
         listener.accept(this);
         try {
@@ -167,6 +164,7 @@ public final class TaskHandle<T> {
                 fraction = total <= 0 ? -1 : Math.max(0, Math.min(1, (double) done / total));
                 message = text;
                 long now = nanoTime.getAsLong();
+                pace.saw(now, done, total);
                 if (notifiedNanos != 0 && now - notifiedNanos < NOTIFY_EVERY_NANOS) {
                     return;
                 }

@@ -63,6 +63,8 @@ final class HouseRules {
                 .resideInAnyPackage(
                         in("rubric.."),
                         in("trace.."),
+                        in("near.."),
+                        in("audit.."),
                         in("label.."),
                         in("verify.."),
                         in("agreement.."),

@@ -25,6 +25,9 @@ final class CutText {
                     "to", "with", "for", "by", "from", "is", "are", "was", "were", "be", "at",
                     "than", "its", "we", "will", "would", "has", "have", "should", "must", "when");
 
+    /** Let the number be a: here a is a name. */
+    private static final String NAMED = " be a";
+
     private static final String OPEN_MARKS = ",([{+=/*×÷<−-–;&^_";
     private static final int TAIL = 400;
     private static final int LEAST_WORDS = 5;
@@ -72,7 +75,10 @@ final class CutText {
             return Ending.FINE;
         }
         String word = lastWord(tail);
-        if (isOpen(word, style) && tail.endsWith(word) && !inFormula(tail)) {
+        if (isOpen(word, style)
+                && tail.endsWith(word)
+                && !tail.endsWith(NAMED)
+                && !inFormula(tail)) {
             return new Ending(Optional.of(found(0.9, tail)), "");
         }
         return style.closesOthers() && !Answers.states(tail) && !inFormula(tail)
@@ -115,13 +121,9 @@ final class CutText {
     }
 
     private static boolean isClosed(String text) {
-        for (int i = text.length() - 1; i >= 0; i--) {
-            char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                return ".!?:。！？：…)]}\"”'’」】$`*|>%".indexOf(c) >= 0;
-            }
-        }
-        return false;
+        String bare = text.stripTrailing();
+        return !bare.isEmpty()
+                && ".!?:。！？：…)]}\"”'’」】$`*|>%".indexOf(bare.charAt(bare.length() - 1)) >= 0;
     }
 
     /** Whether the next step goes on with the sentence: it begins small, or with a formula. */

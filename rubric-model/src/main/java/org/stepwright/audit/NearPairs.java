@@ -8,6 +8,9 @@ import org.stepwright.near.Partition;
 
 /** All pairs of near-equal texts, each text with its neighbours. */
 final class NearPairs {
+    /** Different texts are never wholly alike, though all of their shingles may be the same. */
+    private static final double MOST = 0.99;
+
     private final int[] lastOf;
     private final IntList neighbours = new IntList();
     private final IntList before = new IntList();
@@ -33,7 +36,7 @@ final class NearPairs {
         before.add(lastOf[text]);
         lastOf[text] = neighbours.size();
         neighbours.add(neighbour);
-        similarities.add(Float.floatToIntBits((float) similarity));
+        similarities.add(Float.floatToIntBits((float) Math.min(MOST, similarity)));
     }
 
     /** Shows a text itself, with 1, and each of its neighbours. */

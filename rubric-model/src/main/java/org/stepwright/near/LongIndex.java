@@ -35,14 +35,6 @@ public final class LongIndex {
     }
 
     /**
-     * @param number a number below {@link #size()}
-     * @return its key
-     */
-    public long key(int number) {
-        return keys[number];
-    }
-
-    /**
      * @return how many keys there are
      */
     public int size() {

@@ -28,13 +28,6 @@ public final class MinHash {
     }
 
     /**
-     * @return how many places a signature has
-     */
-    public int places() {
-        return factors.length;
-    }
-
-    /**
      * @param shingles a set of shingles, not empty
      * @return its signature
      */

@@ -50,14 +50,6 @@ public final class NearTexts {
     }
 
     /**
-     * @param number a text's number
-     * @return 64 bits that stand for it, whatever the order in which texts came
-     */
-    public long digest(int number) {
-        return keys.key(number);
-    }
-
-    /**
      * @return how many different texts there are
      */
     public int size() {

@@ -1,5 +1,7 @@
 package org.stepwright.audit;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,10 +92,12 @@ class AuditBench {
         return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 
+    /** Of the processor, so that other work on the machine does not count. */
     private static double seconds(Runnable work) {
-        long start = System.nanoTime();
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long start = thread.getCurrentThreadCpuTime();
         work.run();
-        return (System.nanoTime() - start) / 1e9;
+        return (thread.getCurrentThreadCpuTime() - start) / 1e9;
     }
 
     private static void measure(

@@ -89,6 +89,18 @@ class LeakStudyTest {
     }
 
     @Test
+    void theSameWordsInAnotherOrderAreNotCalledTheSame() {
+        LeakStudy study = new LeakStudy(LeakOptions.DEFAULT);
+        study.benchmark(
+                "b", 1, trace("x", "Anna gives her friend Ben exactly 3 red apples", Map.of()));
+        study.add(row("a", "Ben gives her friend Anna exactly 3 red apples", ""));
+        assertThat(study.findings())
+                .extracting(AuditFinding::message)
+                .containsExactly(
+                        "Its problem is nearly the same (99 % alike) as the one in b, line 1.");
+    }
+
+    @Test
     void aRewrittenProblemBelongsToItsOriginalToo() {
         LeakStudy study = new LeakStudy(LeakOptions.DEFAULT);
         Map<String, String> rewritten =

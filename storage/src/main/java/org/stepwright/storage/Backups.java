@@ -78,14 +78,21 @@ public final class Backups {
      *     were
      */
     public Backup make(BackupReason reason, Progress progress) {
-        return locked(() -> Optional.of(makeLocked(reason, progress))).orElseThrow();
+        return locked(() -> Optional.of(makeLocked(reason, progress)))
+                .orElseThrow(
+                        () ->
+                                new WorkFailed(
+                                        "A backup of "
+                                                + workspace.getFileName()
+                                                + " is being made already; wait until it is"
+                                                + " done."));
     }
 
     /**
      * Makes today's backup unless there is one, or nothing is in the workspace yet.
      *
      * @param progress hears how far it is; may cancel
-     * @return the backup that was made
+     * @return the backup that was made; also empty while another one is being made
      * @throws WorkFailed as {@link #make} does
      * @throws org.stepwright.work.Cancelled when the user stopped it
      */
@@ -134,7 +141,6 @@ public final class Backups {
     }
 
     /** One backup at a time, in all processes; the lock goes with its process. */
-    @SuppressWarnings("try") // The lock is only held.
     private Optional<Backup> locked(Making making) {
         WorkspaceFiles.requireFile(workspace);
         try {
@@ -145,6 +151,9 @@ public final class Backups {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
+                if (lock == null) {
+                    return Optional.empty();
+                }
                 files.removeLeftovers();
                 return making.make();
             }
@@ -158,20 +167,13 @@ public final class Backups {
         }
     }
 
-    private FileLock lock(FileChannel channel) throws IOException {
-        FileLock lock = null;
+    /** Null while somebody else has it. */
+    private static FileLock lock(FileChannel channel) throws IOException {
         try {
-            lock = channel.tryLock();
+            return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            LOG.debug("Another thread makes a backup of {}", workspace);
+            return null;
         }
-        if (lock == null) {
-            throw new WorkFailed(
-                    "A backup of "
-                            + workspace.getFileName()
-                            + " is being made already; wait until it is done.");
-        }
-        return lock;
     }
 
     private Backup makeLocked(BackupReason reason, Progress progress) throws IOException {

@@ -21,13 +21,22 @@ final class FilterSql {
                     + " OR e.error_kinds IS NOT NULL)";
 
     /** Two people who differ on a step; one of them does not say CORRECT: label_not_correct. */
-    private static final String DIFFERING =
-            "label n INDEXED BY label_not_correct JOIN label o ON o.trace = n.trace AND o.step ="
-                + " n.step AND o.candidate = 0 WHERE n.trace = %s AND n.verdict <> 'CORRECT' AND"
-                + " n.candidate = 0 AND n.pass = 'LABEL' AND o.pass = 'LABEL' AND o.verdict <>"
-                + " n.verdict AND NOT EXISTS (SELECT 1 FROM label_event e WHERE e.seq IN (n.event,"
-                + " o.event) AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
+    private static final String DIFFERING_FROM =
+            "label n INDEXED BY label_not_correct CROSS JOIN label o ON o.trace = n.trace"
+                    + " AND o.step = n.step AND o.candidate = 0";
 
+    private static final String DIFFERING =
+            "n.verdict <> 'CORRECT' AND n.candidate = 0 AND n.pass = 'LABEL' AND o.pass = 'LABEL'"
+                    + " AND o.verdict <> n.verdict AND NOT EXISTS (SELECT 1 FROM label_event e"
+                    + " WHERE e.seq IN (n.event, o.event)"
+                    + " AND e.source NOT IN ('HUMAN', 'IMPORTED'))";
+
+    private static final String MARKED_FROM =
+            "label_event e INDEXED BY label_event_marked CROSS JOIN label l ON l.trace = e.trace"
+                    + " AND l.step = e.step AND l.candidate = e.candidate"
+                    + " AND l.annotator = e.annotator AND l.pass = e.pass";
+
+    private final boolean counting;
     private final String seq;
     private final double sliceShare;
     private final List<String> sql = new ArrayList<>();
@@ -37,8 +46,11 @@ final class FilterSql {
     /**
      * @param seq the SQL of a trace's number
      * @param sliceShare the share of all problems in the random slice
+     * @param counting whether all traces are asked for and not the first few: then what only few
+     *     have is gathered once, instead of asking each trace
      */
-    FilterSql(String seq, double sliceShare) {
+    FilterSql(String seq, double sliceShare, boolean counting) {
+        this.counting = counting;
         this.seq = seq;
         this.sliceShare = sliceShare;
     }
@@ -76,7 +88,7 @@ final class FilterSql {
                         "EXISTS (SELECT 1 FROM json_each(e.error_kinds) k WHERE k.value = ?)",
                         who);
             }
-            case DISAGREE -> exists(wanted, DIFFERING.formatted(seq), "");
+            case DISAGREE -> among(wanted, "n", DIFFERING_FROM, DIFFERING, "");
             case DECIDED -> decided(wanted);
             case GOLD -> exists(wanted, "gold l WHERE l.trace = " + seq, "");
             case SLICE -> {
@@ -157,17 +169,27 @@ final class FilterSql {
 
     /** By the few events that say more than a verdict; those that are current have a label. */
     private void marked(boolean wanted, String test, String who) {
-        exists(
-                wanted,
-                "label_event e INDEXED BY label_event_marked JOIN label l ON l.trace = e.trace AND"
-                    + " l.step = e.step AND l.candidate = e.candidate AND l.annotator = e.annotator"
-                    + " AND l.pass = e.pass WHERE e.trace = "
-                        + seq
-                        + " AND "
-                        + MARKED
-                        + " AND e.pass <> 'REPEAT' AND l.event = e.seq AND "
-                        + test,
-                who);
+        String marks = MARKED + " AND e.pass <> 'REPEAT' AND l.event = e.seq AND " + test;
+        among(wanted, "e", MARKED_FROM, marks, who);
+    }
+
+    /** Whether the trace is that of one of some rows; {@code of} is what holds the trace there. */
+    private void among(boolean wanted, String of, String from, String test, String who) {
+        if (!counting) {
+            exists(wanted, from + " WHERE " + of + ".trace = " + seq + " AND " + test, who);
+            return;
+        }
+        sql.add(
+                seq
+                        + (wanted ? " IN" : " NOT IN")
+                        + " (SELECT "
+                        + of
+                        + ".trace FROM "
+                        + from
+                        + " WHERE "
+                        + test
+                        + mine(who)
+                        + ")");
     }
 
     /** A reviewer finished it, or decided and left no step on which people differ. */
@@ -180,7 +202,11 @@ final class FilterSql {
                 "SELECT 1 FROM label d INDEXED BY label_decision WHERE d.pass = 'DECISION'"
                         + " AND d.verdict IS NOT NULL AND d.trace = ";
         String left =
-                DIFFERING.formatted(seq)
+                DIFFERING_FROM
+                        + " WHERE n.trace = "
+                        + seq
+                        + " AND "
+                        + DIFFERING
                         + " AND NOT EXISTS ("
                         + decision
                         + "n.trace AND d.step = n.step AND d.candidate = 0)";
@@ -197,11 +223,14 @@ final class FilterSql {
     }
 
     private void exists(boolean wanted, String rows, String who) {
-        String mine = "";
-        if (!who.isEmpty()) {
-            mine = " AND l.annotator = ?";
-            values.add(who);
+        sql.add((wanted ? "" : "NOT ") + "EXISTS (SELECT 1 FROM " + rows + mine(who) + ")");
+    }
+
+    private String mine(String who) {
+        if (who.isEmpty()) {
+            return "";
         }
-        sql.add((wanted ? "" : "NOT ") + "EXISTS (SELECT 1 FROM " + rows + mine + ")");
+        values.add(who);
+        return " AND l.annotator = ?";
     }
 }

@@ -70,7 +70,8 @@ final class Queue {
     }
 
     private int count(Part part, int most) throws SQLException {
-        TraceQuery query = query(part, asksForOpen());
+        boolean all = most == Integer.MAX_VALUE && part.seq.equals("t.seq");
+        TraceQuery query = query(part, asksForOpen(), all);
         PreparedStatement select =
                 db.prepare(
                         "SELECT count(*) FROM (SELECT 1 FROM "
@@ -145,12 +146,19 @@ final class Queue {
 
     /** What is left to do for the annotator, or whatever the filters say. */
     private TraceQuery query(Part part, boolean open) throws SQLException {
+        return query(part, open, false);
+    }
+
+    private TraceQuery query(Part part, boolean open, boolean counting) throws SQLException {
         List<TraceFilter> all = filters;
         if (open) {
             all = new ArrayList<>(filters);
             all.add(TraceFilter.ALL.withState(TraceState.OPEN).withAnnotator(annotator));
         }
-        TraceQuery query = TraceQuery.of(db, all, annotator, part.seq);
+        TraceQuery query =
+                counting
+                        ? TraceQuery.counting(db, all, annotator)
+                        : TraceQuery.of(db, all, annotator, part.seq);
         if (open && !annotator.isEmpty()) {
             query = query.and(needed(part.seq), List.of(annotator, annotator, annotator));
         }

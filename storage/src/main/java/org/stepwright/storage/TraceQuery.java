@@ -27,7 +27,19 @@ record TraceQuery(String where, List<String> values) {
      */
     static TraceQuery of(Db db, List<TraceFilter> filters, String annotator, String seq)
             throws SQLException {
-        FilterSql sql = new FilterSql(seq, ProjectStore.current(db).sliceShare());
+        return of(db, filters, annotator, seq, false);
+    }
+
+    /** For counting all traces that filters take, instead of showing the first few. */
+    static TraceQuery counting(Db db, List<TraceFilter> filters, String annotator)
+            throws SQLException {
+        return of(db, filters, annotator, "t.seq", true);
+    }
+
+    private static TraceQuery of(
+            Db db, List<TraceFilter> filters, String annotator, String seq, boolean counting)
+            throws SQLException {
+        FilterSql sql = new FilterSql(seq, ProjectStore.current(db).sliceShare(), counting);
         for (TraceFilter filter : filters) {
             sql.add(filter, filter.annotator().isEmpty() ? annotator : filter.annotator());
         }

@@ -155,7 +155,7 @@ public final class TraceStore {
         List<TraceFilter> filters = ready(filter);
         return database.read(
                 db -> {
-                    TraceQuery query = TraceQuery.of(db, filters, annotator);
+                    TraceQuery query = TraceQuery.counting(db, filters, annotator);
                     PreparedStatement select =
                             db.prepare("SELECT count(*) FROM trace t WHERE " + query.where());
                     query.bind(select, 1);

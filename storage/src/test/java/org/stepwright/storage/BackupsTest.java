@@ -220,6 +220,7 @@ class BackupsTest {
             assertThatThrownBy(() -> at(0).make(BackupReason.MANUAL, Progress.NONE))
                     .isInstanceOf(WorkFailed.class)
                     .hasMessageContaining("being made already");
+            assertThat(at(0).makeDaily(Progress.NONE)).as("somebody does it").isEmpty();
         }
         assertThat(at(0).make(BackupReason.MANUAL, Progress.NONE).verified()).isTrue();
     }

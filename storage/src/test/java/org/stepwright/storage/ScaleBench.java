@@ -1,5 +1,7 @@
 package org.stepwright.storage;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,16 +102,21 @@ class ScaleBench {
         long first = System.nanoTime();
         Object found = reading.read();
         double cold = (System.nanoTime() - first) / 1e6;
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        // What a crowded machine does not change.
+        long cpu = -threads.getCurrentThreadCpuTime();
         for (int i = 0; i < RUNS; i++) {
             long start = System.nanoTime();
             found = reading.read();
             millis.add((System.nanoTime() - start) / 1e6);
         }
+        cpu += threads.getCurrentThreadCpuTime();
         double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "scale: %-40s first %7.1f ms, median %7.1f ms, most %7.1f ms: %s%n",
+                "scale: %-40s CPU %6.1f ms; first %7.1f, median %7.1f, most %7.1f ms: %s%n",
                 what,
+                cpu / 1e6 / RUNS,
                 cold,
                 sorted[RUNS / 2],
                 sorted[RUNS - 1],

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.stepwright.audit.AuditFinding;
 import org.stepwright.audit.AuditRow;
 import org.stepwright.audit.FindingKind;
@@ -46,10 +47,28 @@ public final class Auditing {
      */
     public AuditResult audit(Workspace workspace, AuditOptions options, Progress progress) {
         long start = System.nanoTime();
-        Studies studies = new Studies(options);
-        studies.benchmarks(progress);
+        try (Studies studies = new Studies(options)) {
+            studies.benchmarks(progress);
+            long aside = workspace.aside().count();
+            read(workspace, studies::add, "Reading traces", progress);
+            if (options.looksFor(FindingKind.REJECTED_ROW)) {
+                rejects(workspace, studies);
+            }
+            if (studies.train(progress)) {
+                read(workspace, studies::addAgain, "Looking at every step again", progress);
+            }
+            AuditResult result = result(studies, aside, start, progress);
+            AuditRun run =
+                    new AuditRun(
+                            clock.instant(), AuditJson.of(options), AuditJson.of(result.summary()));
+            workspace.audits().replace(run, result.findings().iterator(), progress);
+            return result;
+        }
+    }
+
+    private static void read(
+            Workspace workspace, Consumer<AuditRow> sink, String doing, Progress progress) {
         long total = workspace.counts().traces();
-        long aside = workspace.aside().count();
         long[] read = {0};
         workspace
                 .traces()
@@ -57,18 +76,9 @@ public final class Auditing {
                         TraceFilter.ALL,
                         (row, file) -> {
                             progress.checkCancelled();
-                            studies.add(new AuditRow(row, file));
-                            progress.report(++read[0], total, "Reading traces");
+                            sink.accept(new AuditRow(row, file));
+                            progress.report(++read[0], total, doing);
                         });
-        if (options.looksFor(FindingKind.REJECTED_ROW)) {
-            rejects(workspace, studies);
-        }
-        AuditResult result = result(studies, aside, start, progress);
-        AuditRun run =
-                new AuditRun(
-                        clock.instant(), AuditJson.of(options), AuditJson.of(result.summary()));
-        workspace.audits().replace(run, result.findings().iterator(), progress);
-        return result;
     }
 
     /** The same file imported twice has the same rejects twice. */
@@ -104,46 +114,48 @@ public final class Auditing {
             String format,
             AuditOptions options,
             Progress progress,
-            java.util.function.Consumer<Reject> rejects) {
+            Consumer<Reject> rejects) {
         long start = System.nanoTime();
-        Studies studies = new Studies(options);
-        studies.benchmarks(progress);
-        read(
-                files,
-                format,
-                (row, file) -> studies.add(new AuditRow(row, file)),
-                studies,
-                rejects,
-                progress);
-        return result(studies, 0, start, progress);
+        try (Studies studies = new Studies(options)) {
+            studies.benchmarks(progress);
+            Consumer<Reject> told =
+                    reject -> {
+                        rejects.accept(reject);
+                        studies.reject(name(reject.file()), reject.line(), reject.reason());
+                    };
+            read(files, format, studies::add, told, progress);
+            if (studies.train(progress)) {
+                read(files, format, studies::addAgain, reject -> {}, progress);
+            }
+            return result(studies, 0, start, progress);
+        }
     }
 
     private static void read(
             List<Path> files,
             String format,
-            java.util.function.BiConsumer<LabelledTrace, String> sink,
-            Studies studies,
-            java.util.function.Consumer<Reject> rejects,
+            Consumer<AuditRow> sink,
+            Consumer<Reject> rejects,
             Progress progress) {
         for (Path file : files) {
-            String name = String.valueOf(file.getFileName());
             RowSink rows =
                     new RowSink() {
                         @Override
                         public void accept(long line, LabelledTrace row) {
-                            sink.accept(row, name);
+                            sink.accept(new AuditRow(row, name(file)));
                         }
 
                         @Override
                         public void reject(long line, String reason) {
                             rejects.accept(new Reject(file, line, reason));
-                            if (studies != null) {
-                                studies.reject(name, line, reason);
-                            }
                         }
                     };
             LabelFiles.read(file, format, rows, progress);
         }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static AuditResult result(Studies studies, long aside, long start, Progress progress) {

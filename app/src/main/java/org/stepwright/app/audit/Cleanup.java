@@ -13,9 +13,7 @@ import org.stepwright.audit.AuditFinding;
 import org.stepwright.audit.FindingKind;
 import org.stepwright.label.LabelPass;
 import org.stepwright.label.LabelSource;
-import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
-import org.stepwright.label.StepTargets;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.Act;
 import org.stepwright.storage.LabelEvent;
@@ -173,50 +171,11 @@ public final class Cleanup {
     }
 
     /**
-     * The verdict that a finding about a label suggests.
-     *
      * @param finding a finding about the label of a step
-     * @return the verdict of most people on that step in both traces; of a label error the other
-     *     one than now. Empty when nothing is labelled there
+     * @return the verdict that it suggests, as {@link SuggestedVerdict} says
      */
     public Optional<Verdict> suggested(AuditFinding finding) {
-        if (!canDecide(finding)) {
-            return Optional.empty();
-        }
-        Optional<LabelledTrace> row = workspace.traces().labelled(finding.traceId());
-        if (row.isEmpty() || finding.step() >= row.get().trace().steps().size()) {
-            return Optional.empty();
-        }
-        if (finding.kind() == FindingKind.LABEL_ERROR) {
-            Verdict now = StepTargets.of(row.get()).verdicts().get(finding.step());
-            return Optional.ofNullable(now)
-                    .map(v -> v == Verdict.WRONG ? Verdict.CORRECT : Verdict.WRONG);
-        }
-        return majority(finding, row.get());
-    }
-
-    private Optional<Verdict> majority(AuditFinding finding, LabelledTrace row) {
-        int[] votes = new int[Verdict.values().length];
-        count(row, finding.step(), votes);
-        if (!finding.other().isEmpty()) {
-            workspace
-                    .traces()
-                    .labelled(finding.other())
-                    .ifPresent(other -> count(other, finding.step(), votes));
-        }
-        Verdict best = null;
-        for (Verdict verdict : Verdict.values()) { // a tie goes to the worse one, the safe side
-            int most = best == null ? 0 : votes[best.ordinal()];
-            best = votes[verdict.ordinal()] > most ? verdict : best;
-        }
-        return Optional.ofNullable(best);
-    }
-
-    private static void count(LabelledTrace row, int step, int[] votes) {
-        row.labels().stream()
-                .filter(l -> l.step() == step && l.candidate() == 0 && l.verdict() != null)
-                .filter(l -> l.pass() == LabelPass.LABEL)
-                .forEach(l -> votes[l.verdict().ordinal()]++);
+        return canDecide(finding) ? new SuggestedVerdict(workspace).of(finding) : Optional.empty();
     }
 
     /**

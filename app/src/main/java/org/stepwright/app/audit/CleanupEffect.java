@@ -1,17 +1,12 @@
 package org.stepwright.app.audit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.stepwright.audit.AuditFinding;
-import org.stepwright.audit.FindingKind;
-import org.stepwright.label.LabelSource;
+import org.stepwright.app.audit.EffectRows.Pair;
 import org.stepwright.label.LabelledTrace;
-import org.stepwright.label.StepLabel;
-import org.stepwright.label.StepTargets;
 import org.stepwright.prm.RewardModel;
 import org.stepwright.prm.RewardModels;
 import org.stepwright.prm.eval.PairedEval;
@@ -21,11 +16,7 @@ import org.stepwright.prm.train.TrainOptions;
 import org.stepwright.prm.train.Trainer;
 import org.stepwright.prm.train.TrainingResult;
 import org.stepwright.prm.train.TrainingSet;
-import org.stepwright.storage.FilterKey;
 import org.stepwright.storage.FindingFilter;
-import org.stepwright.storage.FindingState;
-import org.stepwright.storage.StoredFinding;
-import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.trace.GroupedSplit;
 import org.stepwright.trace.Part;
@@ -40,12 +31,10 @@ import org.stepwright.work.WorkFailed;
  * that neither has seen, for several seeds. Blocks for seconds to minutes; call off the UI thread.
  */
 public final class CleanupEffect {
-    private static final int PAGE = 2_000;
-
     /** Of what is not held out, a tenth chooses threshold and temperature. */
     private static final SplitRatios TRAINING = new SplitRatios(0.9, 0.1, 0);
 
-    private final Workspace workspace;
+    private final EffectRows rows;
     private final Trainer trainer;
 
     /**
@@ -53,15 +42,8 @@ public final class CleanupEffect {
      * @param trainer trains
      */
     public CleanupEffect(Workspace workspace, Trainer trainer) {
-        this.workspace = workspace;
+        this.rows = new EffectRows(workspace);
         this.trainer = trainer;
-    }
-
-    /** A labelled trace before and after; {@code after} is null where it is left out. */
-    private record Pair(LabelledTrace before, LabelledTrace after) {
-        boolean touched() {
-            return after != before;
-        }
     }
 
     /**
@@ -74,7 +56,7 @@ public final class CleanupEffect {
      * @throws org.stepwright.work.Cancelled when the user stopped it
      */
     public EffectReport ofWhatWasDone(EffectOptions options, Progress progress) {
-        List<Pair> pairs = read(Set.of(), decided(), progress);
+        List<Pair> pairs = rows.read(Set.of(), progress);
         if (pairs.stream().noneMatch(Pair::touched)) {
             throw new WorkFailed(
                     "Nothing with labels was set aside or decided yet, so there is no effect to"
@@ -97,91 +79,14 @@ public final class CleanupEffect {
     public EffectReport ofSettingAside(
             FindingFilter findings, EffectOptions options, Progress progress) {
         Set<String> ids = new HashSet<>();
-        each(findings.withOpenOnly(true), f -> ids.addAll(Cleanup.traces(List.of(f))));
-        List<Pair> pairs = read(ids, decided(), progress);
+        rows.each(findings.withOpenOnly(true), f -> ids.addAll(Cleanup.traces(List.of(f))));
+        List<Pair> pairs = rows.read(ids, progress);
         if (ids.isEmpty() || pairs.stream().noneMatch(Pair::touched)) {
             throw new WorkFailed(
                     "No labelled trace has such a finding, so setting them aside changes nothing"
                             + " that a model learns from.");
         }
         return measure(pairs, true, options, progress);
-    }
-
-    /** Steps whose label the clean-up decided, by trace. */
-    private Map<String, Set<Integer>> decided() {
-        Map<String, Set<Integer>> steps = new HashMap<>();
-        for (FindingKind kind : List.of(FindingKind.LABEL_ERROR, FindingKind.LABEL_CONFLICT)) {
-            each(
-                    FindingFilter.ALL.withKind(kind),
-                    found -> {
-                        AuditFinding f = found.finding();
-                        if (found.state() == FindingState.DECIDED) {
-                            steps.computeIfAbsent(f.traceId(), k -> new HashSet<>()).add(f.step());
-                            if (!f.other().isEmpty()) {
-                                steps.computeIfAbsent(f.other(), k -> new HashSet<>())
-                                        .add(f.step());
-                            }
-                        }
-                    });
-        }
-        return steps;
-    }
-
-    private void each(FindingFilter filter, java.util.function.Consumer<StoredFinding> sink) {
-        List<StoredFinding> page;
-        int from = 0;
-        do {
-            page = workspace.audits().page(filter, from, PAGE);
-            page.forEach(sink);
-            from += PAGE;
-        } while (page.size() == PAGE);
-    }
-
-    private List<Pair> read(
-            Set<String> leftOut, Map<String, Set<Integer>> decided, Progress progress) {
-        Set<String> aside = new HashSet<>();
-        workspace
-                .traces()
-                .forEach(
-                        TraceFilter.ALL.with(FilterKey.ASIDE, "yes"),
-                        row -> aside.add(row.trace().id()));
-        long total = workspace.counts().traces();
-        List<Pair> pairs = new ArrayList<>();
-        workspace
-                .traces()
-                .forEach(
-                        TraceFilter.ALL.with(FilterKey.ASIDE, "any"),
-                        row -> {
-                            progress.checkCancelled();
-                            if (row.labels().isEmpty()) {
-                                return;
-                            }
-                            String id = row.trace().id();
-                            LabelledTrace before =
-                                    undecided(row, decided.getOrDefault(id, Set.of()));
-                            boolean out = aside.contains(id) || leftOut.contains(id);
-                            LabelledTrace after = out ? null : row;
-                            pairs.add(new Pair(before, before == row && !out ? before : after));
-                            progress.report(pairs.size(), total, "Reading labels");
-                        });
-        return pairs;
-    }
-
-    /** The labels as they would be without the decisions of the clean-up. */
-    private static LabelledTrace undecided(LabelledTrace row, Set<Integer> steps) {
-        if (steps.isEmpty()) {
-            return row;
-        }
-        List<StepLabel> kept =
-                row.labels().stream()
-                        .filter(
-                                l ->
-                                        l.source() != LabelSource.ADJUDICATED
-                                                || !steps.contains(l.step()))
-                        .toList();
-        return kept.size() == row.labels().size()
-                ? row
-                : new LabelledTrace(row.trace(), kept, row.suggestions());
     }
 
     private EffectReport measure(
@@ -210,7 +115,7 @@ public final class CleanupEffect {
         int seeds = options.seeds().size();
         return new EffectReport(
                 (int) pairs.stream().filter(p -> p.after() == null).count(),
-                decidedSteps(pairs),
+                Pair.decidedSteps(pairs),
                 seeds,
                 pairs.size(),
                 (int) pairs.stream().filter(p -> p.after() != null).count(),
@@ -221,20 +126,6 @@ public final class CleanupEffect {
                         ? PairedEval.compare(asAfter, options.neutral(), options.seeds().get(0))
                         : Map.of(),
                 planned);
-    }
-
-    private static int decidedSteps(List<Pair> pairs) {
-        int steps = 0;
-        for (Pair pair : pairs) {
-            if (pair.after() != null && pair.touched()) {
-                var was = StepTargets.of(pair.before()).verdicts();
-                var is = StepTargets.of(pair.after()).verdicts();
-                for (int s = 0; s < is.size(); s++) {
-                    steps += was.get(s) == is.get(s) ? 0 : 1;
-                }
-            }
-        }
-        return steps;
     }
 
     private record Round(PairedRound asBefore, PairedRound asAfter, boolean touched) {}

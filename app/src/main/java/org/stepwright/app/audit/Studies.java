@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,12 +25,15 @@ import org.stepwright.audit.LeakStudy;
 import org.stepwright.audit.ShortcutStudy;
 import org.stepwright.audit.SplitOf;
 import org.stepwright.label.LabelledTrace;
+import org.stepwright.prm.audit.ConfidentLearning;
+import org.stepwright.prm.audit.JunkClassifier;
 import org.stepwright.storage.format.LabelFiles;
 import org.stepwright.storage.format.RowSink;
 import org.stepwright.work.Progress;
+import org.stepwright.work.WorkFailed;
 
 /** The studies of one audit, fed together in one pass. For one thread. */
-final class Studies {
+final class Studies implements AutoCloseable {
     private static final int DUPLICATE_PLACES = DuplicateOptions.DEFAULT.places();
 
     /** One study: what it looks for, how it is fed, what it says at the end. */
@@ -42,6 +47,9 @@ final class Studies {
     private DuplicateStudy duplicates;
     private LeakStudy leaks;
     private ShortcutStudy shortcuts;
+    private JunkClassifier.Sample sample;
+    private JunkClassifier classifier;
+    private ConfidentLearning learning;
     private long traces;
     private long steps;
     private long labels;
@@ -74,6 +82,7 @@ final class Studies {
         if (any(FindingKind.JUNK_TEXT)) {
             JunkRules junk = new JunkRules();
             studies.add(new Study("Looking for junk", junk::add, junk::findings));
+            sample = new JunkClassifier.Sample();
         }
         if (any(FindingKind.SHORTCUT)) {
             shortcuts = new ShortcutStudy();
@@ -82,6 +91,9 @@ final class Studies {
         if (any(FindingKind.ANNOTATOR_OUTLIER)) {
             AnnotatorStudy annotators = new AnnotatorStudy();
             studies.add(new Study("Comparing annotators", annotators::add, annotators::findings));
+        }
+        if (any(FindingKind.LABEL_ERROR)) {
+            learning = new ConfidentLearning(ConfidentLearning.Options.DEFAULT);
         }
     }
 
@@ -131,6 +143,66 @@ final class Studies {
         steps += row.labelled().trace().steps().size();
         labels += row.labelled().labels().size();
         studies.forEach(s -> s.add().accept(row));
+        if (sample != null) {
+            sample.add(row);
+        }
+        if (learning != null) {
+            learning.add(row.labelled());
+        }
+    }
+
+    /**
+     * Trains what has to be trained, once all rows were added.
+     *
+     * @return whether all rows have to be read once more, for {@link #addAgain}
+     */
+    boolean train(Progress progress) {
+        if (sample != null) {
+            progress.report(0, -1, "Learning what usual text is like");
+            classifier = tried(() -> sample.train(progress.quiet()), "junk by its looks");
+            sample = null;
+        }
+        if (learning != null) {
+            ConfidentLearning.Result result =
+                    tried(() -> learning.run(progress), "doubtful labels");
+            if (result != null) {
+                found.addAll(result.findings());
+                notes.add(doubt(result));
+            }
+        }
+        return classifier != null;
+    }
+
+    private static String doubt(ConfidentLearning.Result result) {
+        return String.format(
+                Locale.ROOT,
+                "Doubtful labels: models judged %,d steps of problems that they had not seen and"
+                        + " put a right step over a wrong one %.0f times in 100 (chance is 50); the"
+                        + " closer to chance, the less their doubts mean.",
+                result.steps(),
+                100 * result.auroc());
+    }
+
+    /** Too little to learn from is no failure of the audit; it is said. */
+    private <T> T tried(Supplier<T> work, String what) {
+        try {
+            return work.get();
+        } catch (WorkFailed e) {
+            notes.add("Not looked for: " + what + ". " + e.getMessage());
+            return null;
+        }
+    }
+
+    /** A row that was added before, once more. */
+    void addAgain(AuditRow row) {
+        found.addAll(classifier.findings(row));
+    }
+
+    @Override
+    public void close() {
+        if (learning != null) {
+            learning.close();
+        }
     }
 
     /** A row of a file that did not go in. */
@@ -143,17 +215,12 @@ final class Studies {
                             AuditFinding.WHOLE_TRACE,
                             file + ":" + line,
                             1,
-                            "Line " + line + " of " + file + " did not go in: " + reason + "."));
+                            "Line " + line + " of " + file + " did not go in: " + ended(reason)));
         }
     }
 
-    /** Findings from elsewhere. */
-    void found(List<AuditFinding> findings) {
-        found.addAll(findings);
-    }
-
-    void note(String sentence) {
-        notes.add(sentence);
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     /** What all studies found, by kind, the strongest first; only what was asked for. */
@@ -170,13 +237,31 @@ final class Studies {
             notes.addAll(leaks.notes());
         }
         progress.report(0, -1, "Putting it in order");
-        return found.stream()
+        return once(found).stream()
                 .filter(f -> options.looksFor(f.kind()))
                 .distinct()
                 .sorted(
                         Comparator.comparing(AuditFinding::kind)
                                 .thenComparing(AuditFinding::strength, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /** What a rule says of a text needs not be said by its looks again. */
+    private static List<AuditFinding> once(List<AuditFinding> findings) {
+        Map<String, AuditFinding> junk = new LinkedHashMap<>();
+        List<AuditFinding> kept = new ArrayList<>();
+        for (AuditFinding finding : findings) {
+            if (finding.kind() == FindingKind.JUNK_TEXT) {
+                junk.merge(
+                        finding.traceId() + "\u001f" + finding.step(),
+                        finding,
+                        (a, b) -> b.strength() > a.strength() ? b : a);
+            } else {
+                kept.add(finding);
+            }
+        }
+        kept.addAll(junk.values());
+        return kept;
     }
 
     AuditSummary summary(List<AuditFinding> findings, long aside, double seconds) {

@@ -51,7 +51,7 @@ final class ExportForm {
                         "export-view",
                         own.text("view"),
                         v -> v.isEmpty() ? own.text("view.all") : v);
-        refill(view, model.views(), choices.view(), true);
+        refill(view, model.lists().views(), choices.view(), true);
         TextField where = line("export-where", choices.where(), texts.text("export.where"));
         where.setPromptText(texts.text("export.where.prompt"));
         Label matching = Kit.muted("");
@@ -84,7 +84,7 @@ final class ExportForm {
         neutral.getItems().setAll(NeutralPolicy.values());
         neutral.valueProperty().bindBidirectional(choices.neutral());
         ComboBox<String> soft = Forms.box("export-soft", own.text("soft"), this::softWords);
-        refill(soft, model.softSources(), choices.soft(), false);
+        refill(soft, model.lists().softSources(), choices.soft(), false);
         TextField harden = line("export-harden", choices.harden(), own.text("harden"));
         harden.setPromptText(own.text("harden.prompt"));
         harden.disableProperty().bind(choices.soft().isEqualTo("none"));
@@ -133,7 +133,7 @@ final class ExportForm {
                 Forms.rubricBox(
                         "export-rubric",
                         texts.text("export.rubric"),
-                        model.rubrics(),
+                        model.lists().rubrics(),
                         choices.rubric(),
                         texts.text("export.rubric.none"));
         TextField licence = line("export-licence", choices.licence(), own.text("licence"));

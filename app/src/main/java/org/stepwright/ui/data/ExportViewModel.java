@@ -1,10 +1,6 @@
 package org.stepwright.ui.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,11 +12,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.stepwright.rubric.RubricVersion;
 import org.stepwright.settings.SettingsStore;
-import org.stepwright.storage.SavedView;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
 import org.stepwright.storage.export.ExportOptions;
@@ -38,8 +30,6 @@ import org.stepwright.work.WorkFailed;
  * them. Used from the UI thread.
  */
 public final class ExportViewModel {
-    private static final String REMEMBERED = "export.";
-
     /** Up to so many traces the preview is made by itself whenever a choice changes. */
     private static final long QUICK = 3_000;
 
@@ -47,8 +37,9 @@ public final class ExportViewModel {
     private final Exporter exporter;
     private final FxTasks tasks;
     private final Messages texts;
-    private final SettingsStore settings;
+    private final ExportMemory memory;
     private final ExportChoices choices;
+    private final ExportLists lists;
 
     private final LongProperty matching = new SimpleLongProperty(-1);
     private final StringProperty trouble = new SimpleStringProperty("");
@@ -56,9 +47,6 @@ public final class ExportViewModel {
     private final ObjectProperty<ExportPreview> preview = new SimpleObjectProperty<>();
     private final BooleanProperty previewing = new SimpleBooleanProperty();
     private final ObjectProperty<TaskHandle<?>> running = new SimpleObjectProperty<>();
-    private final ObservableList<String> rubrics = FXCollections.observableArrayList();
-    private final ObservableList<String> views = FXCollections.observableArrayList();
-    private final ObservableList<String> softSources = FXCollections.observableArrayList();
 
     /** Counts changes; a preview of older choices stops and is thrown away. */
     private volatile int turn;
@@ -75,49 +63,17 @@ public final class ExportViewModel {
         this.workspace = workspace;
         this.exporter = new Exporter(workspace);
         this.tasks = tasks;
-        this.settings = settings;
+        this.memory = new ExportMemory(settings);
+        this.lists = new ExportLists(workspace, tasks);
         this.choices = new ExportChoices(texts);
-        if (settings != null) {
-            choices.recall(recalled(settings.current().remembered()));
-        }
-        softSources.setAll("none", "consensus");
+        choices.recall(memory.recall());
         choices.onChange(this::changed);
-    }
-
-    private static Map<String, String> recalled(Map<String, String> all) {
-        Map<String, String> own = new LinkedHashMap<>();
-        all.forEach(
-                (name, value) -> {
-                    if (name.startsWith(REMEMBERED)) {
-                        own.put(name.substring(REMEMBERED.length()), value);
-                    }
-                });
-        return own;
     }
 
     /** Reads what can be chosen and how many traces the filter takes. */
     public void load() {
-        tasks.query(this::versionKeys, rubrics::setAll, trouble::set);
-        tasks.query(
-                () -> workspace.views().all().stream().map(SavedView::name).toList(),
-                views::setAll,
-                trouble::set);
-        tasks.query(this::sources, softSources::setAll, trouble::set);
+        lists.load(trouble::set);
         changed();
-    }
-
-    private List<String> versionKeys() {
-        return workspace.rubrics().list().stream()
-                .flatMap(head -> workspace.rubrics().versions(head.rubricId()).stream())
-                .map(RubricVersion::key)
-                .toList();
-    }
-
-    private List<String> sources() {
-        List<String> sources = new ArrayList<>(List.of("none", "consensus"));
-        workspace.suggestions().sources().forEach(s -> sources.add("suggestions:" + s));
-        workspace.scores().models().forEach(m -> sources.add("scores:" + m));
-        return sources;
     }
 
     private void changed() {
@@ -207,7 +163,7 @@ public final class ExportViewModel {
             trouble.set(e.getMessage());
             return;
         }
-        remember();
+        memory.remember(choices.remembered());
         report.set(null);
         running.set(
                 tasks.run(
@@ -216,20 +172,6 @@ public final class ExportViewModel {
                         this::exported,
                         this::stopped,
                         () -> stopped(texts.text("export.cancelled"))));
-    }
-
-    private void remember() {
-        if (settings != null) {
-            Map<String, String> chosen = choices.remembered();
-            settings.update(
-                    before -> {
-                        var after = before;
-                        for (Map.Entry<String, String> one : chosen.entrySet()) {
-                            after = after.withRemembered(REMEMBERED + one.getKey(), one.getValue());
-                        }
-                        return after;
-                    });
-        }
     }
 
     private void exported(ExportReport done) {
@@ -317,24 +259,9 @@ public final class ExportViewModel {
     }
 
     /**
-     * @return keys of the published rubric versions
+     * @return what the workspace has to choose from
      */
-    public ObservableList<String> rubrics() {
-        return rubrics;
-    }
-
-    /**
-     * @return names of the saved views
-     */
-    public ObservableList<String> views() {
-        return views;
-    }
-
-    /**
-     * @return sources of soft labels, as {@link org.stepwright.storage.export.SoftSource#parse}
-     *     reads them
-     */
-    public ObservableList<String> softSources() {
-        return softSources;
+    public ExportLists lists() {
+        return lists;
     }
 }

@@ -207,7 +207,13 @@ final class ImportPane {
                             report.labelsAdded(),
                             report.tracesKnown(),
                             report.rejects().size());
-            messages.getChildren().add(Kit.banner(tone, sentence, label));
+            Button audit =
+                    Kit.button(
+                            texts.text("import.audit"),
+                            () -> context.navigator().show("data", "audit"));
+            audit.setId("import-audit");
+            Kit.show(audit, report.tracesAdded() > 0 || !report.rejects().isEmpty());
+            messages.getChildren().add(Kit.banner(tone, sentence, audit, label));
         }
     }
 

@@ -10,6 +10,7 @@ package org.stepwright.ui.home;
  * @param waiting traces that this annotator has not finished
  * @param rubrics published rubric versions
  * @param models finished training runs
+ * @param audited whether the traces were audited
  */
 record HomeFacts(
         long traces,
@@ -18,9 +19,29 @@ record HomeFacts(
         long labelled,
         long waiting,
         long rubrics,
-        long models) {
+        long models,
+        boolean audited) {
     /** Labelled traces that make a first training worth while; fewer give no test part. */
     static final long ENOUGH_LABELLED = 30;
+
+    /** What is in a workspace that was audited. */
+    HomeFacts(
+            long traces,
+            long steps,
+            long labels,
+            long labelled,
+            long waiting,
+            long rubrics,
+            long models) {
+        this(traces, steps, labels, labelled, waiting, rubrics, models, true);
+    }
+
+    /**
+     * @return whether an audit would be wise before the next thing
+     */
+    boolean auditFirst() {
+        return !audited && next() == NextThing.TRAIN;
+    }
 
     /**
      * @return the next best thing to do

@@ -72,6 +72,7 @@ final class HomeViewModel {
                 workspace.traces().count(labelled, ANYONE),
                 workspace.traces().count(open, annotator),
                 counts.rubricVersions(),
-                models);
+                models,
+                workspace.audits().last().isPresent());
     }
 }

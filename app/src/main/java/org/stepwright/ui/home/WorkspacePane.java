@@ -58,7 +58,13 @@ final class WorkspacePane extends VBox {
                         bigger(texts.text("next." + next.key() + ".title")),
                         Kit.muted(texts.text("next." + next.key() + ".text", facts.waiting())));
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = Kit.row(words, go);
+        Button audit =
+                Kit.button(
+                        texts.text("next.audit.button"),
+                        () -> context.navigator().show("data", "audit"));
+        audit.setId("home-audit");
+        Kit.show(audit, facts.auditFirst());
+        HBox line = Kit.row(words, audit, go);
         line.setSpacing(24);
         VBox card = Kit.card(line);
         card.getStyleClass().add("next-card");

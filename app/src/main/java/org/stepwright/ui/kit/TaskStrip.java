@@ -1,5 +1,6 @@
 package org.stepwright.ui.kit;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import org.stepwright.task.TaskRunner;
 
 /** How far one task is, and the button that stops it; takes no room while nothing runs. */
 public final class TaskStrip {
+    private final Messages texts = Messages.of("");
     private final TaskRunner runner;
     private final Consumer<TaskHandle<?>> listener = this::heard;
     private final ProgressBar bar = new ProgressBar(-1);
@@ -26,7 +28,7 @@ public final class TaskStrip {
      */
     public TaskStrip(String id, TaskRunner runner) {
         this.runner = runner;
-        Button stop = Kit.button(Messages.of("").text("cancel"), this::cancel);
+        Button stop = Kit.button(texts.text("cancel"), this::cancel);
         stop.setId(id + "-cancel");
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
@@ -65,7 +67,15 @@ public final class TaskStrip {
         }
         if (runs) {
             bar.setProgress(task.fraction());
-            message.setText(task.message());
+            Duration left = task.left();
+            message.setText(
+                    left == null
+                            ? task.message()
+                            : texts.text(
+                                    "task.left",
+                                    task.message(),
+                                    left.toMinutes(),
+                                    left.toSecondsPart()));
         }
     }
 

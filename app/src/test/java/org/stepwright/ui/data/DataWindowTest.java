@@ -84,6 +84,42 @@ class DataWindowTest {
         window.until("the count is gone", () -> matching().isEmpty());
     }
 
+    @Test
+    void anExportIsMadeByKeysAndSaysWhatItDid() throws IOException {
+        Path rows = folder.resolve("rows.jsonl");
+        Files.writeString(
+                rows,
+                """
+                {"id":"a1","problem":"2 + 2?","steps":["2 + 2 = 4."],"labels":[true]}
+                """);
+        window.fx(
+                () -> {
+                    window.shell().show("data", rows.toString());
+                    return null;
+                });
+        window.until("the preview is there", () -> items("data-preview") == 1);
+        window.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until(
+                "the trace is in",
+                () -> window.shell().workspace().traces().count(TraceFilter.ALL, "") == 1);
+        window.keys(KeyCode.CONTROL, KeyCode.E);
+        window.until("one matches", () -> matching().startsWith("One trace"));
+        window.until("what it does is shown", () -> said("export-preview", "One trace would be"));
+        assertThat(window.fx(() -> said("export-losses", "TRL knows only true and false")))
+                .isTrue();
+        window.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("it asks for a folder", () -> said("data-export", "Choose the folder"));
+    }
+
+    /** Whether a label under the node starts with the words. */
+    private boolean said(String id, String words) {
+        return window.fx(
+                () ->
+                        window.node(id).lookupAll(".label").stream()
+                                .anyMatch(
+                                        n -> n instanceof Label l && l.getText().contains(words)));
+    }
+
     private int items(String id) {
         return ((TableView<?>) window.node(id)).getItems().size();
     }

@@ -10,7 +10,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.label.LabelPolicy;
+import org.stepwright.label.QueueOrder;
+import org.stepwright.settings.SettingsStore;
+import org.stepwright.storage.SavedView;
+import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
+import org.stepwright.storage.export.Balance;
 import org.stepwright.ui.ByHand;
 import org.stepwright.ui.SampleWork;
 import org.stepwright.ui.kit.Messages;
@@ -95,5 +101,90 @@ class ExportViewModelTest {
         model.choices().folder().set(out);
         model.exportNow();
         hand.drain();
+    }
+
+    @Test
+    void whatTheChoicesDoIsShownBeforeAnythingIsWritten() {
+        assertThat(model.preview().get().traces()).isEqualTo(600);
+        assertThat(model.preview().get().losses()).isNotEmpty();
+        model.choices().balance().set(Balance.Unit.TRACES);
+        hand.drain();
+        assertThat(model.preview().get().effects().leftOut()).isPositive();
+        long after = model.preview().get().traces();
+        export();
+        assertThat(model.report().get().traces()).isEqualTo(after);
+    }
+
+    @Test
+    void aPreviewOfOlderChoicesIsThrownAway() {
+        hand.hold();
+        model.choices().seed().set("7");
+        model.choices().split().set("80/10");
+        hand.release();
+        assertThat(model.preview().get()).isNull();
+        assertThat(model.trouble().get()).contains("80/10");
+        model.choices().split().set("60/20/20");
+        hand.release();
+        hand.drain();
+        assertThat(model.trouble().get()).isEmpty();
+        assertThat(model.preview().get()).isNotNull();
+    }
+
+    @Test
+    void aSavedViewIsAChoiceAndCountedWithTheFilter() {
+        workspace.views().save(new SavedView("With errors", "verdict:wrong", QueueOrder.IMPORTED));
+        model.load();
+        hand.drain();
+        assertThat(model.lists().views()).containsExactly("With errors");
+        model.choices().view().set("With errors");
+        hand.drain();
+        long wrong = workspace.traces().count(TraceFilter.parse("verdict:wrong"), "");
+        assertThat(model.matching().get()).isEqualTo(wrong).isBetween(1L, 599L);
+    }
+
+    @Test
+    void softLabelsThatTheFormatCannotHoldAreRefusedAtOnce() {
+        model.choices().soft().set("consensus");
+        hand.drain();
+        assertThat(model.trouble().get()).contains("trl holds hard labels only");
+        model.choices().harden().set("0,5");
+        hand.drain();
+        assertThat(model.trouble().get()).isEmpty();
+        assertThat(model.preview().get()).isNotNull();
+    }
+
+    @Test
+    void choicesAreRememberedForTheNextTime() {
+        SettingsStore settings = new SettingsStore(folder.resolve("settings.json"));
+        settings.load();
+        model = new ExportViewModel(workspace, hand.tasks(), Messages.of("data"), settings);
+        model.choices().format().set("generic");
+        model.choices().labels().set(LabelPolicy.UNANIMOUS);
+        model.choices().licence().set("cc-by-4.0");
+        hand.drain();
+        export();
+        assertThat(model.trouble().get()).isEmpty();
+        ExportChoices next =
+                new ExportViewModel(workspace, hand.tasks(), Messages.of("data"), settings)
+                        .choices();
+        assertThat(next.format().get()).isEqualTo("generic");
+        assertThat(next.labels().get()).isEqualTo(LabelPolicy.UNANIMOUS);
+        assertThat(next.licence().get()).isEqualTo("cc-by-4.0");
+        assertThat(next.where().get()).isEmpty();
+        settings.update(s -> s.withRemembered("export.labels", "LOUDEST"));
+        assertThat(
+                        new ExportViewModel(workspace, hand.tasks(), Messages.of("data"), settings)
+                                .choices()
+                                .labels()
+                                .get())
+                .isEqualTo(LabelPolicy.MAJORITY);
+    }
+
+    @Test
+    void eachSystemHasItsOwnWayToOpenAFolder() {
+        Path path = out.toAbsolutePath();
+        assertThat(FolderOpener.command("Linux", out)).containsExactly("xdg-open", path.toString());
+        assertThat(FolderOpener.command("Mac OS X", out)).containsExactly("open", path.toString());
+        assertThat(FolderOpener.command("Windows 11", out).get(0)).isEqualTo("explorer.exe");
     }
 }

@@ -59,5 +59,8 @@ class HomeWindowTest {
         assertThat(new HomeFacts(9, 30, 30, 9, 0, 1, 0).next()).isEqualTo(NextThing.TRAIN);
         assertThat(new HomeFacts(400, 2000, 90, 30, 370, 1, 0).next()).isEqualTo(NextThing.TRAIN);
         assertThat(new HomeFacts(400, 2000, 90, 30, 370, 1, 1).next()).isEqualTo(NextThing.LIVE);
+        assertThat(new HomeFacts(9, 30, 30, 9, 0, 1, 0, false).auditFirst()).isTrue();
+        assertThat(new HomeFacts(9, 30, 30, 9, 0, 1, 0, true).auditFirst()).isFalse();
+        assertThat(new HomeFacts(9, 30, 0, 0, 9, 1, 0, false).auditFirst()).isFalse();
     }
 }

@@ -156,13 +156,18 @@ public final class ConfidentJoint {
                         .boxed()
                         .sorted(
                                 Comparator.comparingDouble(
-                                        (Integer i) -> -sign * (values[i] - rounded[i])))
+                                        (Integer i) -> -sign * nine(values[i] - rounded[i])))
                         .mapToInt(Integer::intValue)
                         .toArray();
         for (int i = 0; i < Math.abs(missing); i++) {
             rounded[order[i % order.length]] += sign;
         }
         return rounded;
+    }
+
+    /** To nine decimals, so that equal parts are equal and the first of them is taken. */
+    private static double nine(double value) {
+        return Math.rint(value * 1e9) / 1e9;
     }
 
     /**

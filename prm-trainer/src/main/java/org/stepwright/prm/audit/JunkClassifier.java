@@ -44,7 +44,8 @@ public final class JunkClassifier {
      * @param texts how many good texts it was fitted on
      * @param found spoiled texts that are flagged
      * @param falseAlarms good texts that are flagged, which may be junk after all
-     * @param precision share of junk among what is flagged if {@link #SHARE} of all were junk
+     * @param precision share of junk among what is flagged if {@link #SHARE} of all were junk, with
+     *     one false alarm more than there were
      */
     public record Quality(int texts, Share found, Share falseAlarms, double precision) {}
 

@@ -1,9 +1,11 @@
 package org.stepwright.prm.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.stepwright.prm.audit.JunkClassifier.Quality;
 import org.stepwright.prm.eval.Temperature;
@@ -12,10 +14,10 @@ import org.stepwright.tryout.Share;
 import org.stepwright.work.Progress;
 
 /**
- * Fits a {@link JunkClassifier} on a sample: a third of the texts tells what is usual, half is
- * fitted on, the rest calibrates and gives the threshold. A sample holds junk itself, which would
- * pass for false alarms: so the texts that a fit on other texts is surest of, at most {@value
- * #MOST_TAKEN_OUT} of all, are taken out before the fit that counts.
+ * Fits a {@link JunkClassifier} on a sample: a third of the texts tells what is usual, the others
+ * are fitted on; the threshold comes from judging each half of them by a fit on the other. A sample
+ * holds junk itself, which would pass for false alarms: so the texts that a fit on other texts is
+ * surest of, at most {@value #MOST_TAKEN_OUT} of all, are taken out before the fit that counts.
  */
 final class JunkTraining {
     private static final double MOST_TAKEN_OUT = 0.05;
@@ -34,24 +36,57 @@ final class JunkTraining {
         this.seed = seed;
     }
 
-    /** Good texts and their spoiled twins, good ones first. */
+    /** Good texts and as many spoiled ones. */
     private record Rows(float[][] rows, boolean[] spoiled) {
         int half() {
             return rows.length / 2;
+        }
+
+        Rows with(Rows more) {
+            float[][] all = Arrays.copyOf(rows, rows.length + more.rows.length);
+            System.arraycopy(more.rows, 0, all, rows.length, more.rows.length);
+            return new Rows(all, joined(spoiled, more.spoiled));
         }
     }
 
     JunkClassifier train(List<String> good, Progress progress) {
         int usual = good.size() / 3;
-        int fitted = usual + good.size() / 2;
+        int half = usual + good.size() / 3;
         TextFeatures features = new TextFeatures(good.subList(0, usual));
-        Rows train = rows(good.subList(usual, fitted), features, 1);
-        Rows held = rows(good.subList(fitted, good.size()), features, 2);
-        LinearFit first = fit(train, progress);
-        Rows clean = without(train, fit(held, progress));
-        Rows cleanHeld = without(held, first);
-        LinearFit fit = fit(clean, progress);
-        return calibrated(features, fit, clean.half(), cleanHeld);
+        Rows one = rows(good.subList(usual, half), features, 1);
+        Rows two = rows(good.subList(half, good.size()), features, 2);
+        Rows cleanOne = without(one, fit(two, progress));
+        Rows cleanTwo = without(two, fit(one, progress));
+        // each half is judged by a fit that did not see it; the fit that counts sees both
+        Judged judged =
+                Judged.of(cleanOne, fit(cleanTwo, progress))
+                        .with(Judged.of(cleanTwo, fit(cleanOne, progress)));
+        Rows all = cleanOne.with(cleanTwo);
+        return calibrated(features, fit(all, progress), all.half(), judged);
+    }
+
+    /** Logits by a fit on other texts. */
+    private record Judged(double[] logits, boolean[] spoiled) {
+        static Judged of(Rows rows, LinearFit fit) {
+            double[] logits = new double[rows.rows().length];
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] = fit.logit(rows.rows()[i]);
+            }
+            return new Judged(logits, rows.spoiled());
+        }
+
+        Judged with(Judged more) {
+            return new Judged(
+                    DoubleStream.concat(Arrays.stream(logits), Arrays.stream(more.logits))
+                            .toArray(),
+                    joined(spoiled, more.spoiled));
+        }
+    }
+
+    private static boolean[] joined(boolean[] a, boolean[] b) {
+        boolean[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
     }
 
     private static LinearFit fit(Rows rows, Progress progress) {
@@ -80,7 +115,7 @@ final class JunkTraining {
         double[] logits =
                 IntStream.range(0, n).mapToDouble(i -> other.logit(all.rows()[i])).toArray();
         double[] sorted = logits.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         double most = sorted[(int) Math.floor((1 - MOST_TAKEN_OUT) * (n - 1))];
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -99,20 +134,16 @@ final class JunkTraining {
         return new Rows(rows, spoiled);
     }
 
-    private JunkClassifier calibrated(TextFeatures features, LinearFit fit, int texts, Rows held) {
-        double[] logits = new double[held.rows().length];
-        double[] even = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            logits[i] = fit.logit(held.rows()[i]);
-            even[i] = 1 / (1 + Math.exp(-logits[i]));
-        }
-        double temperature = Temperature.fit(even, held.spoiled());
-        double[] odds = new double[logits.length];
-        for (int i = 0; i < odds.length; i++) {
-            odds[i] = JunkClassifier.logOdds(logits[i], temperature);
-        }
-        double threshold = threshold(odds, held.spoiled());
-        Quality quality = quality(texts, odds, held.spoiled(), threshold);
+    private JunkClassifier calibrated(
+            TextFeatures features, LinearFit fit, int texts, Judged judged) {
+        double[] even = Arrays.stream(judged.logits()).map(l -> 1 / (1 + Math.exp(-l))).toArray();
+        double temperature = Temperature.fit(even, judged.spoiled());
+        double[] odds =
+                Arrays.stream(judged.logits())
+                        .map(l -> JunkClassifier.logOdds(l, temperature))
+                        .toArray();
+        double threshold = threshold(odds, judged.spoiled());
+        Quality quality = quality(texts, odds, judged.spoiled(), threshold);
         return new JunkClassifier(features, fit, temperature, threshold, quality);
     }
 
@@ -138,9 +169,10 @@ final class JunkTraining {
         return threshold;
     }
 
+    /** One false alarm more than were seen: none among a few hundred does not mean none at all. */
     private static double precision(int hits, int alarms, int half) {
         double found = JunkClassifier.SHARE * hits / half;
-        double wrong = (1 - JunkClassifier.SHARE) * alarms / half;
+        double wrong = (1 - JunkClassifier.SHARE) * (alarms + 1) / half;
         return found + wrong == 0 ? 0 : found / (found + wrong);
     }
 

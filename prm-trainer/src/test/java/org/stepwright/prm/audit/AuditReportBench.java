@@ -25,6 +25,7 @@ class AuditReportBench {
         rows.addAll(AuditData.processBench(DATA));
         JunkReport.print("PRMBench and ProcessBench", rows);
         JunkReport.print("bundled samples", AuditData.bundled());
+        JunkReport.print("bundled samples, again", AuditData.bundled(), 7);
     }
 
     @Test
@@ -33,6 +34,20 @@ class AuditReportBench {
         LabelReport.print("PRMBench", AuditData.prmBench(DATA));
         LabelReport.print("ProcessBench", AuditData.processBench(DATA));
         LabelReport.print("bundled samples", AuditData.bundled());
+    }
+
+    /** Ten thousand traces: PRMBench once and most of it again under other problems. */
+    @Test
+    void tenThousandTraces() {
+        assumeTrue(Files.isDirectory(DATA), "skipped: " + DATA + " is not there");
+        List<LabelledTrace> rows = new ArrayList<>(AuditData.prmBench(DATA));
+        for (LabelledTrace row : List.copyOf(rows)) {
+            if (rows.size() < 10_000) {
+                rows.add(LabelReport.again(row, "copy"));
+            }
+        }
+        LabelReport.print("ten thousand traces", rows);
+        assertThat(rows).hasSize(10_000);
     }
 
     @Test

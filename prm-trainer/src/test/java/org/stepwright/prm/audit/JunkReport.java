@@ -49,12 +49,12 @@ final class JunkReport {
                 String text = row.trace().steps().get(i).text();
                 if (classifier.contains(SwappedLabels.key(id, i))
                         && !planted.kinds().containsKey(id)
-                        && n++ % 15 == 0) {
+                        && n++ % Integer.getInteger("every", 15) == 0) {
                     System.out.println("ALARM " + text.substring(0, Math.min(200, text.length())));
                 }
                 if (rules.contains(SwappedLabels.key(id, i))
                         && planted.kinds().get(id) == PlantedJunk.Kind.GIBBERISH
-                        && n++ % 15 == 0) {
+                        && n++ % Integer.getInteger("every", 15) == 0) {
                     System.out.println("GIB " + text.substring(0, Math.min(200, text.length())));
                 }
             }
@@ -62,8 +62,12 @@ final class JunkReport {
     }
 
     static void print(String name, List<LabelledTrace> good) {
+        print(name, good, 1);
+    }
+
+    static void print(String name, List<LabelledTrace> good, long seed) {
         System.out.println("### " + name + ": " + good.size() + " traces");
-        of(good, 1)
+        of(good, seed)
                 .forEach(
                         (way, s) -> {
                             System.out.println(

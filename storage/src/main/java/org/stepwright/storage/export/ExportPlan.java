@@ -18,7 +18,7 @@ import org.stepwright.work.WorkFailed;
 /**
  * Goes through the workspace before anything is written: once to learn how far people can be relied
  * on, where the policy asks for it, and once to tell which traces can be written and which part
- * each is in. Holds ids and the texts of problems, never steps.
+ * each is in. Holds ids and what problems are compared by, never whole texts.
  */
 final class ExportPlan {
     private final Workspace workspace;
@@ -67,7 +67,7 @@ final class ExportPlan {
         decider = learner.decider();
         rows = new ReadyRows(workspace, decider, options);
         List<String> ids = new ArrayList<>();
-        List<List<String>> problems = new ArrayList<>();
+        GroupedSplit.Builder groups = new GroupedSplit.Builder(options.split(), options.seed());
         List<Balancing.Classes> classes = new ArrayList<>();
         each(
                 progress,
@@ -81,7 +81,7 @@ final class ExportPlan {
                         return;
                     }
                     ids.add(said.trace().id());
-                    problems.add(said.trace().problems());
+                    groups.add(said.trace().problems());
                     if (!options.balance().isNone()) {
                         classes.add(balancing.classes(ready.row()));
                     }
@@ -89,17 +89,16 @@ final class ExportPlan {
         if (ids.isEmpty() && stats.skipped.isEmpty()) {
             throw new WorkFailed("No trace matches the filter; there is nothing to export.");
         }
-        assign(ids, problems, classes, progress);
+        assign(ids, groups, classes, progress);
     }
 
     private void assign(
             List<String> ids,
-            List<List<String>> problems,
+            GroupedSplit.Builder groups,
             List<Balancing.Classes> classes,
             Progress progress) {
         progress.report(done, total, "Grouping problems");
-        GroupedSplit.Assigned assigned =
-                GroupedSplit.assign(problems, options.split(), options.seed());
+        GroupedSplit.Assigned assigned = groups.assign();
         for (int i = 0; i < ids.size(); i++) {
             Part part = assigned.parts().get(i);
             parts.put(ids.get(i), part);

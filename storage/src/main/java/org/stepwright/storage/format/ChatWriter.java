@@ -25,7 +25,7 @@ final class ChatWriter extends JsonWriter {
                         + " metadata other than the generator are not kept.",
                 "A trace is left out when a step or the problem has no text.",
                 "Context becomes a message of the user or, where it begins with a name and a"
-                        + " colon, of that tool; before the first step it becomes part of the"
+                        + " colon, of whom it names; before the first step it becomes part of the"
                         + " problem.");
     }
 
@@ -43,9 +43,10 @@ final class ChatWriter extends JsonWriter {
         trace.generator().ifPresent(g -> row.put("model", g));
         ArrayNode messages = row.putArray("messages");
         messages.addObject().put("role", "user").put("content", trace.problem());
+        String call = "";
         for (Step step : trace.steps()) {
-            putContext(step.context(), messages);
-            putStep(step, messages);
+            putContext(step.context(), call, messages);
+            call = putStep(step, call, messages);
         }
         if (trace.outcome() != Outcome.UNKNOWN) {
             row.put("reward", trace.outcome() == Outcome.RIGHT ? 1.0 : 0.0);
@@ -73,7 +74,8 @@ final class ChatWriter extends JsonWriter {
         return labels.size();
     }
 
-    private static void putContext(String context, ArrayNode messages) {
+    /** A message with the name of who spoke, if it is told; the tool's where a call came before. */
+    private static void putContext(String context, String call, ArrayNode messages) {
         if (context.isBlank()) {
             return;
         }
@@ -90,23 +92,30 @@ final class ChatWriter extends JsonWriter {
         } else if (name.equals("user")) {
             message.put("role", "user").put("content", context.substring(colon + 2));
         } else {
-            message.put("role", "tool").put("name", name);
-            message.put("content", context.substring(colon + 2));
+            if (call.isEmpty()) {
+                message.put("role", "user");
+            } else {
+                message.put("role", "tool").put("tool_call_id", call);
+            }
+            message.put("name", name).put("content", context.substring(colon + 2));
         }
     }
 
-    private static void putStep(Step step, ArrayNode messages) {
+    /** Writes a step and says the id of the last call so far. */
+    private static String putStep(Step step, String before, ArrayNode messages) {
         ObjectNode message = messages.addObject().put("role", "assistant");
         int open = step.text().indexOf('(');
         if (step.kind() != StepKind.TOOL_CALL || open < 1 || !step.text().endsWith(")")) {
             message.put("content", step.text());
-            return;
+            return before;
         }
         message.putNull("content");
         ObjectNode call = message.putArray("tool_calls").addObject();
-        call.put("id", "call_" + messages.size()).put("type", "function");
+        String id = "call_" + messages.size();
+        call.put("id", id).put("type", "function");
         call.putObject("function")
                 .put("name", step.text().substring(0, open))
                 .put("arguments", step.text().substring(open + 1, step.text().length() - 1));
+        return id;
     }
 }

@@ -26,6 +26,8 @@ final class Json {
                                                     .maxStringLength(JsonRows.ROW_LIMIT)
                                                     .maxNumberLength(100)
                                                     .build())
+                                    // A damaged row may begin like UTF-32; all is UTF-8.
+                                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                                     .build())

@@ -8,6 +8,10 @@ import org.stepwright.storage.format.span.LangfuseRecords;
  * scores is written at {@link SpanScores}.
  */
 final class LangfuseFormat extends SpanFormat {
+    /** What stands beside observations; logs of other kinds have observations too. */
+    private static final Set<String> BESIDE =
+            Set.of("scores", "trace", "timestamp", "htmlPath", "sessionId", "projectId");
+
     LangfuseFormat() {
         super(new LangfuseRecords(Json.MAPPER));
     }
@@ -24,7 +28,8 @@ final class LangfuseFormat extends SpanFormat {
 
     @Override
     boolean looksLike(Set<String> keys) {
-        return keys.contains("observations")
+        boolean trace = keys.contains("observations") && keys.stream().anyMatch(BESIDE::contains);
+        return trace
                 || keys.contains("parentObservationId")
                 || keys.contains("parent_observation_id");
     }

@@ -24,6 +24,6 @@ final class LangsmithFormat extends SpanFormat {
 
     @Override
     boolean looksLike(Set<String> keys) {
-        return keys.contains("run_type") || keys.contains("runs");
+        return keys.contains("run_type");
     }
 }

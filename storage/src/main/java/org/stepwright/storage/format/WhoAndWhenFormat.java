@@ -22,6 +22,10 @@ final class WhoAndWhenFormat extends JsonFormat {
     private static final String PREFIX = "who-and-when.";
     private static final int SPEAKER_LIMIT = 200;
 
+    /** One of them is in the head of every file, however long its history is. */
+    private static final Set<String> OWN =
+            Set.of("mistake_step", "question_ID", "is_correct", "is_corrected");
+
     @Override
     public String name() {
         return "who-and-when";
@@ -35,7 +39,7 @@ final class WhoAndWhenFormat extends JsonFormat {
     @Override
     boolean looksLike(Set<String> keys) {
         return keys.containsAll(Set.of("history", "question"))
-                && (keys.contains("mistake_step") || keys.contains("question_ID"));
+                && OWN.stream().anyMatch(keys::contains);
     }
 
     @Override
@@ -114,6 +118,11 @@ final class WhoAndWhenFormat extends JsonFormat {
         return row.scalar(row.has("ground_truth") ? "ground_truth" : "groundtruth");
     }
 
+    /** Hand-made systems add what an agent was doing: {@code Orchestrator (thought)}. */
+    private static boolean speaks(String agent, String speaker) {
+        return speaker.equals(agent) || speaker.startsWith(agent + " (");
+    }
+
     private TreeMap<String, String> metadata(JsonRow row, String speaker) {
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put(Trace.SOURCE, name());
@@ -122,7 +131,7 @@ final class WhoAndWhenFormat extends JsonFormat {
                 metadata.put(PREFIX + field, row.scalar(field));
             }
         }
-        if (row.has("mistake_agent") && !row.scalar("mistake_agent").equals(speaker)) {
+        if (row.has("mistake_agent") && !speaks(row.scalar("mistake_agent"), speaker)) {
             metadata.put(PREFIX + "speaker_at_mistake", speaker);
         }
         if (row.has("system_prompt")) {

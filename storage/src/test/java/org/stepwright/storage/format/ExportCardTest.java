@@ -175,7 +175,9 @@ class ExportCardTest {
     @Test
     void theCardNamesColumnsAndRowsOfEachFile() throws IOException {
         addLabelled(0, 10);
-        for (String format : LabelFiles.writableFormats()) {
+        List<String> json =
+                LabelFiles.writableFormats().stream().filter(f -> !f.equals("csv")).toList();
+        for (String format : json) {
             ExportReport report = export(format, format, "unknown");
             Map<?, ?> info = (Map<?, ?>) front(format).get("dataset_info");
             List<?> splits = (List<?>) info.get("splits");

@@ -192,7 +192,7 @@ class ExporterTest {
             long rows = 0;
             for (Path file : report.files()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".jsonl") || name.endsWith(".json")) {
+                if (name.endsWith(".jsonl") || name.endsWith(".json") || name.endsWith(".csv")) {
                     ReadReport read = LabelFiles.read(file, "auto", new Reading(), Progress.NONE);
                     assertThat(read.format()).isEqualTo(format);
                     assertThat(read.rejects()).isEmpty();

@@ -171,6 +171,14 @@ class HostileSpansTest {
     }
 
     @Test
+    void zerosAreNoOtherWayToWriteText() {
+        String text = "{\0\0\0\"a\":1}\n\0{\0}\n" + line(span("t", "a", "x"));
+        Reading reading = Reading.of("otel", text);
+        assertThat(reading.ids()).containsExactly("t");
+        assertThat(reading.rejects).hasSize(2);
+    }
+
+    @Test
     void aLadderOfSpansIsRejected() {
         String[] spans =
                 IntStream.range(0, 5000)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,13 @@ final class JsonMutation {
 
     boolean isEmpty() {
         return seeds.isEmpty();
+    }
+
+    /** The seeds as files. */
+    List<byte[]> written() {
+        return seeds.stream()
+                .map(seed -> seed.toString().getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     byte[] apply(FuzzedDataProvider data) {

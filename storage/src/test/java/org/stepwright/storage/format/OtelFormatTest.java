@@ -167,6 +167,78 @@ class OtelFormatTest {
         assertThat(reading.lines).containsExactly(1L, 2L);
     }
 
+    /** Some trace the run of a tool inside the call that asked for it. */
+    @Test
+    void anAgentInsideAToolDoesNotSilenceTheOneThatCalledIt() {
+        Map<String, String> run =
+                Map.of(
+                        "gen_ai.operation.name", "execute_tool",
+                        "gen_ai.tool.name", "weather",
+                        "gen_ai.tool.call.id", "c1",
+                        "gen_ai.tool.call.result", "rainy");
+        String text =
+                file(
+                        span(
+                                "t",
+                                "outer",
+                                "",
+                                1,
+                                chat("[" + said("user", "Q") + "]", "[" + CALL + "]")),
+                        span("t", "run", "outer", 2, run),
+                        span(
+                                "t",
+                                "inner",
+                                "run",
+                                3,
+                                chat(
+                                        "[" + said("user", "look") + "]",
+                                        "[" + said("assistant", "rain") + "]")),
+                        span(
+                                "t",
+                                "last",
+                                "",
+                                9,
+                                chat("[]", "[" + said("assistant", "It rains.") + "]")));
+        LabelledTrace read = Reading.of("otel", text).only();
+        assertThat(read.trace().stepTexts())
+                .containsExactly("weather({\"city\":\"Paris\"})", "rain", "It rains.");
+        assertThat(read.trace().steps().get(1).context()).isEqualTo("user: look");
+        assertThat(read.trace().steps().get(2).context()).isEqualTo("weather: rainy");
+    }
+
+    /** An agent whose own model is not traced, only its tools. */
+    @Test
+    void anAgentThatIsNotTracedInsideSpeaksForItself() {
+        Map<String, String> agent =
+                Map.of(
+                        "gen_ai.operation.name",
+                        "invoke_agent",
+                        "gen_ai.agent.name",
+                        "a",
+                        "gen_ai.input.messages",
+                        "[" + said("user", "Q") + "]",
+                        "gen_ai.output.messages",
+                        "["
+                                + said("user", "Q")
+                                + ","
+                                + CALL
+                                + ","
+                                + said("assistant", "It rains.")
+                                + "]");
+        Map<String, String> run =
+                Map.of(
+                        "gen_ai.operation.name", "execute_tool",
+                        "gen_ai.tool.name", "weather",
+                        "gen_ai.tool.call.arguments", "{\"city\": \"Paris\"}",
+                        "gen_ai.tool.call.result", "rainy");
+        String text = file(span("t", "a", "", 1, agent), span("t", "b", "a", 2, run));
+        LabelledTrace read = Reading.of("otel", text).only();
+        assertThat(read.trace().problem()).isEqualTo("Q");
+        assertThat(read.trace().stepTexts())
+                .containsExactly("weather({\"city\": \"Paris\"})", "It rains.");
+        assertThat(read.trace().steps().get(1).context()).isEqualTo("weather: rainy");
+    }
+
     @Test
     void reasoningTextAndCallsAreStepsOfTheirOwn() {
         String output =

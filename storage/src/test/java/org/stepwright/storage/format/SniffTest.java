@@ -98,6 +98,37 @@ class SniffTest {
         }
     }
 
+    /** The heads of files that hold traces without labels, and of annotation tools. */
+    private static final Map<String, String> OTHERS =
+            Map.of(
+                    "otel", "{'resourceSpans':[]}",
+                    "langfuse", "{'observations':[],'scores':[]}",
+                    "langsmith", "{'id':'1','run_type':'chain','inputs':{},'outputs':{}}",
+                    "label-studio", "{'id':1,'data':{},'annotations':[],'predictions':[]}",
+                    "argilla", "{'id':'1','fields':{},'suggestions':{},'responses':{}}");
+
+    /** So the order of the list does not matter, except that the generic form takes the rest. */
+    @Test
+    void onlyOneFormatTakesAFileForItsOwn() {
+        Map<String, String> all = new LinkedHashMap<>(OTHERS);
+        all.putAll(ROWS);
+        all.forEach(
+                (format, row) -> {
+                    List<String> takers =
+                            LabelFiles.formats().stream()
+                                    .filter(f -> !f.equals("generic") && !f.equals("csv"))
+                                    .filter(f -> sniffs(f, row))
+                                    .toList();
+                    assertThat(takers)
+                            .as(row)
+                            .isEqualTo(format.equals("generic") ? List.of() : List.of(format));
+                });
+    }
+
+    private static boolean sniffs(String format, String row) {
+        return LabelFiles.format(format).sniff(row.replace('\'', '"'), "data.txt");
+    }
+
     @Test
     void whatIsToldCanBeRead() {
         for (String format : ROWS.keySet()) {

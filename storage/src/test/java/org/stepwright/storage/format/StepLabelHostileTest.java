@@ -211,6 +211,22 @@ class StepLabelHostileTest {
         assertThat(row.trace().metadata()).containsEntry("math-aps.question_value", "0.5");
     }
 
+    /** Who&When's second half: speakers are roles, some with what the agent was doing. */
+    @Test
+    void speakersOfHandMadeSystemsAreTheirRoles() {
+        String row =
+                "{'is_corrected':false,'question':'q','groundtruth':'1','history':["
+                        + "{'content':'a','name':null,'role':'human'},"
+                        + "{'content':'b','name':null,'role':'Orchestrator (thought)'}],"
+                        + "'mistake_agent':'Orchestrator','mistake_step':'1','mistake_reason':'r'}";
+        LabelledTrace read = only("who-and-when", row);
+        assertThat(read.trace().stepTexts())
+                .containsExactly("human: a", "Orchestrator (thought): b");
+        assertThat(read.trace().reference()).isEqualTo("1");
+        assertThat(read.trace().metadata()).doesNotContainKey("who-and-when.speaker_at_mistake");
+        assertThat(read.labels()).extracting(l -> l.comment()).containsExactly("", "r");
+    }
+
     @Test
     void aNoteWithoutAnEndStays() {
         LabelledTrace row = only("gsm8k", "{'question':'q','answer':'1<<1=1>>1 <<open\\n#### 1'}");

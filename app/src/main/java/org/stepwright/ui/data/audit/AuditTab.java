@@ -69,9 +69,12 @@ public final class AuditTab implements DataTab {
                         new DetailReader(workspace, cleanup, texts),
                         texts,
                         this::act);
+        VBox notes = new VBox(8);
+        notes.setId("audit-notes");
         ResultPane.Views views =
                 new ResultPane.Views(
-                        new KindPane(findings, texts).node(),
+                        new KindPane(findings, notes, texts).node(),
+                        notes,
                         list.node(),
                         detail.node(),
                         new AsidePane(aside, texts, fixes::takeBack, id -> open(id, -1)).node(),
@@ -89,6 +92,7 @@ public final class AuditTab implements DataTab {
                 .addListener(
                         (o, was, is) -> detail.shortcuts(is == null ? List.of() : is.shortcuts()));
         audit.trouble().addListener((o, was, is) -> showTrouble());
+        showTrouble();
     }
 
     private Node body() {
@@ -111,6 +115,7 @@ public final class AuditTab implements DataTab {
     private void showTrouble() {
         String why = audit.trouble().get();
         messages.getChildren().clear();
+        Kit.show(messages, !why.isEmpty());
         if (!why.isEmpty()) {
             messages.getChildren().add(Kit.banner(Tone.WARNING, why));
         }

@@ -122,7 +122,11 @@ final class AuditViewModel {
 
     /** Audits as the options say, as a task. */
     void run() {
-        if (running.get() != null || checks.isEmpty()) {
+        if (running.get() != null) {
+            return;
+        }
+        if (checks.isEmpty()) {
+            trouble.set(texts.text("checks.none"));
             return;
         }
         AuditOptions options = options();

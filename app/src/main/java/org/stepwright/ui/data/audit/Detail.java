@@ -25,9 +25,11 @@ record Detail(StoredFinding of, List<Side> sides, Optional<Verdict> suggested) {
      * @param file the file that it came with; empty when nobody knows
      * @param aside whether it is set aside
      * @param problem its problem, with what differs from the other side marked
-     * @param steps its steps
+     * @param steps its steps, or those around the one that the finding is about
+     * @param hidden how many steps are not among them
      */
-    record Side(String id, String file, boolean aside, Marked problem, List<Line> steps) {
+    record Side(
+            String id, String file, boolean aside, Marked problem, List<Line> steps, int hidden) {
         Side {
             steps = List.copyOf(steps);
         }

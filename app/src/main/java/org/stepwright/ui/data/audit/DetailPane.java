@@ -22,6 +22,7 @@ import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Kit;
 import org.stepwright.ui.kit.MarkedText;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.Reveal;
 import org.stepwright.ui.kit.Tone;
 
 /** The rows of the current finding, and what can be done about it. */
@@ -36,6 +37,7 @@ final class DetailPane {
     private final ScrollPane scroll;
     private List<Shortcut> shortcuts = List.of();
     private Detail shown;
+    private Node meant;
     private int asked;
 
     DetailPane(FxTasks tasks, DetailReader reader, Messages texts, Consumer<AuditKeys.Action> act) {
@@ -89,6 +91,7 @@ final class DetailPane {
     private void fill(Detail detail) {
         boolean same = shown != null && shown.of().number() == detail.of().number();
         shown = detail;
+        meant = null;
         AuditFinding finding = detail.of().finding();
         Label message = Kit.body(finding.message());
         message.setId("audit-detail-message");
@@ -124,6 +127,9 @@ final class DetailPane {
         buttons(detail);
         if (!same) {
             scroll.setVvalue(0);
+            if (meant != null) {
+                Reveal.later(scroll, meant);
+            }
         }
     }
 
@@ -133,33 +139,49 @@ final class DetailPane {
         grid.setHgap(10);
         grid.setVgap(8);
         int columns = detail.sides().size();
+        int first =
+                detail.sides().stream()
+                        .flatMap(s -> s.steps().stream())
+                        .mapToInt(Detail.Line::index)
+                        .min()
+                        .orElse(0);
+        int last = 3 + detail.sides().stream().mapToInt(s -> s.steps().size()).max().orElse(0);
+        boolean sameProblem =
+                columns > 1
+                        && detail.sides()
+                                .get(0)
+                                .problem()
+                                .text()
+                                .equals(detail.sides().get(1).problem().text());
         for (int c = 0; c < columns; c++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / columns);
             grid.getColumnConstraints().add(column);
             Detail.Side side = detail.sides().get(c);
             grid.add(head(side, c), c, 0);
-            grid.add(
-                    text("problem", texts.text("problem"), side.problem(), List.of(), false), c, 1);
-            for (Detail.Line line : around(side, detail.of().finding().step())) {
-                grid.add(
+            if (!sameProblem || c == 0) {
+                String name = texts.text(sameProblem ? "problem.both" : "problem");
+                Node problem = text("problem", name, side.problem(), List.of(), false);
+                grid.add(problem, c, 1, sameProblem ? columns : 1, 1);
+            }
+            for (Detail.Line line : side.steps()) {
+                Node step =
                         text(
                                 "step",
                                 texts.text("step", line.index() + 1),
                                 line.text(),
                                 line.labels(),
-                                line.meant()),
-                        c,
-                        2 + line.index());
+                                line.meant());
+                grid.add(step, c, 2 + line.index() - first);
+                if (line.meant() && c == 0) {
+                    meant = step;
+                }
+            }
+            if (side.hidden() > 0) {
+                grid.add(Kit.muted(texts.text("steps.hidden", side.hidden())), c, last);
             }
         }
         return grid;
-    }
-
-    /** All steps; of a finding about one step those up to the one after it. */
-    private static List<Detail.Line> around(Detail.Side side, int step) {
-        int end = step < 0 ? side.steps().size() : Math.min(side.steps().size(), step + 2);
-        return side.steps().subList(0, end);
     }
 
     private Node head(Detail.Side side, int column) {

@@ -2,10 +2,10 @@ package org.stepwright.ui.data.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.stepwright.app.audit.Cleanup;
 import org.stepwright.audit.AuditFinding;
+import org.stepwright.audit.FindingKind;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
@@ -20,7 +20,11 @@ final class DetailReader {
     /** More of a text is not shown here; the Label screen shows all of it. */
     private static final int LONGEST = 4_000;
 
-    private static final int MOST_STEPS = 200;
+    /** A card for each of very many steps would hold up keys. */
+    private static final int MOST_STEPS = 40;
+
+    /** Of a finding about a step so many steps before it are shown. */
+    private static final int BEFORE = 12;
 
     private final Workspace workspace;
     private final Cleanup cleanup;
@@ -36,7 +40,8 @@ final class DetailReader {
         AuditFinding finding = stored.finding();
         Optional<LabelledTrace> one = find(finding.traceId());
         Optional<LabelledTrace> other =
-                finding.other().equals(finding.traceId())
+                finding.kind() == FindingKind.LABEL_ERROR
+                                || finding.other().equals(finding.traceId())
                         ? Optional.empty()
                         : find(finding.other());
         List<Detail.Side> sides = new ArrayList<>();
@@ -52,8 +57,9 @@ final class DetailReader {
     private Detail.Side side(LabelledTrace row, LabelledTrace other, int step, boolean first) {
         List<Detail.Line> lines = new ArrayList<>();
         List<Step> steps = row.trace().steps();
-        boolean blind = workspace.project().current().blind();
-        for (int i = 0; i < Math.min(MOST_STEPS, steps.size()); i++) {
+        int from = Math.max(0, step - BEFORE);
+        int to = Math.min(steps.size(), step < 0 ? MOST_STEPS : step + 2);
+        for (int i = from; i < to; i++) {
             String beside =
                     other == null
                             ? null
@@ -64,7 +70,7 @@ final class DetailReader {
                     new Detail.Line(
                             i,
                             marked(steps.get(i).text(), beside, first),
-                            said(row, i, blind),
+                            said(row, i),
                             i == step));
         }
         String id = row.trace().id();
@@ -76,7 +82,8 @@ final class DetailReader {
                         row.trace().problem(),
                         other == null ? null : other.trace().problem(),
                         first),
-                lines);
+                lines,
+                steps.size() - lines.size());
     }
 
     private static Detail.Marked marked(String text, String other, boolean first) {
@@ -99,24 +106,22 @@ final class DetailReader {
         return text.substring(0, end) + "…";
     }
 
-    /** Who says what; nobody's name where the project hides names. */
-    private List<String> said(LabelledTrace row, int step, boolean blind) {
-        List<String> people = row.labels().stream().map(StepLabel::annotator).distinct().toList();
+    /**
+     * Who says what: an audit is about who said it, so names stand even where Review hides them.
+     */
+    private List<String> said(LabelledTrace row, int step) {
         return row.labels().stream()
                 .filter(l -> l.step() == step && l.candidate() == 0 && l.verdict() != null)
-                .map(l -> word(l, blind ? people.indexOf(l.annotator()) + 1 : 0))
+                .map(this::word)
                 .toList();
     }
 
-    private String word(StepLabel label, int number) {
+    private String word(StepLabel label) {
         boolean decided = label.source() == LabelSource.ADJUDICATED;
-        String who = number > 0 ? texts.text("person", number) : label.annotator();
         return sign(label.verdict())
                 + " "
-                + who
-                + (decided
-                        ? ", " + texts.text("state.DECIDED").toLowerCase(Locale.getDefault())
-                        : "");
+                + label.annotator()
+                + (decided ? ", " + texts.text("decided") : "");
     }
 
     static String sign(Verdict verdict) {

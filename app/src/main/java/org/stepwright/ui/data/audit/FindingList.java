@@ -24,7 +24,7 @@ import org.stepwright.ui.kit.Messages;
 /** The findings of the chosen kind, filters above them. Virtual; several can be selected. */
 final class FindingList {
     private static final double WIDTH = 330;
-    private static final double ROW = 82;
+    private static final double ROW = 68;
 
     private final FindingsViewModel model;
     private final Messages texts;
@@ -109,8 +109,7 @@ final class FindingList {
     private void follow() {
         StoredFinding is = model.current().get();
         int row = is == null ? -1 : model.indexOf(is.number());
-        StoredFinding shown = list.getSelectionModel().getSelectedItem();
-        if (row < 0 || shown != null && shown.number() == is.number()) {
+        if (row < 0 || list.getSelectionModel().isSelected(row)) {
             return;
         }
         following = true;

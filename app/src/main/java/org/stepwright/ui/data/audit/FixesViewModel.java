@@ -193,7 +193,13 @@ final class FixesViewModel {
                             : new Outcome(cleanup.undo(which.get()), texts.text("undo.stale"));
                 },
                 outcome -> {
-                    undo.poll();
+                    boolean waits =
+                            outcome.done().isEmpty()
+                                    && last != null
+                                    && last.how() == Done.How.LABELS;
+                    if (!waits) { // labels given since can be undone first
+                        undo.poll();
+                    }
                     turned(outcome, redo, texts.text("undo.done"));
                 });
     }

@@ -1,13 +1,14 @@
 package org.stepwright.ui.data.audit;
 
-import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.stepwright.app.audit.AuditJson;
 import org.stepwright.storage.FindingCount;
@@ -24,15 +25,19 @@ final class KindPane {
     private final ToggleGroup group = new ToggleGroup();
     private final Node root;
 
-    KindPane(FindingsViewModel model, Messages texts) {
+    /**
+     * @param notes what else there is to know of the audit; stands below the kinds
+     */
+    KindPane(FindingsViewModel model, Node notes, Messages texts) {
         this.model = model;
         this.texts = texts;
         rows.setId("audit-kinds");
         rows.setAccessibleText(texts.text("kinds"));
-        root = Kit.scroll(rows);
-        ((javafx.scene.control.ScrollPane) root).setMinWidth(WIDTH);
-        ((javafx.scene.control.ScrollPane) root).setPrefWidth(WIDTH);
-        ((javafx.scene.control.ScrollPane) root).setMaxWidth(WIDTH);
+        ScrollPane scroll = Kit.scroll(new VBox(14, rows, notes));
+        scroll.setMinWidth(WIDTH);
+        scroll.setPrefWidth(WIDTH);
+        scroll.setMaxWidth(WIDTH);
+        root = scroll;
         model.kinds().addListener((ListChangeListener<FindingCount>) c -> fill());
         model.kind().addListener((o, was, is) -> mark());
         fill();
@@ -48,17 +53,17 @@ final class KindPane {
 
     private ToggleButton row(FindingCount count) {
         Label name = new Label(texts.text("kind." + count.kind()));
-        name.setWrapText(true);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label open = new Label(texts.text("number", count.open()));
+        open.setMinWidth(Region.USE_PREF_SIZE);
         open.getStyleClass().add("audit-count");
         Label all =
-                Kit.muted(
+                new Label(
                         count.open() == count.all()
                                 ? texts.text("kind.all")
                                 : texts.text("kind.of", count.all()));
-        all.setWrapText(false);
+        all.getStyleClass().add("muted");
         HBox line = new HBox(6, name, open);
         VBox words = new VBox(1, line, all);
         words.setPrefWidth(WIDTH - 46);
@@ -68,9 +73,7 @@ final class KindPane {
         row.setToggleGroup(group);
         row.setMaxWidth(Double.MAX_VALUE);
         row.getStyleClass().add("audit-kind");
-        row.setAccessibleText(
-                texts.text("kind.says", name.getText(), count.open(), count.all())
-                        .toLowerCase(Locale.getDefault()));
+        row.setAccessibleText(texts.text("kind.says", name.getText(), count.open(), count.all()));
         row.setOnAction(
                 e -> {
                     row.setSelected(true);

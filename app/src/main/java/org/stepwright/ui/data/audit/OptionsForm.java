@@ -3,7 +3,6 @@ package org.stepwright.ui.data.audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.scene.control.Button;
@@ -107,10 +106,7 @@ final class OptionsForm extends VBox {
                                         texts.text("option.benchmarks.drop"),
                                         () -> model.benchmarks().remove(file));
                         Label name = new Label(String.valueOf(file.getFileName()));
-                        drop.setAccessibleText(
-                                drop.getText().toLowerCase(Locale.getDefault())
-                                        + " "
-                                        + name.getText());
+                        drop.setAccessibleText(drop.getText() + " " + name.getText());
                         rows.getChildren().add(Kit.row(name, drop));
                     }
                     rows.getChildren().add(Kit.row(add));

@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -39,7 +39,7 @@ final class ResultPane {
     private final Label about = Kit.muted("");
     private final Label what = Kit.body("");
     private final VBox kindHead = new VBox(4);
-    private final VBox notes = new VBox(4);
+    private final VBox notes;
     private final HBox said = Kit.row();
     private final ToggleGroup pages = new ToggleGroup();
     private final ToggleButton asideTab;
@@ -64,6 +64,7 @@ final class ResultPane {
         this.fixes = fixes;
         this.aside = aside;
         this.texts = texts;
+        notes = views.notes();
         about.setId("audit-about");
         what.setId("audit-kind-what");
         Button redo = Kit.button(texts.text("again"), again);
@@ -84,10 +85,11 @@ final class ResultPane {
         page.setId("audit-findings");
 
         asideTab = tab(Page.ASIDE);
-        FlowPane tabs = new FlowPane(8, 6, tab(Page.FINDINGS), asideTab, tab(Page.EFFECT));
-        HBox.setHgrow(about, Priority.ALWAYS);
-        about.setMaxWidth(Double.MAX_VALUE);
-        HBox head = Kit.row(about, redo);
+        about.setWrapText(false);
+        about.setMinWidth(0);
+        about.setMinHeight(0);
+        HBox head =
+                Kit.row(tab(Page.FINDINGS), asideTab, tab(Page.EFFECT), Kit.spacer(), about, redo);
         StackPane stack = new StackPane(page, views.aside(), views.effect());
         VBox.setVgrow(stack, Priority.ALWAYS);
         pages.selectedToggleProperty()
@@ -104,7 +106,7 @@ final class ResultPane {
                                 aside.reload();
                             }
                         });
-        root = new VBox(10, head, notes, tabs, said, stack);
+        root = new VBox(10, head, said, stack);
         root.setId("audit-result");
         show(Page.FINDINGS);
         audit.summary().addListener((o, was, is) -> showSummary());
@@ -114,13 +116,14 @@ final class ResultPane {
         fixes.said().addListener((o, was, is) -> showSaid());
         fixes.trouble().addListener((o, was, is) -> showSaid());
         findings.trouble().addListener((o, was, is) -> showSaid());
+        aside.trouble().addListener((o, was, is) -> showSaid());
         showAside();
         showKind();
         showSaid();
     }
 
     /** The parts that it puts together. */
-    record Views(Node kinds, Node list, Node detail, Node aside, Node effect) {}
+    record Views(Node kinds, VBox notes, Node list, Node detail, Node aside, Node effect) {}
 
     private ToggleButton tab(Page page) {
         ToggleButton tab = Kit.chip(texts.text("page." + page));
@@ -161,6 +164,7 @@ final class ResultPane {
                         summary.labels(),
                         summary.findings(),
                         summary.seconds()));
+        about.setTooltip(new Tooltip(about.getText()));
         notes.getChildren().clear();
         summary.notes().forEach(n -> notes.getChildren().add(Kit.muted(n)));
         if (summary.findings() == 0) {
@@ -180,7 +184,8 @@ final class ResultPane {
 
     private void showSaid() {
         String trouble =
-                List.of(fixes.trouble().get(), findings.trouble().get()).stream()
+                List.of(fixes.trouble().get(), findings.trouble().get(), aside.trouble().get())
+                        .stream()
                         .filter(t -> !t.isEmpty())
                         .findFirst()
                         .orElse("");

@@ -111,7 +111,7 @@ public final class OtlpRecords implements TraceRecords {
                 Values.nanos(Values.first(record, "endTimeUnixNano", "end_time_unix_nano")),
                 Values.scalar(record, "name"),
                 kind(operation, attributes),
-                Values.scalar(attributes, "gen_ai.agent.name"),
+                agent(record, attributes, operation),
                 Values.scalar(attributes, "gen_ai.response.model", "gen_ai.request.model"),
                 operation.equals("execute_tool")
                         ? List.of(toolCall(attributes))
@@ -121,6 +121,13 @@ public final class OtlpRecords implements TraceRecords {
                         : messages.output(attributes, events),
                 messages.others(attributes, events),
                 scores);
+    }
+
+    private static String agent(JsonNode record, JsonNode attributes, String operation) {
+        String name = Values.scalar(attributes, "gen_ai.agent.name", "gen_ai.agent.id");
+        return name.isEmpty() && operation.equals("invoke_agent")
+                ? Values.scalar(record, "name")
+                : name;
     }
 
     private static Span.Kind kind(String operation, JsonNode attributes) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -106,7 +107,8 @@ public final class RecordReader {
                         value(parser, before);
                     }
                     return true;
-                } catch (JsonProcessingException e) {
+                } catch (JsonProcessingException | CharConversionException e) {
+                    // The latter: zeros at the start look like UTF-32.
                     line = before + Math.max(1, parser.currentLocation().getLineNr());
                     sink.broken(start(), explain(e));
                     return false;
@@ -174,11 +176,14 @@ public final class RecordReader {
         }
     }
 
-    private static String explain(JsonProcessingException e) {
+    private static String explain(IOException e) {
         if (e instanceof StreamConstraintsException) {
             return "this JSON is nested too deeply or holds a text or a number that is too long";
         }
-        String message = String.valueOf(e.getOriginalMessage());
+        String message =
+                e instanceof JsonProcessingException json
+                        ? String.valueOf(json.getOriginalMessage())
+                        : "";
         if (message.startsWith("Duplicate field '")) {
             return "a name occurs twice in one object";
         }

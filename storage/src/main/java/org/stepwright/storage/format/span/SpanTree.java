@@ -182,9 +182,11 @@ final class SpanTree {
         return !node.span.agent().isEmpty();
     }
 
+    /** Whether a span repeats what is said in it; who speaks inside a tool speaks for itself. */
     private boolean holdsSpeaker(Node node) {
         for (Node child : node.children) {
-            if (!child.judged && (isSpeaker(child) || holdsSpeaker(child))) {
+            boolean own = !child.judged && child.span.kind() != Span.Kind.TOOL;
+            if (own && (isSpeaker(child) || holdsSpeaker(child))) {
                 return true;
             }
         }
