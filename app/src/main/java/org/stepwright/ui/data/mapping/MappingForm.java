@@ -51,16 +51,17 @@ final class MappingForm {
 
     private Node main() {
         Node order = field(Role.ORDER, columnBox(Role.ORDER));
-        TextField marker = Forms.line("mapping-marker", model.marker());
+        TextField marker = Forms.line("mapping-marker", model.choices().marker());
         Node markerField = Kit.field(texts.text("marker"), marker);
-        model.cut()
+        model.choices()
+                .cut()
                 .addListener(
                         (o, before, after) -> {
                             Kit.show(order, after == StepCut.STEP_PER_ROW);
                             Kit.show(markerField, after == StepCut.MARKER);
                         });
-        Kit.show(order, model.cut().get() == StepCut.STEP_PER_ROW);
-        Kit.show(markerField, model.cut().get() == StepCut.MARKER);
+        Kit.show(order, model.choices().cut().get() == StepCut.STEP_PER_ROW);
+        Kit.show(markerField, model.choices().cut().get() == StepCut.MARKER);
         ComboBox<StepCut> cut =
                 wide(
                         Forms.box(
@@ -68,7 +69,7 @@ final class MappingForm {
                                 texts.text("cut"),
                                 c -> texts.text("cut." + c.name())));
         cut.getItems().setAll(StepCut.values());
-        cut.valueProperty().bindBidirectional(model.cut());
+        cut.valueProperty().bindBidirectional(model.choices().cut());
         return Kit.card(
                 field(Role.PROBLEM, problem),
                 field(Role.STEPS, columnBox(Role.STEPS)),
@@ -82,7 +83,7 @@ final class MappingForm {
 
     /** How labels are meant; only while there are any. */
     private Node labels() {
-        LabelChoices labels = model.labels();
+        LabelChoices labels = model.choices().labels();
         ComboBox<LabelKind> kind =
                 wide(
                         Forms.box(
@@ -111,13 +112,13 @@ final class MappingForm {
         VBox all = new VBox(10, Kit.field(texts.text("kind"), kind), first, words, share);
         Runnable show =
                 () -> {
-                    Kit.show(all, !model.column(Role.LABELS).get().isEmpty());
+                    Kit.show(all, !model.choices().column(Role.LABELS).get().isEmpty());
                     Kit.show(first, labels.kind().get() == LabelKind.FIRST_ERROR);
                     Kit.show(words, labels.kind().get() == LabelKind.WORDS);
                     Kit.show(share, labels.kind().get() == LabelKind.SHARE);
                 };
         labels.kind().addListener((o, before, after) -> show.run());
-        model.column(Role.LABELS).addListener((o, before, after) -> show.run());
+        model.choices().column(Role.LABELS).addListener((o, before, after) -> show.run());
         show.run();
         return all;
     }
@@ -130,7 +131,7 @@ final class MappingForm {
         CheckBox others = new CheckBox(texts.text("others"));
         others.setId("mapping-others");
         others.setWrapText(true);
-        others.selectedProperty().bindBidirectional(model.keepOthers());
+        others.selectedProperty().bindBidirectional(model.choices().keepOthers());
         card.getChildren().add(others);
         ComboBox<Character> separator =
                 wide(
@@ -139,7 +140,7 @@ final class MappingForm {
                                 texts.text("separator"),
                                 c -> texts.text("separator." + (int) c)));
         separator.getItems().setAll(ColumnMapping.AUTO, ',', ';', '\t', '|');
-        separator.valueProperty().bindBidirectional(model.separator());
+        separator.valueProperty().bindBidirectional(model.choices().separator());
         Node field = Kit.field(texts.text("separator"), separator);
         model.kind()
                 .addListener((o, before, after) -> Kit.show(field, after == TableSample.Kind.CSV));
@@ -164,7 +165,7 @@ final class MappingForm {
         box.setVisibleRowCount(12);
         Filling filling = new Filling(box, role);
         model.columns().addListener((ListChangeListener<ColumnChoice>) c -> filling.fill());
-        model.column(role).addListener((o, before, after) -> filling.fill());
+        model.choices().column(role).addListener((o, before, after) -> filling.fill());
         box.valueProperty().addListener((o, before, after) -> filling.chosen(after));
         filling.fill();
         return box;
@@ -186,7 +187,7 @@ final class MappingForm {
                 return;
             }
             busy = true;
-            String path = model.column(role).get();
+            String path = model.choices().column(role).get();
             List<ColumnChoice> items = new ArrayList<>(List.of(ColumnChoice.NONE));
             items.addAll(model.columns());
             ColumnChoice current =
@@ -210,7 +211,7 @@ final class MappingForm {
         void chosen(ColumnChoice choice) {
             if (!busy && choice != null) {
                 busy = true;
-                model.column(role).set(choice.path());
+                model.choices().column(role).set(choice.path());
                 busy = false;
             }
         }

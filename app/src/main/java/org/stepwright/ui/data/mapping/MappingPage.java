@@ -55,7 +55,7 @@ public final class MappingPage implements SubPage {
     }
 
     private Node bar() {
-        TextField name = Forms.line("mapping-name", model.name());
+        TextField name = Forms.line("mapping-name", model.choices().name());
         name.setAccessibleText(texts.text("name"));
         name.setPrefColumnCount(22);
         Button go = Kit.primary(texts.text("use"), this::save);

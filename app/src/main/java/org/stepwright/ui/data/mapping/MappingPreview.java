@@ -93,7 +93,7 @@ final class MappingPreview {
     }
 
     private String roles(ColumnChoice column) {
-        return model.rolesOf(column.path()).stream()
+        return model.choices().rolesOf(column.path()).stream()
                 .map(role -> texts.text("role." + role.name()))
                 .collect(Collectors.joining(", "));
     }

@@ -1,20 +1,11 @@
 package org.stepwright.ui.data.mapping;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -26,12 +17,8 @@ import org.stepwright.storage.format.MappingStore;
 import org.stepwright.storage.format.Preview;
 import org.stepwright.storage.format.TableSample;
 import org.stepwright.storage.format.mapping.ColumnMapping;
-import org.stepwright.storage.format.mapping.ColumnPath;
-import org.stepwright.storage.format.mapping.LabelRule;
 import org.stepwright.storage.format.mapping.MappingGuess;
-import org.stepwright.storage.format.mapping.Role;
 import org.stepwright.storage.format.mapping.SampleColumn;
-import org.stepwright.storage.format.mapping.StepCut;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
 
@@ -50,20 +37,12 @@ public final class MappingViewModel {
     private final ObjectProperty<Path> file = new SimpleObjectProperty<>();
     private final ObjectProperty<TableSample.Kind> kind = new SimpleObjectProperty<>();
     private final ObservableList<ColumnChoice> columns = FXCollections.observableArrayList();
-    private final Map<Role, StringProperty> chosen = new EnumMap<>(Role.class);
-    private final LabelChoices labels = new LabelChoices();
-    private final ObjectProperty<StepCut> cut = new SimpleObjectProperty<>(StepCut.LIST);
-    private final StringProperty marker = new SimpleStringProperty("");
-    private final BooleanProperty keepOthers = new SimpleBooleanProperty();
-    private final ObjectProperty<Character> separator =
-            new SimpleObjectProperty<>(ColumnMapping.AUTO);
-    private final StringProperty name = new SimpleStringProperty("");
+    private final MappingChoices choices = new MappingChoices();
     private final ObservableList<String> saved = FXCollections.observableArrayList();
     private final ObjectProperty<Preview> preview = new SimpleObjectProperty<>();
     private final StringProperty missing = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
 
-    private Map<String, ColumnPath> metadata = Map.of();
     private boolean filling;
     private volatile int asked;
 
@@ -76,17 +55,8 @@ public final class MappingViewModel {
         this.store = store;
         this.tasks = tasks;
         this.texts = texts;
-        for (Role role : Role.values()) {
-            StringProperty path = new SimpleStringProperty("");
-            path.addListener(this::changed);
-            chosen.put(role, path);
-        }
-        cut.addListener(this::changed);
-        marker.addListener(this::changed);
-        keepOthers.addListener(this::changed);
-        labels.onChange(this::changed);
-        name.addListener(this::changed);
-        separator.addListener(o -> readColumns(false));
+        choices.onChange(this::changed);
+        choices.separator().addListener(o -> readColumns(false));
     }
 
     /**
@@ -98,8 +68,8 @@ public final class MappingViewModel {
         file.set(newFile);
         trouble.set("");
         filling = true;
-        separator.set(ColumnMapping.AUTO);
-        name.set(nameOf(newFile));
+        choices.separator().set(ColumnMapping.AUTO);
+        choices.name().set(nameOf(newFile));
         filling = false;
         readColumns(true);
         tasks.query(store::names, saved::setAll, trouble::set);
@@ -122,7 +92,7 @@ public final class MappingViewModel {
         if (read == null || filling) {
             return;
         }
-        char between = separator.get();
+        char between = choices.separator().get();
         int mine = ++asked;
         tasks.query(
                 () -> TableSample.of(read, between, ROWS),
@@ -150,26 +120,11 @@ public final class MappingViewModel {
                         : "");
         if (guess) {
             MappingGuess first = MappingGuess.of(sample.rows());
-            fill(first.columns(), first.cut(), first.marker(), first.labels(), Map.of());
+            filling = true;
+            choices.fill(first);
+            filling = false;
         }
         showRows();
-    }
-
-    private void fill(
-            Map<Role, ColumnPath> paths,
-            StepCut newCut,
-            String newMarker,
-            LabelRule rule,
-            Map<String, ColumnPath> facts) {
-        filling = true;
-        chosen.forEach(
-                (role, path) -> path.set(paths.containsKey(role) ? paths.get(role).text() : ""));
-        cut.set(newCut);
-        marker.set(newMarker);
-        labels.set(rule);
-        metadata = facts;
-        keepOthers.set(false);
-        filling = false;
     }
 
     /**
@@ -181,15 +136,8 @@ public final class MappingViewModel {
         tasks.query(
                 () -> store.require(savedName),
                 mapping -> {
-                    fill(
-                            mapping.columns(),
-                            mapping.cut(),
-                            mapping.marker(),
-                            mapping.labels(),
-                            mapping.metadata());
                     filling = true;
-                    name.set(mapping.name());
-                    separator.set(mapping.separator());
+                    choices.fill(mapping);
                     filling = false;
                     readColumns(false);
                 },
@@ -210,7 +158,7 @@ public final class MappingViewModel {
         }
         int mine = ++asked;
         try {
-            MappedFormat format = new MappedFormat(mapping());
+            MappedFormat format = new MappedFormat(choices.mapping(columns));
             missing.set("");
             Path read = file.get();
             tasks.query(
@@ -232,56 +180,6 @@ public final class MappingViewModel {
     }
 
     /**
-     * @return what is chosen now
-     * @throws IllegalArgumentException with a sentence when something is missing
-     */
-    ColumnMapping mapping() {
-        Map<Role, ColumnPath> paths = new EnumMap<>(Role.class);
-        chosen.forEach(
-                (role, path) -> {
-                    if (!path.get().isEmpty() && counts(role)) {
-                        paths.put(role, ColumnPath.of(path.get()));
-                    }
-                });
-        return new ColumnMapping(
-                name.get().strip(),
-                paths,
-                cut.get(),
-                cut.get() == StepCut.MARKER ? marker.get() : "",
-                paths.containsKey(Role.LABELS) ? labels.rule() : LabelRule.TWO_WAY,
-                metadata(paths),
-                separator.get());
-    }
-
-    /** The place of a step is asked for only where rows are steps. */
-    private boolean counts(Role role) {
-        return role != Role.ORDER || cut.get() == StepCut.STEP_PER_ROW;
-    }
-
-    private Map<String, ColumnPath> metadata(Map<Role, ColumnPath> paths) {
-        if (!keepOthers.get()) {
-            return metadata;
-        }
-        Set<String> used = new HashSet<>();
-        paths.values().forEach(p -> used.add(p.text()));
-        Map<String, ColumnPath> others = new TreeMap<>(metadata);
-        for (ColumnChoice column : columns) {
-            boolean plain =
-                    switch (column.shape()) {
-                        case TEXT, NUMBER, TRUTH -> !column.path().contains("[]");
-                        default -> false;
-                    };
-            if (plain
-                    && !used.contains(column.path())
-                    && column.path().length() <= 200
-                    && others.size() < ColumnMapping.METADATA_LIMIT) {
-                others.put(column.path(), ColumnPath.of(column.path()));
-            }
-        }
-        return others;
-    }
-
-    /**
      * Saves what is chosen under its name.
      *
      * @param done gets the name after it was saved; not called when something is missing
@@ -289,7 +187,7 @@ public final class MappingViewModel {
     public void save(Consumer<String> done) {
         ColumnMapping mapping;
         try {
-            mapping = mapping();
+            mapping = choices.mapping(columns);
         } catch (IllegalArgumentException e) {
             missing.set(e.getMessage());
             return;
@@ -301,21 +199,6 @@ public final class MappingViewModel {
                 },
                 done,
                 trouble::set);
-    }
-
-    /**
-     * @param path the path of a column
-     * @return the roles that it is chosen for
-     */
-    public List<Role> rolesOf(String path) {
-        List<Role> roles = new ArrayList<>();
-        chosen.forEach(
-                (role, of) -> {
-                    if (of.get().equals(path) && counts(role)) {
-                        roles.add(role);
-                    }
-                });
-        return roles;
     }
 
     /**
@@ -333,60 +216,17 @@ public final class MappingViewModel {
     }
 
     /**
+     * @return what is chosen
+     */
+    public MappingChoices choices() {
+        return choices;
+    }
+
+    /**
      * @return the columns that the first rows show
      */
     public ObservableList<ColumnChoice> columns() {
         return columns;
-    }
-
-    /**
-     * @param role a role
-     * @return the path of its column; empty for none
-     */
-    public StringProperty column(Role role) {
-        return Optional.ofNullable(chosen.get(role)).orElseThrow();
-    }
-
-    /**
-     * @return how the column of the steps holds them
-     */
-    public ObjectProperty<StepCut> cut() {
-        return cut;
-    }
-
-    /**
-     * @return what ends each step, where a marker does
-     */
-    public StringProperty marker() {
-        return marker;
-    }
-
-    /**
-     * @return how labels are read
-     */
-    public LabelChoices labels() {
-        return labels;
-    }
-
-    /**
-     * @return whether plain columns without a role are kept with the trace
-     */
-    public BooleanProperty keepOthers() {
-        return keepOthers;
-    }
-
-    /**
-     * @return what stands between the cells of a CSV file; {@link ColumnMapping#AUTO} to tell
-     */
-    public ObjectProperty<Character> separator() {
-        return separator;
-    }
-
-    /**
-     * @return the name to save under
-     */
-    public StringProperty name() {
-        return name;
     }
 
     /**

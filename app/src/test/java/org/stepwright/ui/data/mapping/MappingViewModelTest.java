@@ -52,21 +52,21 @@ class MappingViewModelTest {
                 .extracting(ColumnChoice::path)
                 .containsExactly("case.request", "case.answer", "bad", "team");
         assertThat(model.columns().get(0).sample()).isEqualTo("Refund order 7?");
-        assertThat(model.column(Role.PROBLEM).get()).isEqualTo("case.request");
-        assertThat(model.column(Role.STEPS).get()).isEqualTo("case.answer");
-        assertThat(model.cut().get()).isEqualTo(StepCut.AUTO);
-        assertThat(model.name().get()).isEqualTo("support cases v2");
+        assertThat(model.choices().column(Role.PROBLEM).get()).isEqualTo("case.request");
+        assertThat(model.choices().column(Role.STEPS).get()).isEqualTo("case.answer");
+        assertThat(model.choices().cut().get()).isEqualTo(StepCut.AUTO);
+        assertThat(model.choices().name().get()).isEqualTo("support cases v2");
         assertThat(model.preview().get().rows()).hasSize(3);
-        assertThat(model.rolesOf("case.answer")).containsExactly(Role.STEPS);
+        assertThat(model.choices().rolesOf("case.answer")).containsExactly(Role.STEPS);
     }
 
     @Test
     void everyChoiceShowsAtOnceInTheRows() throws IOException {
         open("rows.jsonl", ROWS);
-        model.labels().kind().set(LabelKind.FIRST_ERROR);
-        model.labels().base().set(1);
-        model.labels().none().set("0");
-        model.column(Role.LABELS).set("bad");
+        model.choices().labels().kind().set(LabelKind.FIRST_ERROR);
+        model.choices().labels().base().set(1);
+        model.choices().labels().none().set("0");
+        model.choices().column(Role.LABELS).set("bad");
         hand.drain();
         assertThat(model.preview().get().rows()).hasSize(2);
         assertThat(model.preview().get().rows().get(0).labels())
@@ -75,8 +75,8 @@ class MappingViewModelTest {
         assertThat(model.preview().get().rejects())
                 .singleElement()
                 .satisfies(r -> assertThat(r.reason()).contains("1 steps"));
-        model.cut().set(StepCut.LINES);
-        model.column(Role.PROBLEM).set("");
+        model.choices().cut().set(StepCut.LINES);
+        model.choices().column(Role.PROBLEM).set("");
         hand.drain();
         assertThat(model.preview().get()).isNull();
         assertThat(model.missing().get()).contains("problem");
@@ -86,8 +86,8 @@ class MappingViewModelTest {
     void theLastChoiceWinsWhenRowsAreStillBeingRead() throws IOException {
         open("rows.jsonl", ROWS);
         hand.hold();
-        model.cut().set(StepCut.LINES);
-        model.column(Role.STEPS).set("team");
+        model.choices().cut().set(StepCut.LINES);
+        model.choices().column(Role.STEPS).set("team");
         hand.release();
         assertThat(model.preview().get().rows().get(0).trace().stepTexts())
                 .containsExactly("north");
@@ -96,8 +96,8 @@ class MappingViewModelTest {
     @Test
     void whatIsSavedIsThereForTheNextFile() throws IOException {
         open("rows.jsonl", ROWS);
-        model.keepOthers().set(true);
-        model.name().set("My cases");
+        model.choices().keepOthers().set(true);
+        model.choices().name().set("My cases");
         List<String> done = new ArrayList<>();
         model.save(done::add);
         hand.drain();
@@ -108,7 +108,7 @@ class MappingViewModelTest {
         assertThat(model.missing().get()).isNotEmpty();
         model.load("My cases");
         hand.drain();
-        assertThat(model.column(Role.PROBLEM).get()).isEqualTo("case.request");
+        assertThat(model.choices().column(Role.PROBLEM).get()).isEqualTo("case.request");
         assertThat(model.preview().get().rows()).isEmpty();
         assertThat(model.preview().get().rejects()).hasSize(1);
     }
@@ -116,7 +116,7 @@ class MappingViewModelTest {
     @Test
     void aNameThatNoFileCanHaveIsSaidAndNothingIsSaved() throws IOException {
         open("rows.jsonl", ROWS);
-        model.name().set("../secret");
+        model.choices().name().set("../secret");
         List<String> done = new ArrayList<>();
         model.save(done::add);
         hand.drain();
@@ -131,7 +131,7 @@ class MappingViewModelTest {
         assertThat(model.kind().get()).isEqualTo(TableSample.Kind.CSV);
         assertThat(model.preview().get().rows().get(0).trace().stepTexts())
                 .containsExactly("a", "b");
-        model.separator().set(',');
+        model.choices().separator().set(',');
         hand.drain();
         assertThat(model.columns())
                 .extracting(ColumnChoice::path)
