@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.stepwright.audit.AuditFinding;
 import org.stepwright.audit.FindingKind;
 import org.stepwright.label.LabelPass;
@@ -17,12 +16,9 @@ import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.Act;
 import org.stepwright.storage.LabelEvent;
-import org.stepwright.storage.LabelStore;
-import org.stepwright.storage.SetAside;
 import org.stepwright.storage.SetAsideStore;
 import org.stepwright.storage.StoredFinding;
 import org.stepwright.storage.TraceState;
-import org.stepwright.storage.Undone;
 import org.stepwright.storage.Workspace;
 import org.stepwright.work.WorkFailed;
 
@@ -37,6 +33,7 @@ public final class Cleanup {
 
     private final Workspace workspace;
     private final Clock clock;
+    private final Undoing undoing;
 
     /**
      * @param workspace whose findings
@@ -45,6 +42,7 @@ public final class Cleanup {
     public Cleanup(Workspace workspace, Clock clock) {
         this.workspace = workspace;
         this.clock = clock;
+        this.undoing = new Undoing(workspace);
     }
 
     /**
@@ -197,7 +195,7 @@ public final class Cleanup {
             return Optional.empty();
         }
         List<StepLabel> group = List.copyOf(decisions.values());
-        List<LabelEvent> events = wait(() -> workspace.labels().putAll(group).join());
+        List<LabelEvent> events = Undoing.wait(() -> workspace.labels().putAll(group).join());
         List<String> ids = group.stream().map(StepLabel::traceId).distinct().toList();
         return Optional.of(labelled(events.get(0), ids, annotator));
     }
@@ -247,7 +245,7 @@ public final class Cleanup {
             return Optional.empty();
         }
         LabelEvent event =
-                wait(
+                Undoing.wait(
                         () ->
                                 workspace
                                         .labels()
@@ -273,40 +271,7 @@ public final class Cleanup {
      * @return the way back, by which it is done again; empty when nobody can undo it any more
      */
     public Optional<Done> undo(Done done) {
-        return switch (done.how()) {
-            case ASIDE -> turnRound(done);
-            case DISMISSED -> {
-                workspace.audits().reopen(done.what());
-                yield Optional.of(done.as(Done.How.REOPENED));
-            }
-            case REOPENED -> {
-                workspace.audits().dismiss(done.what(), done.annotator());
-                yield Optional.of(done.as(Done.How.DISMISSED));
-            }
-            case LABELS -> label(done, Done.How.LABELS_UNDONE);
-            case LABELS_UNDONE -> label(done, Done.How.LABELS);
-        };
-    }
-
-    private Optional<Done> turnRound(Done done) {
-        String uid = workspace.aside().undo(done.uid(), done.annotator());
-        return uid.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Done(Done.How.ASIDE, uid, done.what(), done.annotator()));
-    }
-
-    private Optional<Done> label(Done done, Done.How next) {
-        long group = Long.parseLong(done.uid());
-        boolean redo = done.how() == Done.How.LABELS_UNDONE;
-        LabelStore labels = workspace.labels();
-        Optional<Undone> turned =
-                wait(
-                        () ->
-                                (redo
-                                                ? labels.redo(done.annotator(), group)
-                                                : labels.undo(done.annotator(), group))
-                                        .join());
-        return turned.map(u -> done.as(next));
+        return undoing.undo(done);
     }
 
     /**
@@ -316,21 +281,6 @@ public final class Cleanup {
      * @return the last setting aside by that person; empty when there is none
      */
     public Optional<Done> last(String annotator) {
-        List<SetAside> latest = workspace.aside().page(0, 1);
-        return latest.stream()
-                .filter(s -> s.annotator().equals(annotator))
-                .map(s -> new Done(Done.How.ASIDE, s.uid(), List.of(), annotator))
-                .findFirst();
-    }
-
-    private static <T> T wait(java.util.function.Supplier<T> write) {
-        try {
-            return write.get();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof WorkFailed failure) {
-                throw failure;
-            }
-            throw e;
-        }
+        return undoing.last(annotator);
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.stepwright.audit.Shortcut;
 import org.stepwright.audit.ShortcutStudy;
 import org.stepwright.ui.kit.Kit;
@@ -14,8 +15,9 @@ import org.stepwright.ui.kit.Messages;
  * How well each trivial fact alone tells the label: a bar from chance to certainty, its interval.
  */
 final class ShortcutBars extends GridPane {
-    private static final double WIDTH = 220;
+    private static final double WIDTH = 180;
     private static final double HEIGHT = 12;
+    private static final double ABOUT = 430;
 
     ShortcutBars(List<Shortcut> shortcuts, Messages texts) {
         setHgap(12);
@@ -34,13 +36,15 @@ final class ShortcutBars extends GridPane {
                                     shortcut.low(),
                                     shortcut.high()));
             figures.setMinWidth(Region.USE_PREF_SIZE);
+            figures.getStyleClass().add("muted");
             Pane bar = bar(shortcut, over);
             bar.setAccessibleText(name.getText() + ": " + figures.getText());
-            addRow(row++, name, bar, figures);
+            VBox measured = new VBox(2, bar, figures);
+            addRow(row++, name, measured);
         }
         Label about = Kit.muted(texts.text("shortcut.about", ShortcutStudy.LIMIT));
-        about.setMaxWidth(560);
-        add(about, 0, row, 3, 1);
+        about.setPrefWidth(ABOUT);
+        add(about, 0, row, 2, 1);
     }
 
     private static Pane bar(Shortcut shortcut, boolean over) {
