@@ -105,7 +105,7 @@ final class AuditFix {
         job.print(
                 (report.planned() ? "The clean-up would leave out " : "The clean-up leaves out ")
                         + Text.count(report.asideTraces(), "labelled trace")
-                        + " and decides "
+                        + (report.planned() ? " and decide " : " and decides ")
                         + Text.count(report.decidedSteps(), "step")
                         + ": "
                         + report.tracesAfter()
