@@ -24,3 +24,7 @@ run() {
 run org.stepwright.ui.Screenshots "$folder" "${workspace[@]}"
 run org.stepwright.ui.StudioPictures "$folder"
 run org.stepwright.ui.LabelPictures "$folder"
+run org.stepwright.ui.AuditPictures "$folder"
+run org.stepwright.ui.BackupPictures "$folder"
+run org.stepwright.ui.ExportPictures "$folder"
+run org.stepwright.ui.MappingPictures "$folder"

@@ -29,7 +29,16 @@ final class Database implements AutoCloseable {
     static Database open(Path file) {
         while (true) {
             Object before = identity(file);
-            Db db = connect(file);
+            Db db;
+            try {
+                db = connect(file);
+            } catch (WorkFailed e) {
+                if (Objects.equals(before, identity(file))) {
+                    throw e;
+                }
+                // SQLite itself noticed that a backup took the file's place.
+                continue;
+            }
             if (Objects.equals(before, identity(file))) {
                 return new Database(
                         file, new Writer(file, db, Database::workBehindImports), new Readers(file));

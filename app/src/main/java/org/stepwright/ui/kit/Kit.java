@@ -82,9 +82,9 @@ public final class Kit {
      */
     public static ToggleButton chip(String text) {
         Label tick = new Label("✓");
-        show(tick, false);
-        ToggleButton chip = new ToggleButton(text, tick);
-        chip.selectedProperty().addListener((o, was, is) -> show(tick, is));
+        ToggleButton chip = new ToggleButton(text);
+        // A graphic that was hidden when the button was first laid out stays without a size.
+        chip.selectedProperty().addListener((o, was, is) -> chip.setGraphic(is ? tick : null));
         chip.getStyleClass().add("chip");
         return chip;
     }

@@ -69,6 +69,7 @@ final class MappingPreview {
         columns.setMinHeight(120);
         traces.setId("mapping-traces");
         traces.setAccessibleText(texts.text("traces.table"));
+        traces.setPlaceholder(Kit.muted(texts.text("preview.none")));
         traces.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         traces.getColumns().add(column(texts.text("col.id"), r -> r.trace().id(), 120));
         traces.getColumns()
