@@ -62,7 +62,7 @@ public final class AuditPictures {
             pictures.kinds();
             pictures.fixes();
         } catch (RuntimeException | Error e) {
-            e.printStackTrace();
+            System.err.println("The pictures could not be made: " + e);
             System.exit(1);
         }
         shortcuts(work, out);
