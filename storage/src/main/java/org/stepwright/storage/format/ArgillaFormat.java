@@ -7,13 +7,17 @@ import org.stepwright.label.LabelledTrace;
 /**
  * Argilla's records as {@code records.to_json} writes them. The fields {@code step_1}, {@code
  * step_2}, … are the steps, and the question of a step bears its name, maybe with a word behind it
- * ({@code step_2_label}). Responses become labels, one annotator for each user; suggestions become
- * suggestions; the two never mix. Answers to other questions are metadata. Source: {@code
- * Record.to_dict} in {@code argilla/src/argilla/records/_resource.py} of {@code
+ * that says correctness ({@code step_2_label}). Responses become labels, one annotator for each
+ * user; suggestions become suggestions; the two never mix. Answers to other questions are metadata.
+ * Source: {@code Record.to_dict} in {@code argilla/src/argilla/records/_resource.py} of {@code
  * argilla-io/argilla}.
  */
 final class ArgillaFormat extends JsonFormat {
     static final String NAME = "argilla";
+
+    /** What may stand behind a step's name in a question whether it is correct. */
+    private static final Set<String> ABOUT_CORRECTNESS =
+            Set.of("", "_label", "_verdict", "_correct", "_is_correct", "_correctness");
 
     /** In metadata: the names behind the ids of users, where the workbench wrote the file. */
     static final String ANNOTATORS = "annotators";
@@ -66,7 +70,7 @@ final class ArgillaFormat extends JsonFormat {
         if (digits == 0 || digits > 5 || name.charAt(STEP.length()) == '0') {
             return 0;
         }
-        boolean ends = end == name.length() || name.charAt(end) == '_' || name.charAt(end) == '-';
+        boolean ends = ABOUT_CORRECTNESS.contains(name.substring(end).replace('-', '_'));
         return ends ? Integer.parseInt(name.substring(STEP.length(), end)) : 0;
     }
 }

@@ -231,7 +231,10 @@ final class ArgillaRecord {
 
     /** How likely the step is correct: the score is how sure the agent is of its value. */
     private static OptionalDouble reward(JsonRow said) {
-        OptionalDouble plain = Machines.reward(said.node().get("value"));
+        JsonNode value = said.node().get("value");
+        // A whole number is a rating, of which nobody knows how far it goes: 1 of 5 is no praise.
+        OptionalDouble plain =
+                value.isIntegralNumber() ? OptionalDouble.empty() : Machines.reward(value);
         JsonNode score = said.node().path("score");
         boolean sure = score.isNumber() && score.doubleValue() >= 0 && score.doubleValue() <= 1;
         if (plain.isEmpty() || !sure) {

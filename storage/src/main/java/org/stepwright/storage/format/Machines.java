@@ -13,7 +13,7 @@ final class Machines {
 
     /** The kinds that a source may name itself. */
     private static final List<String> KINDS =
-            List.of(AGENT, "rollout:", "model:", "verifier:", "judge:");
+            List.of(AGENT, "rollout:", "model:", "verifier:", "judge:", "import:");
 
     private Machines() {}
 

@@ -61,8 +61,11 @@ final class MappedLabels {
                     "✗",
                     "✘",
                     "❌");
-    private static final Set<String> MIDDLE =
-            Set.of("0", "0.0", "neutral", "okay", "ok", "?", "–", "unsure", "unknown");
+    private static final Set<String> MIDDLE = Set.of("0", "0.0", "neutral", "okay", "ok", "–");
+
+    /** Who does not know gives no label. */
+    private static final Set<String> UNDECIDED = Set.of("?", "unsure", "unknown");
+
     private static final String BETWEEN = "[,;|\\s]+";
     private static final String BETWEEN_WORDS = "[,;|\\n\\r]+";
 
@@ -114,7 +117,7 @@ final class MappedLabels {
     }
 
     /**
-     * The verdict of one step, or null when the value is empty.
+     * The verdict of one step, or null when the value is empty or says that nobody knows.
      *
      * @param what the label's name, for messages
      * @throws BadRow when the value is none
@@ -127,6 +130,9 @@ final class MappedLabels {
             throw new BadRow(what + " is " + JsonRow.kind(value) + "; name the value in it");
         }
         String word = LabelRule.folded(value.asText());
+        if (rule.kind() != LabelKind.WORDS && UNDECIDED.contains(word)) {
+            return null;
+        }
         return switch (rule.kind()) {
             case WORDS -> listed(word, what);
             case THREE_WAY -> threeWay(word, what);
@@ -251,7 +257,10 @@ final class MappedLabels {
     /** Whether a word is a label for two or three ways. */
     static boolean isKnown(String word) {
         String folded = LabelRule.folded(word);
-        return YES.contains(folded) || NO.contains(folded) || MIDDLE.contains(folded);
+        return YES.contains(folded)
+                || NO.contains(folded)
+                || MIDDLE.contains(folded)
+                || UNDECIDED.contains(folded);
     }
 
     private static String shown(String word) {

@@ -11,6 +11,8 @@ import org.stepwright.work.Progress;
 
 /** Turns the rows of one file into traces; rows of one trace stand one behind the other. */
 final class MappedRows implements JsonRows.Sink {
+    private static final String HOLE = "a row in or beside this trace cannot be read";
+
     private final boolean grouped;
     private final MappedTrace maker;
     private final RowSink sink;
@@ -20,6 +22,10 @@ final class MappedRows implements JsonRows.Sink {
     private String groupId;
     private long groupLine;
     private String groupTrouble = "";
+
+    /** Whether a row was lost since the last one that was joined: of which trace, nobody knows. */
+    private boolean hole;
+
     private int rejects;
 
     MappedRows(ColumnMapping mapping, String source, RowSink sink, Progress progress) {
@@ -60,7 +66,9 @@ final class MappedRows implements JsonRows.Sink {
             endGroup();
             groupId = id;
             groupLine = line;
+            groupTrouble = hole ? HOLE : "";
         }
+        hole = false;
         if (group.size() >= JsonRow.STEP_LIMIT) {
             groupTrouble = "there are more than " + JsonRow.STEP_LIMIT + " rows of the same id";
         } else {
@@ -70,7 +78,7 @@ final class MappedRows implements JsonRows.Sink {
 
     private void endGroup() {
         if (!groupTrouble.isEmpty()) {
-            broken(groupLine, groupTrouble);
+            reject(groupLine, groupTrouble);
         } else if (!group.isEmpty()) {
             make(groupLine, List.copyOf(group));
         }
@@ -90,7 +98,7 @@ final class MappedRows implements JsonRows.Sink {
             made = maker.of(rows);
             claim(made.trace().id(), line);
         } catch (BadRow | IllegalArgumentException e) {
-            broken(line, e.getMessage());
+            reject(line, e.getMessage());
             return;
         }
         sink.accept(line, made);
@@ -106,8 +114,17 @@ final class MappedRows implements JsonRows.Sink {
         }
     }
 
+    /** A step without its row would move every label behind it, so its trace does not come in. */
     @Override
     public void broken(long line, String reason) {
+        reject(line, reason);
+        if (grouped) {
+            hole = true;
+            groupTrouble = group.isEmpty() ? groupTrouble : HOLE;
+        }
+    }
+
+    private void reject(long line, String reason) {
         if (rejects++ < JsonFormat.REJECT_LIMIT) {
             sink.reject(line, reason);
             return;

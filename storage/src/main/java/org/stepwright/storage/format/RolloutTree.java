@@ -118,8 +118,13 @@ final class RolloutTree {
             while (!above.isEmpty() && !prefix.text().startsWith(above.peek().text())) {
                 above.pop();
             }
-            String before = above.isEmpty() ? question : above.peek().text();
-            Node parent = above.isEmpty() ? tree.root : made[above.peek().place()];
+            Prefix up =
+                    above.stream()
+                            .filter(a -> endsWhole(a.text(), prefix.text()))
+                            .findFirst()
+                            .orElse(null);
+            String before = up == null ? question : up.text();
+            Node parent = up == null ? tree.root : made[up.place()];
             String text = prefix.text().substring(before.length()).strip();
             Node node = text.isEmpty() ? parent : tree.child(parent, text, prefix.place());
             node.measure(prefix.item());
@@ -127,6 +132,15 @@ final class RolloutTree {
             above.push(prefix);
         }
         return tree;
+    }
+
+    /** Whether a beginning of a text ends where a word does: "x = 1" is none of "x = 12". */
+    private static boolean endsWhole(String beginning, String text) {
+        int end = beginning.length();
+        return end == 0
+                || end == text.length()
+                || !(Character.isLetterOrDigit(beginning.charAt(end - 1))
+                        && Character.isLetterOrDigit(text.charAt(end)));
     }
 
     private record Prefix(String text, JsonRow item, int place) {}

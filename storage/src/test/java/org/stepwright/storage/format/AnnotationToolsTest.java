@@ -163,6 +163,23 @@ class AnnotationToolsTest {
     }
 
     @Test
+    void argillaRatingsAndOtherQuestionsOfAStepSayNothingOfCorrectness() {
+        LabelledTrace read =
+                Reading.of(
+                                "argilla",
+                                "[{\"id\":\"1\",\"fields\":{\"prompt\":\"p\",\"step_1\":\"a\"},"
+                                    + "\"suggestions\":{\"step_1\":{\"value\":1,\"agent\":\"m\"}},"
+                                    + "\"responses\":{\"step_1_needs_tool\":"
+                                    + "[{\"value\":\"no\",\"user_id\":\"u\"}]}}]")
+                        .only();
+        assertThat(labels(read)).isEmpty();
+        assertThat(suggestions(read)).isEmpty();
+        assertThat(read.trace().metadata())
+                .containsEntry("suggestion.step_1", "m: 1")
+                .containsEntry("response.step_1_needs_tool", "u: no");
+    }
+
+    @Test
     void argillaIsWrittenInItsOwnShape() {
         JsonNode record = Json.parse(written("argilla")).get(0);
         assertThat(record.at("/fields/step_2").asText()).isEqualTo("two");

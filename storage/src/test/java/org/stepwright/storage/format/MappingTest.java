@@ -197,6 +197,39 @@ class MappingTest {
     }
 
     @Test
+    void aTraceOfWhichARowWasLostDoesNotComeIn() {
+        ColumnMapping mapping =
+                mapping(
+                        StepCut.STEP_PER_ROW,
+                        LabelRule.TWO_WAY,
+                        "PROBLEM=task",
+                        "STEPS=text",
+                        "LABELS=good",
+                        "ID=run");
+        Reading reading =
+                read(
+                        mapping,
+                        """
+                        run;task;text;good
+                        r1;add;a;yes
+                        r1;add;b;c;yes
+                        r1;add;d;no
+                        r2;mul;a;yes
+                        r2;mul;b;no
+                        """);
+        assertThat(reading.ids()).containsExactly("r2");
+        assertThat(reading.rejects).hasSize(2);
+        assertThat(reading.rejects.get(1))
+                .isEqualTo("2: a row in or beside this trace cannot be read");
+    }
+
+    @Test
+    void whoDoesNotKnowGivesNoLabel() {
+        assertThat(labels(LabelKind.THREE_WAY, "\"1, unsure, -1, ?, neutral, unknown\""))
+                .containsExactly(Verdict.CORRECT, Verdict.WRONG, Verdict.NEUTRAL);
+    }
+
+    @Test
     void labelsOfAllKindsAreRead() {
         assertThat(labels(LabelKind.TWO_WAY, "[true,0,\"Yes\",\"-\",null,\"\"]"))
                 .containsExactly(Verdict.CORRECT, Verdict.WRONG, Verdict.CORRECT, Verdict.WRONG);

@@ -45,6 +45,7 @@ public final class MappingViewModel {
 
     private boolean filling;
     private volatile int asked;
+    private int askedColumns;
 
     /**
      * @param store where mappings are saved
@@ -93,16 +94,16 @@ public final class MappingViewModel {
             return;
         }
         char between = choices.separator().get();
-        int mine = ++asked;
+        int mine = ++askedColumns;
         tasks.query(
                 () -> TableSample.of(read, between, ROWS),
                 sample -> {
-                    if (mine == asked) {
+                    if (mine == askedColumns) {
                         show(sample, guess);
                     }
                 },
                 why -> {
-                    if (mine == asked) {
+                    if (mine == askedColumns) {
                         trouble.set(why);
                     }
                 });
@@ -165,6 +166,7 @@ public final class MappingViewModel {
                     () -> mine == asked ? Importer.preview(read, format, ROWS) : null,
                     shown -> {
                         if (mine == asked) {
+                            trouble.set("");
                             preview.set(shown);
                         }
                     },
