@@ -13,6 +13,8 @@ import org.stepwright.work.Progress;
 final class MappedRows implements JsonRows.Sink {
     private static final String HOLE = "a row in or beside this trace cannot be read";
 
+    private static final long MOST_CHARACTERS = 32L << 20;
+
     private final boolean grouped;
     private final MappedTrace maker;
     private final RowSink sink;
@@ -21,6 +23,7 @@ final class MappedRows implements JsonRows.Sink {
     private final List<JsonNode> group = new ArrayList<>();
     private String groupId;
     private long groupLine;
+    private long groupSize;
     private String groupTrouble = "";
 
     /** Whether a row was lost since the last one that was joined: of which trace, nobody knows. */
@@ -69,7 +72,11 @@ final class MappedRows implements JsonRows.Sink {
             groupTrouble = hole ? HOLE : "";
         }
         hole = false;
-        if (group.size() >= JsonRow.STEP_LIMIT) {
+        groupSize += size(row);
+        if (groupSize > MOST_CHARACTERS) {
+            groupTrouble = "the rows of one id hold more than " + MOST_CHARACTERS + " characters";
+            group.clear();
+        } else if (group.size() >= JsonRow.STEP_LIMIT) {
             groupTrouble = "there are more than " + JsonRow.STEP_LIMIT + " rows of the same id";
         } else {
             group.add(row);
@@ -83,8 +90,17 @@ final class MappedRows implements JsonRows.Sink {
             make(groupLine, List.copyOf(group));
         }
         group.clear();
+        groupSize = 0;
         groupTrouble = "";
         groupId = null;
+    }
+
+    private static long size(JsonNode row) {
+        long size = 0;
+        for (JsonNode value : row) {
+            size += value.isValueNode() ? value.asText().length() : value.toString().length();
+        }
+        return size;
     }
 
     /** Gives the last trace; nothing can follow. */

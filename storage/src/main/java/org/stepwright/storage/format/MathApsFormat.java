@@ -53,17 +53,21 @@ final class MathApsFormat extends JsonFormat {
                         : RolloutTree.ofNodes(row.object(STEPS).node());
         List<LabelledTrace> traces = new ArrayList<>();
         for (List<RolloutTree.Node> path : tree.paths()) {
-            traces.add(trace(row, question, path, tree.root()));
+            traces.add(trace(row, source, question, path, tree.root()));
         }
         return traces;
     }
 
     private LabelledTrace trace(
-            JsonRow row, String question, List<RolloutTree.Node> path, RolloutTree.Node root) {
+            JsonRow row,
+            Source source,
+            String question,
+            List<RolloutTree.Node> path,
+            RolloutTree.Node root) {
         List<String> texts = path.stream().map(RolloutTree.Node::text).toList();
         List<String> parts = new ArrayList<>(texts);
         parts.add(0, question);
-        String id = RowIds.ofContent(name(), parts);
+        String id = source.ids().distinct(RowIds.ofContent(name(), parts));
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put(Trace.SOURCE, name());
         if (row.has("question_id")) {
