@@ -44,7 +44,11 @@ public final class ReaderFuzz {
         FORMAT.sniff(new String(file, java.nio.charset.StandardCharsets.UTF_8), "fuzz.json");
         List<LabelledTrace> rows = read(file, false);
         if (!rows.isEmpty() && FORMAT.writer().isPresent()) {
-            read(write(FORMAT.writer().get(), rows), true);
+            byte[] written = write(FORMAT.writer().get(), rows);
+            // Rows that the writer leaves out make an empty file.
+            if (written.length > 0) {
+                read(written, true);
+            }
         }
     }
 
