@@ -65,7 +65,8 @@ class FarthestFirstTest {
         float[] weights = new float[points.length];
         for (int i = 0; i < points.length; i++) {
             int group = i / each;
-            points[i] = cloud(random, 1, groups, 0.01f, 0)[0];
+            // So tight that a draw stays in a group once in a hundred million tries.
+            points[i] = cloud(random, 1, groups, 0.0001f, 0)[0];
             points[i][group] += 10;
             weights[i] = (group == 0 ? 0.6f : 0.4f) + random.nextFloat() * 0.1f;
         }
