@@ -81,8 +81,13 @@ final class RestoreCommand extends BaseCommand {
                                 + Text.count(lost.rubricVersions(), "rubric version")
                                 + ", "
                                 + Text.count(lost.remarks(), "remark")
-                                + " and "
+                                + ", "
                                 + Text.count(lost.runs(), "run")
+                                + ", "
+                                + Text.count(lost.drafts(), "rubric draft")
+                                + " and "
+                                + Text.count(lost.others(), "other change")
+                                + " (set aside, known traces, views, settings)"
                                 + ".");
         if (lost.tracesOnlyThere() > 0) {
             job.print(
@@ -125,7 +130,9 @@ final class RestoreCommand extends BaseCommand {
                 .put("label_changes", lost.changes())
                 .put("rubric_versions", lost.rubricVersions())
                 .put("remarks", lost.remarks())
-                .put("runs", lost.runs());
+                .put("runs", lost.runs())
+                .put("rubric_drafts", lost.drafts())
+                .put("others", lost.others());
         ObjectNode people = only.putObject("label_changes_by");
         lost.byAnnotator().forEach(people::put);
         return json.put("traces_only_in_backup", lost.tracesOnlyThere())

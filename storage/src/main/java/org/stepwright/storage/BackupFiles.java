@@ -59,6 +59,13 @@ final class BackupFiles {
         return folder;
     }
 
+    /** Java 17 refuses a link to a folder, which is how people keep backups on another disk. */
+    static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+    }
+
     /** A name that nothing has yet. */
     Path newFile(LocalDateTime at, BackupReason reason) {
         String start = workspace.getFileName() + "-" + STAMP.format(at);

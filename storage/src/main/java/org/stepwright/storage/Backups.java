@@ -78,7 +78,19 @@ public final class Backups {
      *     were
      */
     public Backup make(BackupReason reason, Progress progress) {
-        return locked(() -> Optional.of(makeLocked(reason, progress)))
+        return make(reason, null, progress);
+    }
+
+    /**
+     * Makes a backup and spares one of the older ones, which is needed still.
+     *
+     * @param reason why
+     * @param spared the file that stays, whatever the rules say; null for none
+     * @param progress hears how far it is; may cancel
+     * @return the backup
+     */
+    Backup make(BackupReason reason, Path spared, Progress progress) {
+        return locked(() -> Optional.of(makeLocked(reason, spared, progress)))
                 .orElseThrow(
                         () ->
                                 new WorkFailed(
@@ -103,7 +115,7 @@ public final class Backups {
         return locked(
                 () ->
                         isDailyDue()
-                                ? Optional.of(makeLocked(BackupReason.DAILY, progress))
+                                ? Optional.of(makeLocked(BackupReason.DAILY, null, progress))
                                 : Optional.empty());
     }
 
@@ -144,7 +156,7 @@ public final class Backups {
     private Optional<Backup> locked(Making making) {
         WorkspaceFiles.requireFile(workspace);
         try {
-            Files.createDirectories(folder());
+            BackupFiles.makeFolder(folder());
             try (FileChannel channel =
                             FileChannel.open(
                                     folder().resolve(".lock"),
@@ -176,7 +188,8 @@ public final class Backups {
         }
     }
 
-    private Backup makeLocked(BackupReason reason, Progress progress) throws IOException {
+    private Backup makeLocked(BackupReason reason, Path spared, Progress progress)
+            throws IOException {
         requireRoom();
         LocalDateTime now = LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         Path unread = folder().resolve(".stepwright-" + UUID.randomUUID() + ".unread");
@@ -187,15 +200,25 @@ public final class Backups {
             WorkspaceFiles.force(unread);
             Path file = files.newFile(now, reason);
             Files.move(unread, file);
-            BackupFiles.writeNote(file, counts);
+            note(file, counts);
             WorkspaceFiles.forceFolder(folder());
-            removeOlder(file);
+            removeOlder(file, spared);
             return new Backup(file, now, reason, Files.size(file), true, counts);
         } catch (FileAlreadyExistsException e) {
             throw new WorkFailed(
                     "A backup of this second is there already; try again in a moment.", e);
         } finally {
             Files.deleteIfExists(unread);
+        }
+    }
+
+    /** Without its note nobody would know that it was read, and no rule would remove it. */
+    private static void note(Path file, WorkspaceCounts counts) throws IOException {
+        try {
+            BackupFiles.writeNote(file, counts);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 
@@ -249,13 +272,15 @@ public final class Backups {
     }
 
     /** Of backups of one second the new one may look like the older one. */
-    private void removeOlder(Path made) {
+    private void removeOlder(Path made, Path spared) {
         for (Backup old : rules.mayGo(list())) {
             if (old.file().equals(made)) {
                 continue;
             }
             try {
-                BackupFiles.remove(old);
+                if (spared == null || !Files.isSameFile(old.file(), spared)) {
+                    BackupFiles.remove(old);
+                }
             } catch (IOException e) {
                 // The next backup tries again.
                 LOG.warn("The backup {} cannot be removed", old.file(), e);

@@ -5,8 +5,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import org.stepwright.work.WorkFailed;
  * the old one or the new one. Nobody may have the workspace open.
  */
 public final class Restore {
+    private static final List<String> LOGS = List.of("-wal", "-journal");
+
     private final Path workspace;
     private final Path backup;
     private final Backups backups;
@@ -103,32 +103,37 @@ public final class Restore {
     private Optional<Backup> keep(Alone alone, Progress progress) throws IOException {
         if (alone.isReadable()) {
             try {
-                return Optional.of(backups.make(BackupReason.RESTORE, progress));
+                return Optional.of(backups.make(BackupReason.RESTORE, backup, progress));
             } catch (Damaged e) {
                 // Kept as it is instead.
             }
         }
-        keepBytes();
+        keepBytes(alone);
         return Optional.empty();
     }
 
-    /** Also when only a log without its file is left: it must not be taken for the next file's. */
-    private void keepBytes() throws IOException {
-        Files.createDirectories(backups.folder());
+    /** Copies, so that a restore that ends here leaves all as it was. */
+    private void keepBytes(Alone alone) throws IOException {
+        BackupFiles.makeFolder(backups.folder());
         Path kept =
                 backups.folder()
                         .resolve(workspace.getFileName() + "-" + UUID.randomUUID() + ".damaged");
         if (Files.exists(workspace)) {
-            Files.copy(workspace, kept);
-            WorkspaceFiles.force(kept);
+            alone.copyTo(kept);
         }
-        for (String part : List.of("-wal", "-journal")) {
-            Path beside = workspace.resolveSibling(workspace.getFileName() + part);
+        for (String part : LOGS) {
+            Path beside = beside(part);
             if (Files.exists(beside)) {
-                Files.move(beside, kept.resolveSibling(kept.getFileName() + part));
+                Path copy = kept.resolveSibling(kept.getFileName() + part);
+                Files.copy(beside, copy);
+                WorkspaceFiles.force(copy);
             }
         }
-        delete(workspace.resolveSibling(workspace.getFileName() + "-shm"));
+        WorkspaceFiles.forceFolder(backups.folder());
+    }
+
+    private Path beside(String part) {
+        return workspace.resolveSibling(workspace.getFileName() + part);
     }
 
     private void put(Path next, Alone alone) throws IOException {
@@ -143,6 +148,12 @@ public final class Restore {
     }
 
     private void move(Path next) throws IOException {
+        // A log of the old file must not be taken for one of the new file. There is one only where
+        // the file is missing or damaged, and then it was copied.
+        for (String part : LOGS) {
+            Files.deleteIfExists(beside(part));
+        }
+        Files.deleteIfExists(beside("-shm"));
         try {
             Files.move(next, workspace, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -155,76 +166,6 @@ public final class Restore {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // A leftover does no harm.
-        }
-    }
-
-    /** Nobody else has the workspace open, and nobody can open it for work. */
-    private static final class Alone implements AutoCloseable {
-        private Db db;
-
-        private Alone(Db db) {
-            this.db = db;
-        }
-
-        static Alone with(Path workspace) {
-            if (!Files.exists(workspace)) {
-                return new Alone(null);
-            }
-            Db db = null;
-            try {
-                db = new Db(Pragmas.impatient(workspace).getConnection());
-                // Fails while any other connection, of any process, has the file open; then the
-                // write-ahead log is in the file and gone.
-                try (ResultSet mode = db.prepare("PRAGMA journal_mode = DELETE").executeQuery()) {
-                    if (!mode.getString(1).equals("delete")) {
-                        throw open(workspace, null);
-                    }
-                }
-                // Others may read, as the backup does; whoever opens it for work has to wait.
-                db.execute("BEGIN IMMEDIATE");
-                return new Alone(db);
-            } catch (SQLException e) {
-                close(db);
-                if (Sentences.isDamage(e)) {
-                    return new Alone(null);
-                }
-                throw Sentences.isBusy(e) ? open(workspace, e) : Sentences.of(workspace, e);
-            } catch (RuntimeException e) {
-                close(db);
-                throw e;
-            }
-        }
-
-        private static WorkFailed open(Path workspace, SQLException cause) {
-            return new WorkFailed(
-                    "The workspace "
-                            + workspace
-                            + " is open in another window or program; close it there, then restore"
-                            + " the backup.",
-                    cause);
-        }
-
-        boolean isReadable() {
-            return db != null;
-        }
-
-        private static void close(Db db) {
-            try {
-                if (db != null) {
-                    db.close();
-                }
-            } catch (SQLException e) {
-                // Only locks were held.
-            }
-        }
-
-        @Override
-        public void close() {
-            if (db != null) {
-                db.rollback();
-                close(db);
-                db = null;
-            }
         }
     }
 }

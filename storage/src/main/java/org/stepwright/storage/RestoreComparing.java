@@ -63,6 +63,8 @@ final class RestoreComparing {
                         counts, WorkspaceCheck.counts(here), last, lost(here), "");
             } catch (SQLException e) {
                 progress.checkCancelled();
+                // Damage of the backup must not be told as damage of the workspace.
+                SoundFile.require(sound, backup, progress);
                 return unreadable(counts, last, Sentences.of(workspace, e).getMessage());
             }
         } catch (SQLException e) {
@@ -110,10 +112,29 @@ final class RestoreComparing {
                                 + " m.content_hash"),
                 missing(db, "remark", "o.uid = m.uid"),
                 missing(db, "run", "o.id = m.id"),
+                missing(
+                        db,
+                        "rubric_draft",
+                        "o.rubric_id = m.rubric_id AND o.content_hash = m.content_hash"),
+                others(db),
                 number(
                         db,
                         "SELECT count(*) FROM other.trace o WHERE NOT EXISTS"
                                 + " (SELECT 1 FROM main.trace m WHERE m.id = o.id)"));
+    }
+
+    private static long others(Db db) throws SQLException {
+        return number(
+                        db,
+                        "SELECT count(DISTINCT uid) FROM main.set_aside WHERE uid NOT IN"
+                                + " (SELECT uid FROM other.set_aside)")
+                + missing(db, "saved_view", "o.name = m.name AND o.filter = m.filter")
+                + missing(db, "project_setting", "o.name = m.name AND o.value = m.value")
+                + number(
+                        db,
+                        "SELECT count(*) FROM main.gold g JOIN main.trace t ON t.seq = g.trace"
+                                + " WHERE t.id NOT IN (SELECT o.id FROM other.gold k JOIN"
+                                + " other.trace o ON o.seq = k.trace)");
     }
 
     private static SortedMap<String, Long> people(Db db) throws SQLException {

@@ -30,6 +30,9 @@ public record RestorePreview(
      * @param rubricVersions published versions of rubrics
      * @param remarks remarks
      * @param runs runs
+     * @param drafts drafts of rubrics, as they are now
+     * @param others what was set aside or taken back, known traces, saved views, settings of the
+     *     project
      * @param tracesOnlyThere traces that only the backup has; many of them say that it is a backup
      *     of something else
      */
@@ -40,9 +43,11 @@ public record RestorePreview(
             long rubricVersions,
             long remarks,
             long runs,
+            long drafts,
+            long others,
             long tracesOnlyThere) {
         /** Nothing. */
-        public static final Lost NOTHING = new Lost(0, 0, new TreeMap<>(), 0, 0, 0, 0);
+        public static final Lost NOTHING = new Lost(0, 0, new TreeMap<>(), 0, 0, 0, 0, 0, 0);
 
         /** Copies. */
         public Lost {
@@ -53,7 +58,13 @@ public record RestorePreview(
          * @return whether everything in the workspace is in the backup too
          */
         public boolean isNothing() {
-            return traces == 0 && changes == 0 && rubricVersions == 0 && remarks == 0 && runs == 0;
+            return traces == 0
+                    && changes == 0
+                    && rubricVersions == 0
+                    && remarks == 0
+                    && runs == 0
+                    && drafts == 0
+                    && others == 0;
         }
     }
 

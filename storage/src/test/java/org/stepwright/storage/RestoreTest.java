@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +29,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stepwright.label.QueueOrder;
 import org.stepwright.work.Cancelled;
 import org.stepwright.work.Progress;
 import org.stepwright.work.WorkFailed;
@@ -87,10 +90,125 @@ class RestoreTest {
                                     0,
                                     1,
                                     0,
+                                    0,
+                                    0,
                                     0));
             assertThat(preview.problem()).isEmpty();
             assertThat(preview.lastChange()).isNotNull();
         }
+    }
+
+    @Test
+    void thePreviewKnowsWhatIsNoLabel() {
+        Backup all = backups.make(BackupReason.MANUAL, Progress.NONE);
+        try (Workspace workspace = Workspace.open(file)) {
+            assertThat(restore(all.file()).preview(Progress.NONE).lost().isNothing()).isTrue();
+            workspace.aside().setAside(List.of("a", "b"), "junk", "anna");
+            workspace.gold().add(List.of("a"), GoldUse.GOLD, "anna");
+            workspace.views().save(new SavedView("mine", "verdict:wrong", QueueOrder.IMPORTED));
+
+            RestorePreview.Lost lost = restore(all.file()).preview(Progress.NONE).lost();
+
+            assertThat(lost.others()).isEqualTo(3);
+            assertThat(lost.isNothing()).isFalse();
+        }
+    }
+
+    @Test
+    void theBackupThatIsRestoredIsNotPushedOutByTheOneThatIsMadeBefore() throws Exception {
+        backups = new Backups(file, BackupRules.DEFAULTS, Clock.systemUTC());
+        List<Backup> before = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            before.add(backups.make(BackupReason.MERGE, Progress.NONE));
+        }
+        Backup oldest = before.get(0);
+        Progress late =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total, String message) {
+                        // nobody listens
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        // Once the backup of what is there was made.
+                        return backups.list().stream()
+                                .anyMatch(b -> b.reason() == BackupReason.RESTORE);
+                    }
+                };
+
+        assertThatThrownBy(() -> restore(oldest.file()).run(late)).isInstanceOf(Cancelled.class);
+
+        assertThat(oldest.file()).exists();
+        restore(oldest.file()).run(Progress.NONE);
+        assertThat(counts(file)).isEqualTo(oldest.counts());
+    }
+
+    @Test
+    void aDamagedWorkspaceThatSomebodyStillHasOpenIsRefused() throws Exception {
+        Process other = LabelLoop.start(OpenHolder.class, file, dir);
+        try (BufferedReader out =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        other.getInputStream(), StandardCharsets.US_ASCII));
+                OutputStream in = other.getOutputStream()) {
+            assertThat(out.readLine()).isEqualTo("open");
+            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                bytes.write("this was a workspace once".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThatThrownBy(() -> restore(backup.file()).run(Progress.NONE))
+                    .isInstanceOf(WorkFailed.class)
+                    .hasMessageContaining("open in another window or program");
+            in.write('\n');
+            in.flush();
+            assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        restore(backup.file()).run(Progress.NONE);
+        assertThat(counts(file)).isEqualTo(backup.counts());
+    }
+
+    @Test
+    void aRestoreThatIsCancelledLeavesTheLogOfALostWorkspace() throws Exception {
+        Files.delete(file);
+        Files.writeString(dir.resolve("w-wal"), "its log");
+        Progress late =
+                new Progress() {
+                    @Override
+                    public void report(long done, long total, String message) {
+                        // nobody listens
+                    }
+
+                    @Override
+                    public boolean isCancelled() {
+                        try (Stream<Path> files = Files.list(backups.folder())) {
+                            return files.anyMatch(f -> f.toString().endsWith(".damaged-wal"));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                };
+
+        assertThatThrownBy(() -> restore(backup.file()).run(late)).isInstanceOf(Cancelled.class);
+
+        assertThat(file).doesNotExist();
+        assertThat(dir.resolve("w-wal")).hasContent("its log");
+    }
+
+    @Test
+    void theFolderOfBackupsMayBeALink() throws Exception {
+        Path elsewhere = Files.createDirectory(dir.resolve("another disk"));
+        try (Stream<Path> files = Files.list(backups.folder())) {
+            for (Path one : files.toList()) {
+                Files.move(one, elsewhere.resolve(one.getFileName()));
+            }
+        }
+        Files.delete(backups.folder());
+        Files.createSymbolicLink(backups.folder(), elsewhere);
+
+        backups.make(BackupReason.MANUAL, Progress.NONE);
+        restore(backup.file()).run(Progress.NONE);
+
+        assertThat(counts(file)).isEqualTo(backup.counts());
     }
 
     @Test

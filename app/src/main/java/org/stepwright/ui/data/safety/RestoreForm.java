@@ -80,6 +80,8 @@ final class RestoreForm {
         line(lines, "lost.rubrics", lost.rubricVersions());
         line(lines, "lost.remarks", lost.remarks());
         line(lines, "lost.runs", lost.runs());
+        line(lines, "lost.drafts", lost.drafts());
+        line(lines, "lost.others", lost.others());
     }
 
     private void line(VBox lines, String key, long count) {
