@@ -214,6 +214,7 @@ final class ImportPane {
             audit.setId("import-audit");
             Kit.show(audit, report.tracesAdded() > 0 || !report.rejects().isEmpty());
             messages.getChildren().add(Kit.banner(tone, sentence, audit, label));
+            report.notes().forEach(note -> messages.getChildren().add(Kit.muted(note)));
         }
     }
 

@@ -60,6 +60,26 @@ class DataWindowTest {
     }
 
     @Test
+    void aFolderSaysWhatItPassedOver() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("files"));
+        Files.writeString(
+                files.resolve("rows.jsonl"),
+                """
+                {"id":"a1","problem":"2 + 2?","steps":["2 + 2 = 4."],"labels":[true]}
+                """);
+        Files.writeString(files.resolve("LICENSE"), "MIT");
+        window.fx(
+                () -> {
+                    window.shell().show("data", files.toString());
+                    return null;
+                });
+        window.until("the preview is there", () -> items("data-preview") == 1);
+        window.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        window.until("it is said", () -> said("data-import", "Passed over"));
+        assertThat(window.shell().workspace().traces().count(TraceFilter.ALL, "")).isEqualTo(1);
+    }
+
+    @Test
     void oneOfImportAndExportShowsFromTheStart() {
         ToggleButton in = (ToggleButton) window.node("data-tab-import");
         assertThat(window.fx(in::isSelected)).isTrue();

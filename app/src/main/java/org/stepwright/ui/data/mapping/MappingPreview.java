@@ -63,7 +63,7 @@ final class MappingPreview {
         columns.setAccessibleText(texts.text("columns.table"));
         columns.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns.getColumns().add(column(texts.text("col.column"), ColumnChoice::path, 190));
-        columns.getColumns().add(column(texts.text("col.is"), this::roles, 140));
+        columns.getColumns().add(column(texts.text("col.is"), this::roles, 170));
         columns.getColumns().add(column(texts.text("col.sample"), ColumnChoice::sample, 320));
         columns.setPrefHeight(190);
         columns.setMinHeight(120);
