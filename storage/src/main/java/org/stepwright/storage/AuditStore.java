@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.stepwright.audit.AuditFinding;
 import org.stepwright.audit.FindingKind;
 import org.stepwright.work.Progress;
@@ -20,6 +21,9 @@ import org.stepwright.work.Progress;
  * threads.
  */
 public final class AuditStore {
+    /** What a label says that took the suggestion of an audit; see {@link Act#accepted}. */
+    public static final String SOURCE = "audit";
+
     private final Database database;
 
     AuditStore(Database database) {
@@ -226,6 +230,32 @@ public final class AuditStore {
                         }
                     }
                     return marks;
+                });
+    }
+
+    /**
+     * Gives the steps whose current decision is one that an audit suggested, whatever later audits
+     * find.
+     *
+     * @param sink takes a trace's id and a step from 0
+     */
+    public void decidedSteps(BiConsumer<String, Integer> sink) {
+        database.read(
+                db -> {
+                    PreparedStatement select =
+                            db.prepare(
+                                    "SELECT t.id, l.step FROM label l INDEXED BY label_decision"
+                                            + " JOIN label_event e ON e.seq = l.event JOIN"
+                                            + " label_batch b ON b.seq = e.batch JOIN trace t ON"
+                                            + " t.seq = l.trace WHERE l.pass = 'DECISION' AND"
+                                            + " l.candidate = 0 AND b.accepted = ?");
+                    select.setString(1, SOURCE);
+                    try (ResultSet row = select.executeQuery()) {
+                        while (row.next()) {
+                            sink.accept(row.getString(1), row.getInt(2));
+                        }
+                    }
+                    return null;
                 });
     }
 }

@@ -236,6 +236,16 @@ public final class LabelStore {
 
     /**
      * @param annotator who
+     * @param group the group of a change's events
+     * @param undone whether it was undone
+     * @return whether it can still be turned round, now or after other changes were
+     */
+    public boolean isWaiting(String annotator, long group, boolean undone) {
+        return database.read(db -> UndoSteps.isThere(db, annotator, undone, group));
+    }
+
+    /**
+     * @param annotator who
      * @return how many changes can be undone
      */
     public int undoDepth(String annotator) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,14 @@ public final class SetAsideStore {
                 Durability.EVERY_COMMIT,
                 db -> {
                     Map<Long, Boolean> turned = new LinkedHashMap<>();
-                    String reason = "";
+                    Map<Long, String> reasons = new HashMap<>();
                     PreparedStatement select =
                             db.prepare(
-                                    "SELECT trace, aside, reason FROM set_aside s WHERE uid = ?"
+                                    "SELECT trace, aside, CASE WHEN aside = 1 THEN reason ELSE"
+                                            + " coalesce((SELECT p.reason FROM set_aside p WHERE"
+                                            + " p.trace = s.trace AND p.aside = 1 ORDER BY"
+                                            + " p.written_at DESC, p.uid DESC LIMIT 1), '') END"
+                                            + " FROM set_aside s WHERE uid = ?"
                                             + " AND uid = (SELECT uid FROM set_aside l WHERE"
                                             + " l.trace = s.trace ORDER BY written_at DESC, uid"
                                             + " DESC LIMIT 1) ORDER BY trace");
@@ -74,10 +79,10 @@ public final class SetAsideStore {
                     try (ResultSet row = select.executeQuery()) {
                         while (row.next()) {
                             turned.put(row.getLong(1), row.getInt(2) == 0);
-                            reason = row.getString(3);
+                            reasons.put(row.getLong(1), row.getString(3));
                         }
                     }
-                    return append(db, turned, reason, annotator);
+                    return append(db, turned, reasons, annotator);
                 });
     }
 
@@ -156,18 +161,23 @@ public final class SetAsideStore {
                 Durability.EVERY_COMMIT,
                 db -> {
                     Map<Long, Boolean> wanted = new LinkedHashMap<>();
+                    Map<Long, String> reasons = new HashMap<>();
                     for (String id : given) {
-                        wanted.put(LabelChanges.requireTrace(db, id), aside);
+                        long trace = LabelChanges.requireTrace(db, id);
+                        wanted.put(trace, aside);
+                        reasons.put(trace, reason);
                     }
-                    return append(db, wanted, reason, annotator);
+                    return append(db, wanted, reasons, annotator);
                 });
     }
 
-    private static String append(Db db, Map<Long, Boolean> wanted, String reason, String annotator)
+    private static String append(
+            Db db, Map<Long, Boolean> wanted, Map<Long, String> reasons, String annotator)
             throws SQLException {
         String uid = UUID.randomUUID().toString();
         boolean changed = false;
         for (Map.Entry<Long, Boolean> each : wanted.entrySet()) {
+            String reason = reasons.get(each.getKey());
             changed |= append(db, uid, each.getKey(), each.getValue(), reason, annotator);
         }
         return changed ? uid : "";

@@ -38,6 +38,19 @@ final class UndoSteps {
         return turn(db, annotator, undone, group);
     }
 
+    static boolean isThere(Db db, String annotator, boolean undone, long group)
+            throws SQLException {
+        PreparedStatement select =
+                db.prepare(
+                        "SELECT 1 FROM undo_step WHERE annotator = ? AND undone = ? AND grp = ?");
+        select.setString(1, annotator);
+        select.setInt(2, undone ? 1 : 0);
+        select.setLong(3, group);
+        try (ResultSet row = select.executeQuery()) {
+            return row.next();
+        }
+    }
+
     static int depth(Db db, String annotator, boolean undone) throws SQLException {
         PreparedStatement select =
                 db.prepare("SELECT count(*) FROM undo_step WHERE annotator = ? AND undone = ?");

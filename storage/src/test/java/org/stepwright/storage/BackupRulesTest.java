@@ -72,11 +72,9 @@ class BackupRulesTest {
         List<Backup> all = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             BackupReason reason = BackupReason.values()[random.nextInt(6)];
-            all.add(
-                    backup(
-                            MONDAY.plusMinutes(random.nextInt(90 * 1440)),
-                            reason,
-                            random.nextInt(5) > 0));
+            // Seconds of their own: two backups are never one file.
+            LocalDateTime at = MONDAY.plusMinutes(random.nextInt(90 * 1440)).plusSeconds(i % 60);
+            all.add(backup(at, reason, random.nextInt(5) > 0));
         }
         BackupRules rules = new BackupRules(days, weeks, 2);
         List<Backup> go = rules.mayGo(all);

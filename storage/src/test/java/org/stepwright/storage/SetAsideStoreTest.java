@@ -91,6 +91,17 @@ class SetAsideStoreTest {
     }
 
     @Test
+    void undoingATakingBackKnowsTheReasonOfEach() {
+        workspace.aside().setAside(List.of("one"), "junk", "ana");
+        workspace.aside().setAside(List.of("two"), "a copy", "ana");
+        String back = workspace.aside().takeBack(List.of("one", "two"), "ana");
+        workspace.aside().undo(back, "ana");
+        assertThat(workspace.aside().page(0, 10))
+                .extracting(s -> s.traceId() + ": " + s.reason())
+                .containsExactlyInAnyOrder("one: junk", "two: a copy");
+    }
+
+    @Test
     void aTraceThatIsNotThereChangesNothing() {
         assertThatThrownBy(() -> workspace.aside().setAside(List.of("one", "none"), "junk", "ana"))
                 .isInstanceOf(WorkFailed.class);

@@ -15,6 +15,7 @@ import org.stepwright.label.LabelSource;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.Verdict;
 import org.stepwright.storage.Act;
+import org.stepwright.storage.AuditStore;
 import org.stepwright.storage.LabelEvent;
 import org.stepwright.storage.SetAsideStore;
 import org.stepwright.storage.StoredFinding;
@@ -30,6 +31,9 @@ import org.stepwright.work.WorkFailed;
 public final class Cleanup {
     /** A reason in the list of what is set aside begins so. */
     static final String REASON = "Audit: ";
+
+    /** Decisions that an audit suggested are known as such. */
+    private static final Act TAKEN = new Act("", -1, AuditStore.SOURCE);
 
     private final Workspace workspace;
     private final Clock clock;
@@ -99,7 +103,7 @@ public final class Cleanup {
      */
     public Optional<Done> setAside(List<StoredFinding> findings, String annotator) {
         List<String> ids = traces(findings);
-        return aside(ids, reason(findings), annotator);
+        return ids.isEmpty() ? Optional.empty() : aside(ids, reason(findings), annotator);
     }
 
     /**
@@ -195,7 +199,8 @@ public final class Cleanup {
             return Optional.empty();
         }
         List<StepLabel> group = List.copyOf(decisions.values());
-        List<LabelEvent> events = Undoing.wait(() -> workspace.labels().putAll(group).join());
+        List<LabelEvent> events =
+                Undoing.wait(() -> workspace.labels().putAll(group, TAKEN).join());
         List<String> ids = group.stream().map(StepLabel::traceId).distinct().toList();
         return Optional.of(labelled(events.get(0), ids, annotator));
     }
@@ -275,10 +280,19 @@ public final class Cleanup {
     }
 
     /**
-     * What can be undone although the program was closed since: what was set aside last.
+     * @param done what {@link #undo} did not turn round
+     * @return whether it can be once what was labelled since is undone
+     */
+    public boolean isWaiting(Done done) {
+        return undoing.isWaiting(done);
+    }
+
+    /**
+     * What can be undone although the program was closed since: what was set aside last, else what
+     * was dismissed last.
      *
      * @param annotator who
-     * @return the last setting aside by that person; empty when there is none
+     * @return the last setting aside, else dismissal by that person; empty when there is none
      */
     public Optional<Done> last(String annotator) {
         return undoing.last(annotator);

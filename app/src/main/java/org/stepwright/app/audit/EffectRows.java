@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.stepwright.audit.AuditFinding;
-import org.stepwright.audit.FindingKind;
 import org.stepwright.label.LabelSource;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.label.StepLabel;
 import org.stepwright.label.StepTargets;
 import org.stepwright.storage.FilterKey;
 import org.stepwright.storage.FindingFilter;
-import org.stepwright.storage.FindingState;
 import org.stepwright.storage.StoredFinding;
 import org.stepwright.storage.TraceFilter;
 import org.stepwright.storage.Workspace;
@@ -53,23 +50,13 @@ final class EffectRows {
         }
     }
 
-    /** Steps whose label the clean-up decided, by trace. */
+    /** Steps whose label the clean-up decided, by trace; the next audit no longer finds them. */
     private Map<String, Set<Integer>> decided() {
         Map<String, Set<Integer>> steps = new HashMap<>();
-        for (FindingKind kind : List.of(FindingKind.LABEL_ERROR, FindingKind.LABEL_CONFLICT)) {
-            each(
-                    FindingFilter.ALL.withKind(kind),
-                    found -> {
-                        AuditFinding f = found.finding();
-                        if (found.state() == FindingState.DECIDED) {
-                            steps.computeIfAbsent(f.traceId(), k -> new HashSet<>()).add(f.step());
-                            if (!f.other().isEmpty()) {
-                                steps.computeIfAbsent(f.other(), k -> new HashSet<>())
-                                        .add(f.step());
-                            }
-                        }
-                    });
-        }
+        workspace
+                .audits()
+                .decidedSteps(
+                        (id, step) -> steps.computeIfAbsent(id, k -> new HashSet<>()).add(step));
         return steps;
     }
 

@@ -35,6 +35,7 @@ import org.stepwright.work.WorkFailed;
 
 /** The studies of one audit, fed together in one pass. For one thread. */
 final class Studies implements AutoCloseable {
+    private static final double JUNK_PRECISION = 0.9;
     private static final int DUPLICATE_PLACES = DuplicateOptions.DEFAULT.places();
 
     /** One study: what it looks for, how it is fed, what it says at the end. */
@@ -83,7 +84,7 @@ final class Studies implements AutoCloseable {
         if (any(FindingKind.JUNK_TEXT)) {
             JunkRules junk = new JunkRules(new LanguageProfiles());
             studies.add(new Study("Looking for junk", junk::add, junk::findings));
-            sample = new JunkClassifier.Sample();
+            sample = new JunkClassifier.Sample(JUNK_PRECISION, options.seed());
         }
         if (any(FindingKind.SHORTCUT)) {
             shortcuts = new ShortcutStudy();
@@ -94,7 +95,15 @@ final class Studies implements AutoCloseable {
             studies.add(new Study("Comparing annotators", annotators::add, annotators::findings));
         }
         if (any(FindingKind.LABEL_ERROR)) {
-            learning = new ConfidentLearning(ConfidentLearning.Options.DEFAULT);
+            ConfidentLearning.Options usual = ConfidentLearning.Options.DEFAULT;
+            learning =
+                    new ConfidentLearning(
+                            new ConfidentLearning.Options(
+                                    usual.recipe(),
+                                    usual.folds(),
+                                    options.seed(),
+                                    usual.neutral(),
+                                    usual.threads()));
         }
     }
 

@@ -65,7 +65,22 @@ final class Undoing {
         return latest.stream()
                 .filter(s -> s.annotator().equals(annotator))
                 .map(s -> new Done(Done.How.ASIDE, s.uid(), List.of(), annotator))
-                .findFirst();
+                .findFirst()
+                .or(() -> dismissed(annotator));
+    }
+
+    private Optional<Done> dismissed(String annotator) {
+        List<String> marks = workspace.audits().lastDismissed(annotator);
+        return marks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Done(Done.How.DISMISSED, "", marks, annotator));
+    }
+
+    /** As {@link Cleanup#isWaiting} says. */
+    boolean isWaiting(Done done) {
+        boolean redo = done.how() == Done.How.LABELS_UNDONE;
+        return (redo || done.how() == Done.How.LABELS)
+                && workspace.labels().isWaiting(done.annotator(), Long.parseLong(done.uid()), redo);
     }
 
     /** Waits for the disk; fails with the sentence of the failure. */

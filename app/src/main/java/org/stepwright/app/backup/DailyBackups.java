@@ -2,9 +2,11 @@ package org.stepwright.app.backup;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,6 +31,12 @@ public final class DailyBackups {
     private final String title;
     private final Consumer<Throwable> failed;
     private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** Counts workspaces that were opened. */
+    private final AtomicInteger round = new AtomicInteger();
+
+    /** The day on which one failed or was cancelled; null for none. */
+    private volatile LocalDate givenUp;
 
     /**
      * @param tasks makes backups where the user sees it
@@ -59,13 +67,16 @@ public final class DailyBackups {
      * @param workspace the file of the open workspace
      */
     public void ask(Path workspace) {
-        if (!BackupSettings.of(settings.get()).automatic() || !busy.compareAndSet(false, true)) {
+        if (!BackupSettings.of(settings.get()).automatic()
+                || LocalDate.now(clock).equals(givenUp)
+                || !busy.compareAndSet(false, true)) {
             return;
         }
-        looking.execute(() -> look(workspace));
+        int mine = round.get();
+        looking.execute(() -> look(workspace, mine));
     }
 
-    private void look(Path workspace) {
+    private void look(Path workspace, int mine) {
         boolean due = false;
         try {
             Backups backups =
@@ -74,31 +85,44 @@ public final class DailyBackups {
             if (due) {
                 tasks.submit(title, backups::makeDaily)
                         .result()
-                        .whenComplete((made, failure) -> end(failure));
+                        .whenComplete((made, failure) -> end(failure, mine));
             }
         } catch (RuntimeException e) {
-            end(e);
+            end(e, mine);
             return;
         }
         if (!due) {
-            busy.set(false);
+            free(mine);
         }
     }
 
-    /** A cancelled one is asked for again when the workspace is opened again, not in minutes. */
-    private void end(Throwable failure) {
-        if (failure == null) {
-            busy.set(false);
-        } else if (failure instanceof java.util.concurrent.CancellationException
-                || failure instanceof Cancelled) {
+    /** One that failed or was cancelled is asked for again tomorrow, not in minutes. */
+    private void end(Throwable failure, int mine) {
+        boolean cancelled =
+                failure instanceof java.util.concurrent.CancellationException
+                        || failure instanceof Cancelled;
+        if (cancelled) {
             LOG.info("The backup of the day was cancelled");
-        } else {
+        } else if (failure != null) {
             failed.accept(failure);
+        }
+        if (failure != null && mine == round.get()) {
+            givenUp = LocalDate.now(clock);
+        }
+        free(mine);
+    }
+
+    /** What was begun for a workspace that is no longer open says nothing of the next one. */
+    private void free(int mine) {
+        if (mine == round.get()) {
+            busy.set(false);
         }
     }
 
     /** Another workspace is open: what was given up for the one before may be tried again. */
     public void reset() {
+        round.incrementAndGet();
+        givenUp = null;
         busy.set(false);
     }
 }

@@ -1,6 +1,7 @@
 package org.stepwright.ui.data;
 
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -51,6 +52,9 @@ public final class ExportViewModel {
     /** Counts changes; a preview of older choices stops and is thrown away. */
     private volatile int turn;
 
+    /** Whether the last export failed or was stopped. */
+    private boolean stopped;
+
     /**
      * @param workspace the open workspace
      * @param tasks background work
@@ -73,14 +77,20 @@ public final class ExportViewModel {
     /** Reads what can be chosen and how many traces the filter takes. */
     public void load() {
         lists.load(trouble::set);
-        changed();
+        recount();
     }
 
     private void changed() {
+        report.set(null);
+        stopped = false;
+        recount();
+    }
+
+    /** What the last export came to stays to be read. */
+    private void recount() {
         int now = ++turn;
         preview.set(null);
         previewing.set(false);
-        report.set(null);
         TraceFilter filter;
         try {
             filter = choices.filter();
@@ -100,7 +110,7 @@ public final class ExportViewModel {
             return;
         }
         matching.set(n);
-        trouble.set(text);
+        tell(text);
         if (n > 0 && n <= QUICK) {
             look();
         }
@@ -141,6 +151,13 @@ public final class ExportViewModel {
         if (of == turn) {
             previewing.set(false);
             preview.set(found);
+            tell(why);
+        }
+    }
+
+    /** Why the last export ended stays until something is chosen. */
+    private void tell(String why) {
+        if (!why.isEmpty() || !stopped) {
             trouble.set(why);
         }
     }
@@ -158,12 +175,13 @@ public final class ExportViewModel {
         ExportOptions options;
         try {
             options = choices.options(out);
+            stopped = false;
             trouble.set("");
         } catch (WorkFailed e) {
             trouble.set(e.getMessage());
             return;
         }
-        memory.remember(choices.remembered());
+        remember();
         report.set(null);
         running.set(
                 tasks.run(
@@ -174,6 +192,18 @@ public final class ExportViewModel {
                         () -> stopped(texts.text("export.cancelled"))));
     }
 
+    /** What cannot be remembered is told, and the export goes on. */
+    private void remember() {
+        Map<String, String> kept = choices.remembered();
+        tasks.query(
+                () -> {
+                    memory.remember(kept);
+                    return true;
+                },
+                done -> {},
+                trouble::set);
+    }
+
     private void exported(ExportReport done) {
         running.set(null);
         report.set(done);
@@ -181,6 +211,7 @@ public final class ExportViewModel {
 
     private void stopped(String why) {
         running.set(null);
+        stopped = true;
         trouble.set(why);
     }
 

@@ -24,6 +24,7 @@ import org.stepwright.ui.kit.Navigator;
 import org.stepwright.ui.kit.Screen;
 import org.stepwright.ui.kit.ScreenContext;
 import org.stepwright.ui.kit.ScreenFactory;
+import org.stepwright.ui.kit.SettingsWriter;
 import org.stepwright.ui.kit.Tone;
 
 /** The window's content and the way between its screens. Lives on the UI thread. */

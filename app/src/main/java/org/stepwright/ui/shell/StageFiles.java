@@ -10,6 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.stepwright.ui.kit.FilePicker;
+import org.stepwright.ui.kit.SettingsWriter;
 
 /** The system's own file dialogs. */
 final class StageFiles implements FilePicker {

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ObservableList;
 import org.stepwright.settings.Settings;
 import org.stepwright.ui.kit.Appearance;
+import org.stepwright.ui.kit.SettingsWriter;
 
 /**
  * The size of all text, in percent. The style sheets give sizes in ems, so that the size of the

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import org.stepwright.settings.Settings;
 import org.stepwright.ui.kit.Appearance;
 import org.stepwright.ui.kit.FxTasks;
+import org.stepwright.ui.kit.SettingsWriter;
 
 /** Light, dark, or whatever the system has. */
 final class Themes implements Appearance {

@@ -55,6 +55,10 @@ final class WorkspaceSession {
     private final Window window;
     private final Messages texts;
     private TaskHandle<?> opening;
+
+    /** Counts openings: the one that was asked for last is taken, whichever ends last. */
+    private int turn;
+
     private OpenWorkspace open = new OpenWorkspace(null);
 
     WorkspaceSession(
@@ -89,6 +93,7 @@ final class WorkspaceSession {
     }
 
     private void load(String title, Path file, Supplier<Workspace> how) {
+        int mine = ++turn;
         opening =
                 tasks.run(
                         title,
@@ -98,6 +103,10 @@ final class WorkspaceSession {
                             return workspace;
                         },
                         workspace -> {
+                            if (mine != turn) {
+                                close(workspace, new CompletableFuture<>());
+                                return;
+                            }
                             use(workspace);
                             window.home();
                         },
@@ -109,6 +118,7 @@ final class WorkspaceSession {
 
     /** Closes the open workspace, works on its file, and opens it again in any case. */
     void reopen(String title, Work<String> work) {
+        int mine = ++turn;
         Path file = open.workspace().file();
         CompletableFuture<Void> closed = use(null);
         window.home();
@@ -117,8 +127,12 @@ final class WorkspaceSession {
                         title,
                         p -> reopened(file, closed, work, p),
                         r -> {
-                            use(r.workspace);
-                            window.home();
+                            if (mine == turn) {
+                                use(r.workspace);
+                                window.home();
+                            } else {
+                                close(r.workspace, new CompletableFuture<>());
+                            }
                             window.say(r.tone, r.sentence);
                         },
                         why -> notOpened(file, why));

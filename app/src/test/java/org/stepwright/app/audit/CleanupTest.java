@@ -129,6 +129,62 @@ class CleanupTest {
         assertThat(target("two")).isEqualTo(Verdict.CORRECT);
     }
 
+    @Test
+    void aReviewersDecisionOutweighsAnyNumberOfLabels() {
+        label("two", 1, Verdict.WRONG, "cy");
+        label("two", 1, Verdict.WRONG, "di");
+        workspace
+                .labels()
+                .put(
+                        StepLabel.verdict(
+                                "two",
+                                1,
+                                Verdict.CORRECT,
+                                "boss",
+                                java.time.Instant.EPOCH,
+                                LabelSource.ADJUDICATED))
+                .join();
+        assertThat(cleanup.suggested(finding(FindingKind.LABEL_CONFLICT).finding()))
+                .contains(Verdict.CORRECT);
+    }
+
+    @Test
+    void nothingToSetAsideIsNothing() {
+        assertThat(cleanup.setAside(List.of(), "ana")).isEmpty();
+    }
+
+    @Test
+    void whatWasDismissedComesBackAfterARestart() {
+        StoredFinding found = finding(FindingKind.EXACT_DUPLICATE);
+        cleanup.dismiss(List.of(found), "ana");
+        workspace.close();
+        workspace = Workspace.open(folder.resolve("w.stepwright"));
+        cleanup = new Cleanup(workspace, Clock.systemUTC());
+        cleanup.undo(cleanup.last("ana").orElseThrow());
+        assertThat(state(FindingKind.EXACT_DUPLICATE)).isEqualTo(FindingState.OPEN);
+    }
+
+    @Test
+    void anUndoThatCanNeverHappenDoesNotWait() {
+        Done done = cleanup.decide(List.of(finding(FindingKind.LABEL_ERROR)), "ana").orElseThrow();
+        label("three", 0, Verdict.NEUTRAL, "ana");
+        assertThat(cleanup.undo(done)).isEmpty();
+        assertThat(cleanup.isWaiting(done)).isTrue();
+        workspace.labels().undo("ana").join();
+        workspace.labels().undo("ana").join();
+        label("three", 0, Verdict.WRONG, "ana");
+        assertThat(cleanup.undo(done)).isEmpty();
+        assertThat(cleanup.isWaiting(done)).isFalse();
+    }
+
+    @Test
+    void decisionsCountForTheEffectWhateverTheNextAuditFinds() {
+        cleanup.decide(List.of(finding(FindingKind.LABEL_ERROR)), "ana");
+        List<String> steps = new java.util.ArrayList<>();
+        workspace.audits().decidedSteps((id, step) -> steps.add(id + " " + step));
+        assertThat(steps).containsExactly("one 1");
+    }
+
     private Verdict target(String id) {
         return StepTargets.of(workspace.traces().labelled(id).orElseThrow()).verdicts().get(1);
     }

@@ -116,6 +116,18 @@ class DailyBackupsTest {
     }
 
     @Test
+    void afterADayThatWasGivenUpTheNextOneHasItsBackup() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("w.stepwright.backups"), "a file");
+        daily.ask(workspace.file());
+        Files.delete(inTheWay);
+        daily.ask(workspace.file());
+        assertThat(backups()).isEmpty();
+        now = now.plusSeconds(24 * 3600);
+        daily.ask(workspace.file());
+        assertThat(backups()).hasSize(1);
+    }
+
+    @Test
     void wishesAreKeptAndNonsenseIsNot() {
         BackupSettings wishes = new BackupSettings(false, 30, 0);
         assertThat(BackupSettings.of(wishes.in(settings))).isEqualTo(wishes);

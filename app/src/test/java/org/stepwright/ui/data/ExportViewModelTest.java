@@ -74,6 +74,23 @@ class ExportViewModelTest {
     }
 
     @Test
+    void whatAnExportCameToIsThereWhenSomebodyComesBack() {
+        export();
+        model.load();
+        hand.drain();
+        assertThat(model.report().get().traces()).isPositive();
+        hand.cancelWhatStarts();
+        export();
+        model.load();
+        hand.drain();
+        assertThat(model.trouble().get()).startsWith("Stopped by you");
+        model.choices().where().set("labelled:true");
+        hand.drain();
+        assertThat(model.trouble().get()).isEmpty();
+        assertThat(model.report().get()).isNull();
+    }
+
+    @Test
     void aBadSeedOrSplitIsExplained() {
         model.choices().folder().set(out);
         model.choices().seed().set("seven");

@@ -24,6 +24,7 @@ import org.stepwright.trace.Trace;
 import org.stepwright.ui.TestWindow;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Screen;
+import org.stepwright.ui.kit.SettingsWriter;
 import org.stepwright.ui.kit.Tone;
 import org.stepwright.ui.label.LabelProbe;
 

@@ -64,7 +64,7 @@ final class AuditKeys {
                 event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.ENTER;
         return KeyPress.of(event)
                 .filter(press -> !pressing)
-                .filter(press -> !typing || press.ctrl() && press.code() != KeyCode.Z)
+                .filter(press -> !typing)
                 .flatMap(AuditKeys::of);
     }
 

@@ -152,19 +152,28 @@ public final class AuditTab implements DataTab {
         FindingFilter filter = findings.filter();
         fixes.plan(
                 filter,
-                counts ->
-                        context.overlay()
-                                .ask(
-                                        texts.text("all.title"),
-                                        texts.text(
-                                                "all.text",
-                                                counts[0],
-                                                texts.text("kind." + filter.kind()),
-                                                filter.strength(),
-                                                counts[1],
-                                                counts[2]),
-                                        texts.text("all.yes"),
-                                        () -> fixes.setAllAside(filter)));
+                counts -> {
+                    if (context.overlay().isOpen() || !isSeen()) {
+                        // Somebody went on meanwhile; they can ask again.
+                        return;
+                    }
+                    context.overlay()
+                            .ask(
+                                    texts.text("all.title"),
+                                    texts.text(
+                                            "all.text",
+                                            counts[0],
+                                            texts.text("kind." + filter.kind()),
+                                            filter.strength(),
+                                            counts[1],
+                                            counts[2]),
+                                    texts.text("all.yes"),
+                                    () -> fixes.setAllAside(filter));
+                });
+    }
+
+    private boolean isSeen() {
+        return root.getScene() != null && root.isVisible();
     }
 
     private void act(AuditKeys.Action action) {

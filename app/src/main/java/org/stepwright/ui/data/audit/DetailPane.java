@@ -68,6 +68,10 @@ final class DetailPane {
             buttons.getChildren().clear();
             return;
         }
+        if (shown != null && !shown.of().finding().equals(finding.finding())) {
+            // Keys must not act on what was there before until the next one is read.
+            shown = null;
+        }
         tasks.query(
                 () -> reader.read(finding),
                 detail -> {
@@ -77,6 +81,7 @@ final class DetailPane {
                 },
                 why -> {
                     if (mine == asked) {
+                        shown = null;
                         content.getChildren().setAll(Kit.banner(Tone.DANGER, why));
                         buttons.getChildren().clear();
                     }
@@ -89,7 +94,7 @@ final class DetailPane {
     }
 
     private void fill(Detail detail) {
-        boolean same = shown != null && shown.of().number() == detail.of().number();
+        boolean same = shown != null && shown.of().finding().equals(detail.of().finding());
         shown = detail;
         meant = null;
         AuditFinding finding = detail.of().finding();

@@ -58,7 +58,11 @@ final class FixesViewModel {
     }
 
     /** What was done, and what to say of it. */
-    private record Outcome(Optional<Done> done, String sentence) {}
+    private record Outcome(Optional<Done> done, String sentence, boolean waits) {
+        Outcome(Optional<Done> done, String sentence) {
+            this(done, sentence, false);
+        }
+    }
 
     /** Sets the traces of findings aside. */
     void setAside(List<StoredFinding> rows) {
@@ -190,14 +194,10 @@ final class FixesViewModel {
                     Optional<Done> which = last == null ? cleanup.last(who) : Optional.of(last);
                     return which.isEmpty()
                             ? new Outcome(Optional.empty(), texts.text("undo.none"))
-                            : new Outcome(cleanup.undo(which.get()), texts.text("undo.stale"));
+                            : turn(which.get());
                 },
                 outcome -> {
-                    boolean waits =
-                            outcome.done().isEmpty()
-                                    && last != null
-                                    && last.how() == Done.How.LABELS;
-                    if (!waits) { // labels given since can be undone first
+                    if (!outcome.waits()) { // labels given since can be undone first
                         undo.poll();
                     }
                     turned(outcome, redo, texts.text("undo.done"));
@@ -209,10 +209,21 @@ final class FixesViewModel {
         if (busy.get() || redo.isEmpty()) {
             return;
         }
-        Done last = redo.pop();
+        Done last = redo.peek();
         run(
-                () -> new Outcome(cleanup.undo(last), texts.text("undo.stale")),
-                outcome -> turned(outcome, undo, texts.text("redo.done")));
+                () -> turn(last),
+                outcome -> {
+                    if (!outcome.waits()) {
+                        redo.poll();
+                    }
+                    turned(outcome, undo, texts.text("redo.done"));
+                });
+    }
+
+    private Outcome turn(Done last) {
+        Optional<Done> turned = cleanup.undo(last);
+        boolean waits = turned.isEmpty() && cleanup.isWaiting(last);
+        return new Outcome(turned, texts.text("undo.stale"), waits);
     }
 
     private void turned(Outcome outcome, Deque<Done> back, String sentence) {

@@ -29,6 +29,7 @@ public final class MappingPage implements SubPage {
     private final MappingViewModel model;
     private final MappingForm form;
     private final Consumer<String> use;
+    private final ComboBox<String> saved;
     private final BorderPane root = new BorderPane();
 
     /**
@@ -39,6 +40,7 @@ public final class MappingPage implements SubPage {
         this.use = use;
         model = new MappingViewModel(context.app().mappings(), context.tasks(), texts);
         form = new MappingForm(model, texts);
+        saved = saved();
         ScrollPane choices = Kit.scroll(form.node());
         choices.setId("mapping-choices");
         choices.setPrefWidth(390);
@@ -81,6 +83,7 @@ public final class MappingPage implements SubPage {
      * @param file the file
      */
     public void open(Path file) {
+        saved.setValue(null);
         model.open(file);
     }
 
@@ -99,25 +102,30 @@ public final class MappingPage implements SubPage {
 
     @Override
     public List<Node> actions() {
-        ComboBox<String> saved = Forms.box("mapping-saved", texts.text("saved"), n -> n);
-        saved.setPromptText(texts.text("saved"));
-        saved.getItems().setAll(model.saved());
+        return List.of(saved);
+    }
+
+    private ComboBox<String> saved() {
+        ComboBox<String> box = Forms.box("mapping-saved", texts.text("saved"), n -> n);
+        box.setPromptText(texts.text("saved"));
+        Kit.show(box, false);
         model.saved()
                 .addListener(
                         (ListChangeListener<String>)
                                 c -> {
-                                    saved.getItems().setAll(model.saved());
-                                    Kit.show(saved, !model.saved().isEmpty());
+                                    // Else the box chooses again what was chosen, and loads it.
+                                    box.setValue(null);
+                                    box.getItems().setAll(model.saved());
+                                    Kit.show(box, !model.saved().isEmpty());
                                 });
-        Kit.show(saved, !model.saved().isEmpty());
-        saved.valueProperty()
+        box.valueProperty()
                 .addListener(
                         (o, before, after) -> {
                             if (after != null) {
                                 model.load(after);
                             }
                         });
-        return List.of(saved);
+        return box;
     }
 
     @Override

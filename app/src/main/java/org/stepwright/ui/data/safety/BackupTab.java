@@ -185,6 +185,10 @@ public final class BackupTab implements DataTab {
     }
 
     private void ask(Path backup, RestorePreview seen) {
+        if (context.overlay().isOpen() || root.getScene() == null || !root.isVisible()) {
+            // Somebody went on meanwhile; they can ask again.
+            return;
+        }
         Button yes =
                 Kit.button(
                         texts.text("restore.yes"),

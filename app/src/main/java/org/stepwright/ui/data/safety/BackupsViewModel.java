@@ -30,6 +30,7 @@ import org.stepwright.task.TaskHandle;
 import org.stepwright.task.Work;
 import org.stepwright.ui.kit.FxTasks;
 import org.stepwright.ui.kit.Messages;
+import org.stepwright.ui.kit.SettingsWriter;
 
 /**
  * The backups of the open workspace: what there is, one more, going back to one, and whether the
@@ -40,6 +41,11 @@ public final class BackupsViewModel {
     private final SettingsStore settings;
     private final FxTasks tasks;
     private final BiConsumer<String, Work<String>> reopen;
+    private final SettingsWriter writer;
+
+    /** The last wish, which may still be on its way to the disk; null before the first. */
+    private BackupSettings wanted;
+
     private final Clock clock;
     private final Messages texts;
 
@@ -72,6 +78,7 @@ public final class BackupsViewModel {
         this.reopen = reopen;
         this.clock = clock;
         this.texts = texts;
+        this.writer = new SettingsWriter(settings, tasks, this::failed);
     }
 
     private Backups store() {
@@ -82,7 +89,7 @@ public final class BackupsViewModel {
      * @return how this user wants backups
      */
     public BackupSettings wishes() {
-        return BackupSettings.of(settings.current());
+        return wanted == null ? BackupSettings.of(settings.current()) : wanted;
     }
 
     /**
@@ -94,13 +101,8 @@ public final class BackupsViewModel {
         if (wishes.equals(wishes())) {
             return;
         }
-        tasks.query(
-                () -> {
-                    settings.update(wishes::in);
-                    return true;
-                },
-                kept -> {},
-                this::failed);
+        wanted = wishes;
+        writer.update(wishes::in);
     }
 
     /** Reads which backups there are. */

@@ -1,4 +1,4 @@
-package org.stepwright.ui.shell;
+package org.stepwright.ui.kit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,13 +6,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.stepwright.settings.Settings;
 import org.stepwright.settings.SettingsStore;
-import org.stepwright.ui.kit.FxTasks;
 
 /**
  * Writes changes of the settings in the background, in their order. One that cannot be written is
  * told and given up: it holds until the window closes. Confined to the UI thread.
  */
-final class SettingsWriter {
+public final class SettingsWriter {
     private final SettingsStore settings;
     private final FxTasks tasks;
     private final Consumer<String> trouble;
@@ -20,16 +19,22 @@ final class SettingsWriter {
     private boolean busy;
 
     /**
+     * @param settings where they are written
+     * @param tasks background work
      * @param trouble gets the plain sentence when a change cannot be written
      */
-    SettingsWriter(SettingsStore settings, FxTasks tasks, Consumer<String> trouble) {
+    public SettingsWriter(SettingsStore settings, FxTasks tasks, Consumer<String> trouble) {
         this.settings = settings;
         this.tasks = tasks;
         this.trouble = trouble;
     }
 
-    /** Writes a change after those before it. */
-    void update(UnaryOperator<Settings> change) {
+    /**
+     * Writes a change after those before it.
+     *
+     * @param change what becomes of the settings
+     */
+    public void update(UnaryOperator<Settings> change) {
         waiting.addLast(change);
         next();
     }
