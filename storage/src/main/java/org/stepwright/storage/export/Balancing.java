@@ -90,8 +90,12 @@ final class Balancing {
                 if (more <= most) {
                     break;
                 }
-                more -= entry.of(wrongIsMore, balance.unit());
-                out.add(entry.id());
+                long n = entry.of(wrongIsMore, balance.unit());
+                // Long traces must not make the larger class the smaller one, or none.
+                if (more - n >= Math.min(wrong, correct)) {
+                    more -= n;
+                    out.add(entry.id());
+                }
             }
         }
         effect =
@@ -165,6 +169,7 @@ final class Balancing {
                 ? "The training part has one class only, so it could not be balanced."
                 : "The training part could not be balanced to "
                         + balance.text()
-                        + ": the traces that are left hold both classes.";
+                        + ": no further trace could go without taking too much or the other class"
+                        + " along.";
     }
 }

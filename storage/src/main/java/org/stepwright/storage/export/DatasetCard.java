@@ -231,7 +231,8 @@ record DatasetCard(
     }
 
     private String limits() {
-        List<String> lines = new ArrayList<>(warnings);
+        // Names of sources come from files of strangers.
+        List<String> lines = new ArrayList<>(warnings.stream().map(DatasetCard::prose).toList());
         lines.addAll(new ExportWarnings(options, plan, stats).limits());
         lines.addAll(writer.losses());
         if (plan.setAside() > 0) {

@@ -109,19 +109,45 @@ final class ExportFolder implements AutoCloseable {
             throw new WorkFailed(out + " is a file, not a folder; name another folder.");
         }
         Map<String, String> written = marker(out);
-        Map<String, String> there = digests(out);
-        there.remove(MARKER);
-        for (Map.Entry<String, String> file : there.entrySet()) {
-            if (!file.getValue().equals(written.get(file.getKey()))) {
-                throw new WorkFailed(
-                        "The folder "
-                                + out
-                                + " holds "
-                                + file.getKey()
-                                + ", which no export wrote or somebody changed since; name an empty"
-                                + " or a new folder.");
+        try (Stream<Path> files = Files.walk(out)) {
+            // One after the other: a folder of somebody else's is refused at its first file, before
+            // anything of it is read.
+            for (Path file : (Iterable<Path>) files::iterator) {
+                requireWritten(out, file, written);
             }
         }
+    }
+
+    private static void requireWritten(Path out, Path file, Map<String, String> written)
+            throws IOException {
+        if (isFolder(file)) {
+            return; // what matters is what is in it
+        }
+        String name = name(out, file);
+        if (!name.equals(MARKER)
+                && (!written.containsKey(name) || !digest(file).equals(written.get(name)))) {
+            throw new WorkFailed(
+                    "The folder "
+                            + out
+                            + " holds "
+                            + name
+                            + ", which no export wrote or somebody changed since; name an empty"
+                            + " or a new folder.");
+        }
+    }
+
+    private static boolean isFolder(Path file) {
+        return Files.isDirectory(file) && !Files.isSymbolicLink(file);
+    }
+
+    private static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String digest(Path file) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? sha256(file)
+                : "no plain file";
     }
 
     private static Map<String, String> marker(Path folder) throws IOException {
@@ -143,12 +169,9 @@ final class ExportFolder implements AutoCloseable {
         Map<String, String> digests = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
-                if (Files.isDirectory(file) && !Files.isSymbolicLink(file)) {
-                    continue; // what matters is what is in it
+                if (!isFolder(file)) {
+                    digests.put(name(folder, file), digest(file));
                 }
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                boolean plain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-                digests.put(name, plain ? sha256(file) : "no plain file");
             }
         }
         return digests;

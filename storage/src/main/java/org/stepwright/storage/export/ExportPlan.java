@@ -41,7 +41,7 @@ final class ExportPlan {
     }
 
     /** What rows say of the export where it is not the usual. */
-    private static Map<String, String> columns(ExportOptions options) {
+    static Map<String, String> columns(ExportOptions options) {
         Map<String, String> columns = new HashMap<>();
         if (options.labels() != org.stepwright.label.LabelPolicy.MAJORITY) {
             columns.put("label_policy", options.labels().word());

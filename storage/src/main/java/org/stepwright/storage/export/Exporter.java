@@ -124,13 +124,21 @@ public final class Exporter {
                             + String.join(" or ", softFormats())
                             + ", or say from which reward on a step counts as correct.");
         }
+        boolean machine = options.soft().kind() != SoftSource.Kind.CONSENSUS;
+        if (soft && machine && !options.balance().isNone()) {
+            throw new WorkFailed(
+                    "A machine's rewards have no classes to balance; say from which reward on a"
+                            + " step counts as correct, or leave the balance out.");
+        }
         if (options.kit() && !TrainingKit.isFor(format)) {
             throw new WorkFailed(
                     "There is no training kit for the format "
                             + format
                             + "; there is one for trl.");
         }
-        return options.container() == Container.PARQUET ? ParquetWriter.of(format, writer) : writer;
+        return options.container() == Container.PARQUET
+                ? ParquetWriter.of(format, writer, ExportPlan.columns(options).keySet())
+                : writer;
     }
 
     /**
@@ -180,6 +188,7 @@ public final class Exporter {
                                     part,
                                     ready,
                                     open.write(part, ready.row(), plan.facts(part, ready))));
+            open.whole();
         }
         for (Part part : Part.values()) {
             if (stats.parts.get(part).traces == 0 && files.containsKey(part)) {
@@ -217,6 +226,7 @@ public final class Exporter {
         private final ExportFolder folder;
         private final Map<Part, Path> files;
         private final Map<Part, LabelWriter.Rows> open = new EnumMap<>(Part.class);
+        private boolean whole;
 
         PartFiles(LabelWriter writer, ExportFolder folder, Map<Part, Path> files) {
             this.writer = writer;
@@ -229,8 +239,7 @@ public final class Exporter {
                 LabelWriter.Rows rows = open.get(part);
                 if (rows == null) {
                     Path file = folder.file(Names.of(part) + "." + writer.extension());
-                    OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                    rows = writer.open(out);
+                    rows = open(file);
                     open.put(part, rows);
                     files.put(part, file);
                 }
@@ -240,10 +249,42 @@ public final class Exporter {
             }
         }
 
+        private LabelWriter.Rows open(Path file) throws IOException {
+            OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+            try {
+                return writer.open(out);
+            } catch (IOException | RuntimeException e) {
+                out.close();
+                throw e;
+            }
+        }
+
+        /** All rows are in; else what is there is thrown away. */
+        void whole() {
+            whole = true;
+        }
+
+        /** Closes every file, whatever becomes of the others. */
         @Override
         public void close() throws IOException {
+            IOException failed = null;
             for (LabelWriter.Rows rows : open.values()) {
-                rows.close();
+                try {
+                    if (whole && failed == null) {
+                        rows.close();
+                    } else {
+                        rows.abandon();
+                    }
+                } catch (IOException e) {
+                    if (failed == null) {
+                        failed = e;
+                    } else {
+                        failed.addSuppressed(e);
+                    }
+                }
+            }
+            if (failed != null) {
+                throw failed;
             }
         }
     }

@@ -76,6 +76,15 @@ public interface LabelWriter {
          * @throws IOException when the bytes cannot be written
          */
         Written write(LabelledTrace row, RowFacts facts) throws IOException;
+
+        /**
+         * Ends a file that nobody wants any more; what is in it does not matter.
+         *
+         * @throws IOException when it cannot be closed
+         */
+        default void abandon() throws IOException {
+            close();
+        }
     }
 
     /**

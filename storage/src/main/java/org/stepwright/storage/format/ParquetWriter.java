@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.stepwright.label.LabelledTrace;
 import org.stepwright.storage.format.parquet.ParquetTable;
 import org.stepwright.work.WorkFailed;
@@ -14,8 +17,12 @@ import org.stepwright.work.WorkFailed;
 public final class ParquetWriter implements LabelWriter {
     private final JsonWriter rows;
 
-    private ParquetWriter(JsonWriter rows) {
+    /** Columns of text that rows have besides the format's. */
+    private final Set<String> more;
+
+    private ParquetWriter(JsonWriter rows, Set<String> more) {
         this.rows = rows;
+        this.more = more;
     }
 
     /**
@@ -25,8 +32,21 @@ public final class ParquetWriter implements LabelWriter {
      * @throws WorkFailed when its rows promise no columns
      */
     public static LabelWriter of(String format, LabelWriter writer) {
+        return of(format, writer, Set.of());
+    }
+
+    /**
+     * As {@link #of(String, LabelWriter)}, for rows that say more of their export.
+     *
+     * @param format as above
+     * @param writer as above
+     * @param more the names of {@link RowFacts#more}
+     * @return as above
+     * @throws WorkFailed as above
+     */
+    public static LabelWriter of(String format, LabelWriter writer, Set<String> more) {
         if (canHold(writer)) {
-            return new ParquetWriter((JsonWriter) writer);
+            return new ParquetWriter((JsonWriter) writer, new TreeSet<>(more));
         }
         throw new WorkFailed(
                 "The rows of "
@@ -86,7 +106,9 @@ public final class ParquetWriter implements LabelWriter {
 
         Table(OutputStream out) throws IOException {
             this.out = out;
-            this.table = new ParquetTable(rows.features());
+            Map<String, String> columns = new LinkedHashMap<>(rows.features());
+            more.forEach(name -> columns.put(name, "string"));
+            this.table = new ParquetTable(columns);
         }
 
         @Override
@@ -103,6 +125,13 @@ public final class ParquetWriter implements LabelWriter {
             try (out;
                     table) {
                 table.writeTo(out);
+            }
+        }
+
+        @Override
+        public void abandon() throws IOException {
+            try (out) {
+                table.close();
             }
         }
     }

@@ -68,7 +68,8 @@ final class DuckDb implements AutoCloseable {
     private void lock(Connection opened, List<Path> files) throws SQLException {
         String allowed =
                 Stream.concat(files.stream(), Stream.of(ownFile()))
-                        .map(DuckDb::path)
+                        .flatMap(file -> Stream.of(path(file), pattern(file)))
+                        .distinct()
                         .map(DuckDb::text)
                         .collect(Collectors.joining(","));
         try (Statement statement = opened.createStatement()) {
@@ -91,6 +92,11 @@ final class DuckDb implements AutoCloseable {
     /** The path as DuckDB knows it, absolute so that it is never taken for a remote one. */
     static String path(Path file) {
         return file.toAbsolutePath().normalize().toString();
+    }
+
+    /** The pattern that is this file and no other: readers take names for patterns. */
+    static String pattern(Path file) {
+        return path(file).replaceAll("[\\[*?]", "[$0]");
     }
 
     /** A text of SQL. */

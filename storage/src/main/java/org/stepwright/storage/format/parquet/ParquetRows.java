@@ -129,7 +129,7 @@ public final class ParquetRows {
             }
             long all = count(db);
             try (PreparedStatement query = db.connection().prepareStatement(rowsSql(columns))) {
-                query.setString(1, DuckDb.path(file));
+                query.setString(1, DuckDb.pattern(file));
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         row++;
@@ -162,7 +162,7 @@ public final class ParquetRows {
                                 "SELECT column_name FROM (DESCRIBE SELECT * FROM "
                                         + source()
                                         + ")")) {
-            query.setString(1, DuckDb.path(file));
+            query.setString(1, DuckDb.pattern(file));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
@@ -175,7 +175,7 @@ public final class ParquetRows {
     private long count(DuckDb db) throws SQLException {
         try (PreparedStatement query =
                 db.connection().prepareStatement("SELECT count(*) FROM " + source())) {
-            query.setString(1, DuckDb.path(file));
+            query.setString(1, DuckDb.pattern(file));
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;
             }

@@ -149,7 +149,9 @@ def main():
     tag = mark_steps(tokenizer, model, separator)
 
     gpu = torch.cuda.is_available()
-    output = (options.output or here / settings["output"]).resolve()
+    # A try must never take the place of a trained model.
+    name = settings["output"] + ("-smoke" if options.smoke else "")
+    output = (options.output or here / name).resolve()
     config = PRMConfig(
         output_dir=str(output),
         step_separator=separator,
